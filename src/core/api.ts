@@ -1,0 +1,128 @@
+import * as v from 'valibot';
+import type { Card } from './exchange/card';
+import type { Layer } from './network/layer';
+import type { Weights } from './network/weights';
+import type { Evaluation, Progress } from './training/progress';
+import { recipeSchema, type Recipe } from './training/recipe';
+
+/** The contract between the window and the main process: every request and every event, once. */
+
+/** Where a model comes from: it shipped with Inkling, or it was trained or brought in here. */
+export type ModelOrigin = 'shipped' | 'stored';
+
+/** A model in the list. A `damaged` one failed its check: it is shown with the reason and never loaded. */
+export type ModelSummary =
+  | { readonly id: string; readonly origin: ModelOrigin; readonly state: 'ready'; readonly card: Card; readonly bytes: number }
+  | { readonly id: string; readonly origin: ModelOrigin; readonly state: 'damaged'; readonly name: string; readonly reason: string };
+
+/** A model to read with: the network as plain data, and its card. */
+export interface OpenedModel {
+  readonly id: string;
+  readonly card: Card;
+  readonly layers: readonly Layer[];
+  readonly weights: Weights;
+}
+
+/** What became of a file that was to be saved: written by the desktop's dialog, called off, or for the window to download. */
+export type SavedFile =
+  | { readonly kind: 'written'; readonly path: string }
+  | { readonly kind: 'cancelled' }
+  | { readonly kind: 'download'; readonly name: string; readonly type: string; readonly bytes: Uint8Array };
+
+/** A training run, from its start to long after its end. */
+export interface Run {
+  readonly id: string;
+  readonly name: string;
+  readonly recipe: Recipe;
+  readonly started: string;
+  readonly progress: Progress | null;
+  /** One point for each progress so far, thinned to at most a few hundred. */
+  readonly curve: readonly { readonly epoch: number; readonly loss: number; readonly accuracy: number }[];
+  /** One point for each finished epoch. */
+  readonly validation: readonly { readonly epoch: number; readonly loss: number; readonly accuracy: number }[];
+  readonly state:
+    | { readonly kind: 'starting' }
+    | { readonly kind: 'running' }
+    | { readonly kind: 'stopping' }
+    /** `modelId` is null where it was stopped and not kept. */
+    | { readonly kind: 'ended'; readonly modelId: string | null; readonly evaluation: Evaluation | null }
+    | { readonly kind: 'failed'; readonly reason: string };
+}
+
+/** What the window asks first. */
+export interface AppInfo {
+  readonly version: string;
+  readonly host: 'desktop' | 'browser';
+  /** Where models are kept. */
+  readonly folder: string;
+  readonly cores: number;
+}
+
+/** One digit of the MNIST test set: `image` has shape `[28, 28]`, 0 paper to 255 ink. */
+export interface SampleDigit {
+  readonly index: number;
+  readonly label: number;
+  readonly image: Uint8Array;
+}
+
+const noArguments = v.strictTuple([]);
+const modelId = v.pipe(v.string(), v.regex(/^[a-z0-9][a-z0-9-]{0,63}$/, 'not a model id'));
+const runId = v.pipe(v.string(), v.regex(/^[a-z0-9-]{1,64}$/, 'not a run id'));
+const modelName = v.pipe(v.string(), v.trim(), v.minLength(1, 'a model needs a name'), v.maxLength(80));
+
+/** Every request, with the schema of its arguments. {@link Results} has the type of each one's result. */
+export const REQUESTS = {
+  'app.info': noArguments,
+  'models.list': noArguments,
+  'models.open': v.strictTuple([modelId]),
+  'models.rename': v.strictTuple([modelId, modelName]),
+  /** Moves a stored model aside, from where `models.restore` brings it back. */
+  'models.delete': v.strictTuple([modelId]),
+  'models.restore': v.strictTuple([modelId]),
+  'models.export': v.strictTuple([modelId, v.picklist(['tfjs'])]),
+  /** Starts a run whose result is stored under the name. */
+  'training.start': v.strictTuple([modelName, recipeSchema]),
+  /** Ends a run; what it learned so far is stored if `keep`. */
+  'training.stop': v.strictTuple([runId, v.strictObject({ keep: v.boolean() })]),
+  'training.runs': noArguments,
+  /** A digit of the MNIST test set, drawn at random; of the given class if there is one. */
+  'digits.sample': v.strictTuple([v.nullable(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(9)))]),
+} as const;
+
+/** The type of each request's result. */
+export interface Results {
+  'app.info': AppInfo;
+  'models.list': readonly ModelSummary[];
+  'models.open': OpenedModel;
+  'models.rename': ModelSummary;
+  'models.delete': undefined;
+  'models.restore': ModelSummary;
+  'models.export': SavedFile;
+  'training.start': Run;
+  'training.stop': undefined;
+  'training.runs': readonly Run[];
+  'digits.sample': SampleDigit;
+}
+
+/** Every event that the main process sends, with what it carries. */
+export interface Events {
+  'models.changed': readonly ModelSummary[];
+  'training.changed': Run;
+  /** The network of a run as it stands, to read the pad's drawing with. */
+  'training.snapshot': { readonly runId: string; readonly step: number; readonly weights: Weights };
+}
+
+export type RequestName = keyof typeof REQUESTS;
+
+/** The arguments of a request, as they are after its schema has checked them. */
+export type Arguments<Name extends RequestName> = v.InferOutput<(typeof REQUESTS)[Name]>;
+
+/** What answers each request; the main services together are one of these. */
+export type Handlers = {
+  readonly [Name in RequestName]: (...args: Arguments<Name>) => Results[Name] | Promise<Results[Name]>;
+};
+
+/** An error whose message is a clear sentence for the user, as opposed to a fault of the program. */
+export class UserError extends Error {
+  override readonly name = 'UserError';
+}

@@ -1,0 +1,37 @@
+import * as v from 'valibot';
+import { recipeSchema } from '../training/recipe';
+
+const share = v.pipe(v.number(), v.minValue(0), v.maxValue(1));
+
+const evaluationSchema = v.object({
+  count: v.pipe(v.number(), v.integer(), v.minValue(0)),
+  accuracy: share,
+  loss: v.number(),
+  perDigit: v.pipe(v.array(v.nullable(share)), v.length(10)),
+  confusion: v.pipe(v.array(v.pipe(v.array(v.number()), v.length(10))), v.length(10)),
+});
+
+/** What a model's `card.json` says of it, beside the network itself. */
+export const cardSchema = v.object({
+  /** The version of this layout. */
+  format: v.literal(1),
+  name: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(80)),
+  description: v.string(),
+  created: v.pipe(v.string(), v.isoTimestamp()),
+  /** How it was trained. */
+  recipe: recipeSchema,
+  /** How long that took, in seconds. */
+  trainingSeconds: v.number(),
+  /** Where the training digits came from. */
+  data: v.string(),
+  /** What it reads of the 10,000 MNIST test digits. */
+  evaluation: evaluationSchema,
+  /** How an image is made ready for it, in words, for those who use the model elsewhere. */
+  preprocessing: v.string(),
+  /** The programs that made it, by name. */
+  versions: v.record(v.string(), v.string()),
+  /** SHA-256 of `model.json` and `weights.bin`, in hex. */
+  checksums: v.object({ 'model.json': v.string(), 'weights.bin': v.string() }),
+});
+
+export type Card = v.InferOutput<typeof cardSchema>;
