@@ -1,0 +1,60 @@
+/** How the window writes quantities: one way for each kind of number, everywhere. */
+
+const grouped = new Intl.NumberFormat('en-US', { maximumFractionDigits: 0 });
+const dateAndTime = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeStyle: 'short' });
+
+/** A count, with thousands apart: `60,000`. */
+export function writeCount(count: number): string {
+  return grouped.format(count);
+}
+
+/** A count with its noun: `1 epoch`, `3 epochs`. */
+export function writeCounted(count: number, noun: string): string {
+  return `${writeCount(count)} ${noun}${count === 1 ? '' : 's'}`;
+}
+
+/**
+ * A share 0..1 as a percentage: `99.34 %`. Never rounded up to 100 % while anything is missing, nor down to 0 % while
+ * there is something.
+ */
+export function writeShare(share: number, decimals = 1): string {
+  const unit = 10 ** -decimals;
+  let percent = share * 100;
+  if (share < 1) percent = Math.min(percent, 100 - unit);
+  if (share > 0) percent = Math.max(percent, unit);
+  return `${percent.toFixed(decimals)} %`;
+}
+
+/** A length of time, in the two largest units that say something: `45 s`, `2 min 10 s`, `1 h 5 min`. */
+export function writeDuration(seconds: number): string {
+  const whole = Math.max(0, Math.round(seconds));
+  if (whole < 60) return `${whole} s`;
+  const minutes = Math.floor(whole / 60);
+  if (minutes < 10) return whole % 60 === 0 ? `${minutes} min` : `${minutes} min ${whole % 60} s`;
+  const rounded = Math.round(whole / 60);
+  if (rounded < 60) return `${rounded} min`;
+  const hours = Math.floor(rounded / 60);
+  return rounded % 60 === 0 ? `${hours} h` : `${hours} h ${rounded % 60} min`;
+}
+
+/** A guessed length of time, with no more exactness than a guess has: `under 10 s`, `about 40 s`, `about 3 min`. */
+export function writeRoughDuration(seconds: number): string {
+  if (seconds < 10) return 'under 10 s';
+  if (seconds < 55) return `about ${Math.ceil(seconds / 10) * 10} s`;
+  const minutes = Math.ceil(seconds / 60);
+  if (minutes < 60) return `about ${minutes} min`;
+  const quarters = Math.round(seconds / 900);
+  return `about ${quarters / 4} h`;
+}
+
+/** A file's size: `86 kB`, `1.2 MB`. */
+export function writeBytes(bytes: number): string {
+  if (bytes < 1000) return `${bytes} B`;
+  if (bytes < 999_500) return `${Math.round(bytes / 1000)} kB`;
+  return `${(bytes / 1e6).toFixed(1)} MB`;
+}
+
+/** A moment, in the reader's own time zone: `24 Nov 2026, 23:02`. */
+export function writeMoment(isoTimestamp: string): string {
+  return dateAndTime.format(new Date(isoTimestamp));
+}

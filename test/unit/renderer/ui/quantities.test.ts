@@ -1,0 +1,72 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import {
+  writeBytes,
+  writeCounted,
+  writeDuration,
+  writeRoughDuration,
+  writeShare,
+} from '../../../../src/renderer/ui/quantities';
+
+describe('writeShare', () => {
+  it('shows the decimals asked for', () => {
+    expect(writeShare(0.99342, 2)).toBe('99.34 %');
+    expect(writeShare(0.5)).toBe('50.0 %');
+  });
+
+  it('says 100 % only of a whole, and 0 % only of nothing', () => {
+    expect(writeShare(1, 0)).toBe('100 %');
+    expect(writeShare(0.9999, 1)).toBe('99.9 %');
+    expect(writeShare(0.99996, 2)).toBe('99.99 %');
+    expect(writeShare(0, 0)).toBe('0 %');
+    expect(writeShare(0.0001, 0)).toBe('1 %');
+  });
+});
+
+describe('writeDuration', () => {
+  it('uses the two largest units', () => {
+    expect([0, 45, 60, 130, 599.6, 1800, 3600, 3900].map(writeDuration)).toEqual([
+      '0 s',
+      '45 s',
+      '1 min',
+      '2 min 10 s',
+      '10 min',
+      '30 min',
+      '1 h',
+      '1 h 5 min',
+    ]);
+  });
+
+  it('never names sixty of a unit', () => {
+    fc.assert(
+      fc.property(fc.double({ min: 0, max: 1e5, noNaN: true }), (seconds) => {
+        expect(writeDuration(seconds)).not.toMatch(/\b60 (s|min)/);
+      }),
+    );
+  });
+});
+
+describe('writeRoughDuration', () => {
+  it('claims no more than a guess can', () => {
+    expect([3, 31, 55, 61, 1000, 3700, 5500].map(writeRoughDuration)).toEqual([
+      'under 10 s',
+      'about 40 s',
+      'about 1 min',
+      'about 2 min',
+      'about 17 min',
+      'about 1 h',
+      'about 1.5 h',
+    ]);
+  });
+});
+
+it('writes sizes and counted nouns', () => {
+  expect([12, 86_400, 999_499, 999_500, 1_240_000].map(writeBytes)).toEqual([
+    '12 B',
+    '86 kB',
+    '999 kB',
+    '1.0 MB',
+    '1.2 MB',
+  ]);
+  expect([writeCounted(1, 'epoch'), writeCounted(1200, 'step')]).toEqual(['1 epoch', '1,200 steps']);
+});
