@@ -1,0 +1,82 @@
+import { UserError } from '../api';
+import { IMAGE_SIZE, type Digits } from './digits';
+
+/**
+ * IDX, the format of the MNIST files (http://yann.lecun.com/exdb/mnist): two zero bytes, the type of the values, the
+ * number of dimensions, each dimension as a big-endian 32-bit number, then the values row by row.
+ */
+
+/** Greyscale images of one size, as they lie in the file. `pixels` has shape `[count, height, width]`. */
+export interface IdxImages {
+  readonly count: number;
+  readonly height: number;
+  readonly width: number;
+  readonly pixels: Uint8Array;
+}
+
+const UNSIGNED_BYTE = 0x08;
+
+/** Reads an IDX file of images, of any size. `file` names it in the UserError that a fault gets. No bytes are copied. */
+export function readIdxImages(bytes: Uint8Array, file = 'the images file'): IdxImages {
+  const { dimensions, values } = readIdx(bytes, 3, 'images', file);
+  const [count = 0, height = 0, width = 0] = dimensions;
+  if (count > 0 && (height === 0 || width === 0))
+    throw new UserError(`${file} holds images of ${width}x${height} pixels.`);
+  return { count, height, width, pixels: values };
+}
+
+/** Reads an IDX file of labels, shape `[count]`, each 0 to 9. `file` names it in the UserError that a fault gets. */
+export function readIdxLabels(bytes: Uint8Array, file = 'the labels file'): Uint8Array {
+  const labels = readIdx(bytes, 1, 'labels', file).values;
+  const foreign = labels.findIndex((label) => label > 9);
+  if (foreign >= 0)
+    throw new UserError(`${file} has the label ${labels[foreign]} at ${foreign}; only the digits 0 to 9 can be used.`);
+  return labels;
+}
+
+/** Joins 28x28 images with their labels; a UserError says what doesn't match. */
+export function toDigits(
+  images: IdxImages,
+  labels: Uint8Array,
+  imagesFile = 'the images file',
+  labelsFile = 'the labels file',
+): Digits {
+  if (images.count !== labels.length) {
+    throw new UserError(`${imagesFile} holds ${images.count} images, but ${labelsFile} holds ${labels.length} labels.`);
+  }
+  if (images.count > 0 && (images.width !== IMAGE_SIZE || images.height !== IMAGE_SIZE)) {
+    throw new UserError(
+      `${imagesFile} holds images of ${images.width}x${images.height} pixels; they must be 28x28 here.`,
+    );
+  }
+  return { count: images.count, images: images.pixels, labels };
+}
+
+function readIdx(
+  bytes: Uint8Array,
+  rank: 1 | 3,
+  what: string,
+  file: string,
+): { dimensions: number[]; values: Uint8Array } {
+  if (bytes[0] === 0x1f && bytes[1] === 0x8b) throw new UserError(`${file} is compressed with gzip; unpack it first.`);
+  const header = 4 + 4 * rank;
+  if (bytes.length >= 4 && (bytes[0] !== 0 || bytes[1] !== 0)) {
+    throw new UserError(`${file} is not an IDX file: it doesn't begin with two zero bytes.`);
+  }
+  if (bytes.length < header)
+    throw new UserError(`${file} is cut short: ${bytes.length} bytes are too few for an IDX file of ${what}.`);
+  if (bytes[2] !== UNSIGNED_BYTE || bytes[3] !== rank) {
+    throw new UserError(
+      `${file} is not an IDX file of ${what}: it has values of type ${bytes[2]} in ${bytes[3]} dimensions, not of type 8 in ${rank}.`,
+    );
+  }
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const dimensions = Array.from({ length: rank }, (_, index) => view.getUint32(4 + 4 * index));
+  const size = dimensions.reduce((product, dimension) => product * dimension, 1);
+  const found = bytes.length - header;
+  if (found < size)
+    throw new UserError(`${file} is cut short: ${size} bytes of ${what} are announced, ${found} are there.`);
+  if (found > size)
+    throw new UserError(`${file} is ${found - size} bytes longer than its ${dimensions[0]} ${what} take.`);
+  return { dimensions, values: bytes.subarray(header) };
+}
