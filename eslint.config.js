@@ -1,0 +1,64 @@
+// @ts-check
+import js from '@eslint/js';
+import { defineConfig } from 'eslint/config';
+import svelte from 'eslint-plugin-svelte';
+import globals from 'globals';
+import { join } from 'node:path';
+import ts from 'typescript-eslint';
+import { importBoundaries } from './scripts/lint/import-boundaries.js';
+import svelteConfig from './svelte.config.js';
+
+const source = join(import.meta.dirname, 'src');
+
+export default defineConfig(
+  { ignores: ['out/', 'node_modules/', 'test-results/', 'playwright-report/', 'resources/'] },
+  js.configs.recommended,
+  ts.configs.strictTypeChecked,
+  svelte.configs.recommended,
+  {
+    languageOptions: {
+      parserOptions: {
+        project: ['src/*/tsconfig.json', 'test/tsconfig.json', 'scripts/tsconfig.json'],
+        tsconfigRootDir: import.meta.dirname,
+        extraFileExtensions: ['.svelte'],
+      },
+    },
+    rules: {
+      // Index arithmetic on checked bounds is what this program is made of.
+      '@typescript-eslint/no-non-null-assertion': 'off',
+      '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true, allowBoolean: true }],
+      '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true }],
+      '@typescript-eslint/consistent-type-imports': 'error',
+      '@typescript-eslint/switch-exhaustiveness-check': ['error', { considerDefaultExhaustiveForUnions: true }],
+      eqeqeq: ['error', 'always'],
+      'no-console': 'error',
+    },
+  },
+  {
+    files: ['**/*.svelte', '**/*.svelte.ts'],
+    languageOptions: { parserOptions: { parser: ts.parser, svelteConfig } },
+  },
+  { files: ['src/renderer/**'], languageOptions: { globals: globals.browser } },
+  {
+    files: ['src/**'],
+    plugins: { inkling: { rules: { 'import-boundaries': importBoundaries } } },
+    rules: { 'inkling/import-boundaries': ['error', source] },
+  },
+  {
+    // Programs that talk to a terminal.
+    files: ['scripts/**', 'src/main/cli.ts', 'src/main/cli/**', 'src/main/serve.ts', 'test/**'],
+    languageOptions: { globals: globals.node },
+    rules: { 'no-console': 'off' },
+  },
+  {
+    // What is read from JSON and from library internals has no better type in plain JavaScript.
+    files: ['**/*.js'],
+    rules: {
+      '@typescript-eslint/no-unsafe-assignment': 'off',
+      '@typescript-eslint/no-unsafe-member-access': 'off',
+      '@typescript-eslint/no-unsafe-argument': 'off',
+      '@typescript-eslint/no-unsafe-call': 'off',
+      '@typescript-eslint/no-unsafe-return': 'off',
+    },
+  },
+);

@@ -1,0 +1,18 @@
+import { defineConfig } from '@playwright/test';
+import type { HostOptions } from './test/e2e/inkling';
+
+/** Every journey runs once on each of the two hosts. */
+export default defineConfig<HostOptions>({
+  testDir: 'test/e2e',
+  outputDir: 'test-results',
+  timeout: 120_000,
+  expect: { timeout: 15_000 },
+  workers: 1,
+  fullyParallel: false,
+  forbidOnly: true,
+  reporter: [['list']],
+  projects: [
+    { name: 'browser', use: { host: 'browser' } },
+    { name: 'desktop', use: { host: 'desktop' } },
+  ],
+});

@@ -1,0 +1,55 @@
+// @ts-check
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { checkout } from './checkout.js';
+import { Failure, run, seconds } from './command.js';
+
+/** @typedef {Record<string, { version?: string, optional?: boolean, devOptional?: boolean }>} Packages */
+
+/**
+ * Installs the packages that package-lock.json names, if they aren't there.
+ *
+ * @param {{ quiet?: boolean }} [options] say nothing on stdout
+ */
+export async function install({ quiet = false } = {}) {
+  if (isInstalled()) return;
+  const start = performance.now();
+  console.error('Installing packages ...');
+  if ((await npm(['ci', '--no-audit', '--no-fund'], quiet)) !== 0)
+    throw new Failure('The packages could not be installed: npm says why above.');
+  console.error(`Installed packages in ${seconds(start)}.`);
+}
+
+/** npm itself notes in `node_modules/.package-lock.json` what it put there. */
+function isInstalled() {
+  const wanted = packages('package-lock.json');
+  const present = packages('node_modules/.package-lock.json');
+  if (!wanted || !present) return false;
+  return Object.entries(wanted).every(
+    ([path, { version, optional, devOptional }]) =>
+      path === '' || optional || devOptional || present[path]?.version === version,
+  );
+}
+
+/**
+ * @param {string} file
+ * @returns {Packages | null}
+ */
+function packages(file) {
+  try {
+    return JSON.parse(readFileSync(join(checkout, file), 'utf8')).packages;
+  } catch {
+    return null;
+  }
+}
+
+/**
+ * @param {string[]} args
+ * @param {boolean} quiet
+ */
+function npm(args, quiet) {
+  const script = process.env['npm_execpath'];
+  return script?.endsWith('.js')
+    ? run(process.execPath, [script, ...args], { quiet })
+    : run('npm', args, { quiet, shell: process.platform === 'win32' });
+}

@@ -1,0 +1,70 @@
+// @ts-check
+import { isBuiltin } from 'node:module';
+import { dirname, relative, resolve, sep } from 'node:path';
+
+/**
+ * What each part of the source may import: of the other parts, and of packages. A file's place says which process it
+ * runs in, and this keeps it true.
+ *
+ * @type {Record<string, { parts: string[], allows: (name: string, file: string) => boolean }>}
+ */
+const PARTS = {
+  // Only what is pure: it has to run in the window, in a worker thread and in a terminal alike.
+  core: {
+    parts: ['core'],
+    allows: (name) =>
+      /^(@tensorflow\/tfjs-[\w-]+|@msgpack\/msgpack|birpc|fflate|perfect-freehand|pure-rand|valibot)(\/|$)/.test(name),
+  },
+  // Electron is there only where the desktop host runs.
+  main: {
+    parts: ['main', 'core'],
+    allows: (name, file) =>
+      !/^(svelte|bits-ui|layerchart)(\/|$)/.test(name) &&
+      (!/^electron(\/|$)/.test(name) || /^main\/(desktop\.ts|preload\.ts|desktop\/)/.test(file)),
+  },
+  // The window has no Node.
+  renderer: {
+    parts: ['renderer', 'core'],
+    allows: (name) =>
+      !isBuiltin(name) && !/^(electron|ws|sirv|commander|cli-progress|write-file-atomic)(\/|$)/.test(name),
+  },
+};
+
+/** @type {import('eslint').Rule.RuleModule} */
+export const importBoundaries = {
+  meta: {
+    type: 'problem',
+    docs: { description: 'Keep core, main and renderer apart' },
+    schema: [{ type: 'string' }],
+    messages: { forbidden: "A file in src/{{part}} may not import '{{name}}'." },
+  },
+  create(context) {
+    const source = /** @type {string} */ (context.options[0]);
+    const file = relative(source, context.filename).split(sep).join('/');
+    const part = file.split('/')[0] ?? '';
+    const rule = PARTS[part];
+    if (!rule) return {};
+
+    /** @param {any} node */
+    const check = (node) => {
+      const name = node?.value;
+      if (typeof name !== 'string') return;
+      const target = name.startsWith('.')
+        ? (relative(source, resolve(dirname(context.filename), name)).split(sep)[0] ?? '')
+        : null;
+      const allowed = target === null ? rule.allows(name, file) : rule.parts.includes(target);
+      if (!allowed) context.report({ node, messageId: 'forbidden', data: { part, name } });
+    };
+
+    /** @type {Record<string, (node: any) => void>} */
+    const visitors = {
+      ImportDeclaration: (node) => check(node.source),
+      ExportNamedDeclaration: (node) => check(node.source),
+      ExportAllDeclaration: (node) => check(node.source),
+      ImportExpression: (node) => check(node.source),
+      TSImportType: (node) => check(node.source ?? node.argument?.literal),
+      TSExternalModuleReference: (node) => check(node.expression),
+    };
+    return visitors;
+  },
+};
