@@ -1,0 +1,78 @@
+import { UserError, type Arguments, type Events, type RequestName, type Results } from '../core/api';
+import type { Channel } from '../core/channel';
+import { createClient, type Client } from '../core/client';
+import { openMessagePortChannel, onDesktop } from './message-port-channel';
+import { openWebSocketChannel } from './web-socket-channel';
+
+/** The first and the longest wait before the line is tried again, in milliseconds. */
+const FIRST_WAIT = 500;
+const LONGEST_WAIT = 5_000;
+
+/**
+ * The window's line to the main process. It is opened again when it breaks; who listens goes on listening, and who
+ * keeps a copy of what main knows fetches it anew ({@link Connection.whenOpen}).
+ */
+class Connection {
+  #state = $state<'connecting' | 'open' | 'lost'>('connecting');
+  #client: Client | null = null;
+  readonly #listeners = new Set<(client: Client) => void>();
+  readonly #openers = new Set<() => void>();
+
+  /** `lost` once the line has broken, until it is open again. */
+  get state(): 'connecting' | 'open' | 'lost' {
+    return this.#state;
+  }
+
+  /** Opens the line and keeps it open for as long as the window lives. */
+  async keep(): Promise<void> {
+    for (let wait = FIRST_WAIT; ; wait = Math.min(wait * 2, LONGEST_WAIT)) {
+      try {
+        const client = createClient(await this.#openChannel());
+        this.#opened(client);
+        wait = FIRST_WAIT;
+        await client.closed;
+      } catch {
+        // Nobody answers: tried again below.
+      }
+      this.#client = null;
+      this.#state = 'lost';
+      await new Promise((resolve) => setTimeout(resolve, wait));
+    }
+  }
+
+  /** Asks the main process; rejects with its sentence for the user. */
+  call<Name extends RequestName>(name: Name, ...args: Arguments<Name>): Promise<Results[Name]> {
+    return this.#client === null
+      ? Promise.reject(new UserError('Inkling is not connected right now. Wait a moment and try again.'))
+      : this.#client.call(name, ...args);
+  }
+
+  /** Hears every event of that name, over this line and those that follow it. */
+  on<Name extends keyof Events>(name: Name, listener: (data: Events[Name]) => void): void {
+    const listen = (client: Client): void => {
+      client.on(name, listener);
+    };
+    this.#listeners.add(listen);
+    if (this.#client) listen(this.#client);
+  }
+
+  /** Calls `opener` each time the line has opened, and at once if it is open. */
+  whenOpen(opener: () => void): void {
+    this.#openers.add(opener);
+    if (this.#client) opener();
+  }
+
+  #opened(client: Client): void {
+    this.#client = client;
+    this.#state = 'open';
+    for (const listen of this.#listeners) listen(client);
+    for (const opener of this.#openers) opener();
+  }
+
+  #openChannel(): Promise<Channel> {
+    return onDesktop() ? openMessagePortChannel() : openWebSocketChannel();
+  }
+}
+
+/** The window's one connection. */
+export const connection = new Connection();
