@@ -12,7 +12,7 @@ const LONGEST_WAIT = 5_000;
  * The window's line to the main process. It is opened again when it breaks; who listens goes on listening, and who
  * keeps a copy of what main knows fetches it anew ({@link Connection.whenOpen}).
  */
-class Connection {
+class Connection implements Pick<Client, 'call' | 'on'> {
   #state = $state<'connecting' | 'open' | 'lost'>('connecting');
   #client: Client | null = null;
   readonly #listeners = new Set<(client: Client) => void>();
@@ -47,13 +47,18 @@ class Connection {
       : this.#client.call(name, ...args);
   }
 
-  /** Hears every event of that name, over this line and those that follow it. */
-  on<Name extends keyof Events>(name: Name, listener: (data: Events[Name]) => void): void {
+  /** Hears every event of that name, over this line and those that follow it, until the function given back is called. */
+  on<Name extends keyof Events>(name: Name, listener: (data: Events[Name]) => void): () => void {
+    let stop: (() => void) | null = null;
     const listen = (client: Client): void => {
-      client.on(name, listener);
+      stop = client.on(name, listener);
     };
     this.#listeners.add(listen);
     if (this.#client) listen(this.#client);
+    return () => {
+      this.#listeners.delete(listen);
+      stop?.();
+    };
   }
 
   /** Calls `opener` each time the line has opened, and at once if it is open. */

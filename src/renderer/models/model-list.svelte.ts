@@ -1,33 +1,78 @@
-import type { ModelSummary } from '../../core/api';
-import { connection } from '../connection.svelte';
-import { toasts } from '../ui/toasts.svelte';
+import type { ModelSummary, SavedFile } from '../../core/api';
+import type { Client } from '../../core/client';
 
-/** A model that can be read with. */
-export type ReadyModel = Extract<ModelSummary, { state: 'ready' }>;
+/** A model that passed its check and can be read with. */
+export type ReadyModel = Extract<ModelSummary, { readonly state: 'ready' }>;
 
-/** The models that main knows of, kept up to date. */
-class ModelList {
+/** The models there are, as the main process knows them: those made here first (newest on top), then those that ship. */
+export class ModelList {
   #all = $state.raw<readonly ModelSummary[] | null>(null);
+  readonly #client: Pick<Client, 'call' | 'on'>;
+  #changes = 0;
 
-  constructor() {
-    connection.on('models.changed', (models) => (this.#all = models));
-    connection.whenOpen(() => {
-      connection.call('models.list').then(
-        (models) => (this.#all = models),
-        (error: unknown) => toasts.fail(error),
-      );
+  constructor(client: Pick<Client, 'call' | 'on'>) {
+    this.#client = client;
+    client.on('models.changed', (models) => {
+      this.#changes += 1;
+      this.#all = inOrder(models);
     });
   }
 
-  /** Every model, damaged ones too; null until main has said. */
+  /** Null until the list has been loaded. */
   get all(): readonly ModelSummary[] | null {
     return this.#all;
   }
 
   get ready(): readonly ReadyModel[] {
-    return this.#all?.filter((model) => model.state === 'ready') ?? [];
+    return (this.#all ?? []).filter((model) => model.state === 'ready');
+  }
+
+  get(id: string): ModelSummary | null {
+    return this.#all?.find((model) => model.id === id) ?? null;
+  }
+
+  /** Fetches the list; needed once at the start and after the connection was lost. */
+  async load(): Promise<void> {
+    const before = this.#changes;
+    const models = await this.#client.call('models.list');
+    // A change that was announced while the answer was on its way is newer than the answer.
+    if (this.#changes === before) this.#all = inOrder(models);
+  }
+
+  async rename(id: string, name: string): Promise<void> {
+    this.#replace(await this.#client.call('models.rename', id, name));
+  }
+
+  /** Moves a stored model aside; {@link restore} brings it back. */
+  async delete(id: string): Promise<void> {
+    await this.#client.call('models.delete', id);
+    this.#all = (this.#all ?? []).filter((model) => model.id !== id);
+  }
+
+  async restore(id: string): Promise<void> {
+    this.#replace(await this.#client.call('models.restore', id));
+  }
+
+  /** The model as a zip that other tools open. */
+  async export(id: string): Promise<SavedFile> {
+    return await this.#client.call('models.export', id, 'tfjs');
+  }
+
+  #replace(model: ModelSummary): void {
+    this.#all = inOrder([...(this.#all ?? []).filter(({ id }) => id !== model.id), model]);
   }
 }
 
-/** The window's list of models. */
-export const modelList = new ModelList();
+/** What to call a model, damaged or not. */
+export function modelName(model: ModelSummary): string {
+  return model.state === 'ready' ? model.card.name : model.name;
+}
+
+function inOrder(models: readonly ModelSummary[]): readonly ModelSummary[] {
+  const created = (model: ModelSummary): string => (model.state === 'ready' ? model.card.created : '');
+  return [...models].sort(
+    (a, b) =>
+      Number(a.origin === 'shipped') - Number(b.origin === 'shipped') ||
+      (a.origin === 'shipped' ? modelName(a).localeCompare(modelName(b)) : created(b).localeCompare(created(a))),
+  );
+}

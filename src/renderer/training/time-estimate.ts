@@ -1,34 +1,46 @@
 import type { ModelSummary, Run } from '../../core/api';
+import { ARCHITECTURES, type ArchitectureName } from '../../core/network/architectures';
+import { planLayers } from '../../core/network/layer-kinds';
 import type { Recipe } from '../../core/training/recipe';
 
+/** How fast an architecture was seen to learn. */
+interface Pace {
+  readonly architecture: ArchitectureName;
+  readonly imagesPerSecond: number;
+}
+
 /**
- * How long a recipe will take, in seconds, judged by how fast the same architecture learned before: best by a run of
- * this session, else by a model that was trained on this machine, else by one that shipped. Null where none did.
+ * How long a recipe will take, in seconds, judged by what learned before: best by runs of this session, else by models
+ * trained on this machine, else by those that shipped; best by the same architecture, else by another one, by how many
+ * multiplications each needs. Null where nothing is known.
  */
 export function estimateSeconds(recipe: Recipe, runs: readonly Run[], models: readonly ModelSummary[]): number | null {
-  const rate =
-    rateOfRun(recipe, runs) ?? rateOfModel(recipe, models, 'stored') ?? rateOfModel(recipe, models, 'shipped');
-  return rate === null ? null : imagesOf(recipe) / rate;
+  const paces = [...runs.flatMap(paceOfRun), ...pacesOf(models, 'stored'), ...pacesOf(models, 'shipped')];
+  const pace = paces.find(({ architecture }) => architecture === recipe.architecture) ?? paces[0];
+  if (pace === undefined) return null;
+  const work = multiplications(recipe.architecture) / multiplications(pace.architecture);
+  return (imagesOf(recipe) * work) / pace.imagesPerSecond;
 }
 
-/** Images per second. */
-function rateOfRun(recipe: Recipe, runs: readonly Run[]): number | null {
-  const run = runs.find(
-    ({ recipe: { architecture }, progress }) =>
-      architecture === recipe.architecture && (progress?.imagesPerSecond ?? 0) > 0,
-  );
-  return run?.progress?.imagesPerSecond ?? null;
+function paceOfRun({ recipe, progress }: Run): readonly Pace[] {
+  if (progress === null || progress.imagesPerSecond <= 0) return [];
+  return [{ architecture: recipe.architecture, imagesPerSecond: progress.imagesPerSecond }];
 }
 
-function rateOfModel(recipe: Recipe, models: readonly ModelSummary[], origin: ModelSummary['origin']): number | null {
-  for (const model of models) {
-    if (model.origin !== origin || model.state !== 'ready') continue;
-    const { recipe: made, trainingSeconds } = model.card;
-    if (made.architecture === recipe.architecture && trainingSeconds > 0) return imagesOf(made) / trainingSeconds;
-  }
-  return null;
+function pacesOf(models: readonly ModelSummary[], origin: ModelSummary['origin']): readonly Pace[] {
+  return models.flatMap((model): readonly Pace[] => {
+    if (model.origin !== origin || model.state !== 'ready') return [];
+    const { recipe, trainingSeconds } = model.card;
+    if (trainingSeconds <= 0) return [];
+    return [{ architecture: recipe.architecture, imagesPerSecond: imagesOf(recipe) / trainingSeconds }];
+  });
 }
 
 function imagesOf(recipe: Recipe): number {
   return recipe.digits * recipe.epochs;
+}
+
+/** For one image. */
+function multiplications(architecture: ArchitectureName): number {
+  return planLayers(ARCHITECTURES[architecture].layers).reduce((sum, layer) => sum + layer.multiplications, 0);
 }
