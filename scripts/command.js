@@ -43,6 +43,19 @@ export function runPackage(path, args, options) {
 }
 
 /**
+ * Runs npm: the one that started this program, if npm did.
+ *
+ * @param {readonly string[]} args
+ * @param {{ quiet?: boolean }} [options]
+ */
+export function npm(args, options) {
+  const script = process.env['npm_execpath'];
+  return script?.endsWith('.js')
+    ? run(process.execPath, [script, ...args], options)
+    : run('npm', args, { ...options, shell: process.platform === 'win32' });
+}
+
+/**
  * Hands the terminal over to a program and ends with it, as it ended.
  *
  * @param {string} program

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { checkout } from './checkout.js';
-import { Failure, run, seconds } from './command.js';
+import { Failure, npm, seconds } from './command.js';
 
 /** @typedef {Record<string, { version?: string, optional?: boolean, devOptional?: boolean }>} Packages */
 
@@ -15,7 +15,7 @@ export async function install({ quiet = false } = {}) {
   if (isInstalled()) return;
   const start = performance.now();
   console.error('Installing packages ...');
-  if ((await npm(['ci', '--no-audit', '--no-fund'], quiet)) !== 0)
+  if ((await npm(['ci', '--no-audit', '--no-fund'], { quiet })) !== 0)
     throw new Failure('The packages could not be installed: npm says why above.');
   console.error(`Installed packages in ${seconds(start)}.`);
 }
@@ -41,15 +41,4 @@ function packages(file) {
   } catch {
     return null;
   }
-}
-
-/**
- * @param {string[]} args
- * @param {boolean} quiet
- */
-function npm(args, quiet) {
-  const script = process.env['npm_execpath'];
-  return script?.endsWith('.js')
-    ? run(process.execPath, [script, ...args], { quiet })
-    : run('npm', args, { quiet, shell: process.platform === 'win32' });
 }

@@ -1,0 +1,130 @@
+// @ts-check
+import { spawn } from 'node:child_process';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  readdirSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { checkout } from './checkout.js';
+
+const electron = join(checkout, 'node_modules/electron');
+
+/** Where it is noted that a download got stuck, so that not every start waits for it again. */
+const stuckNote = join(checkout, 'node_modules/.cache/inkling/electron-download-got-stuck');
+
+/** A download that got stuck is tried again after a day. */
+const RETRY_AFTER_MS = 24 * 60 * 60 * 1000;
+
+/** @typedef {{ path: string } | { path: null, reason: string }} ElectronRuntime */
+
+/**
+ * Electron's program, fetched by the electron package itself if it isn't there yet; or the reason why there is none.
+ *
+ * @returns {Promise<ElectronRuntime>}
+ */
+export async function fetchElectronRuntime() {
+  const present = electronRuntime();
+  if (present) return { path: present };
+  if (gotStuckLately())
+    return { path: null, reason: 'its download got stuck lately; `npx install-electron` tries again' };
+
+  console.error('Fetching the Electron runtime ...');
+  const outcome = await watchDownload([join(electron, 'install.js')], 20_000);
+  if (outcome.kind === 'stuck') {
+    mkdirSync(join(stuckNote, '..'), { recursive: true });
+    writeFileSync(stuckNote, '');
+    return { path: null, reason: 'no bytes of it came for 20 s' };
+  }
+  if (outcome.kind === 'failed') return { path: null, reason: outcome.reason };
+  const fetched = electronRuntime();
+  return fetched ? { path: fetched } : { path: null, reason: 'its download did not hold the runtime' };
+}
+
+/** Electron's program where it is installed in the right version, else null. */
+export function electronRuntime() {
+  try {
+    const { version } = JSON.parse(readFileSync(join(electron, 'package.json'), 'utf8'));
+    const installed = readFileSync(join(electron, 'dist/version'), 'utf8').trim().replace(/^v/, '');
+    const program = join(electron, 'dist', readFileSync(join(electron, 'path.txt'), 'utf8'));
+    return installed === version && existsSync(program) ? program : null;
+  } catch {
+    return null;
+  }
+}
+
+/** The version of Electron that Inkling is made for. */
+export function electronVersion() {
+  return /** @type {string} */ (JSON.parse(readFileSync(join(electron, 'package.json'), 'utf8')).version);
+}
+
+/**
+ * Runs a Node script that downloads into the folder for temporary files and unpacks into Electron's, and ends it when
+ * neither has grown for `patience` milliseconds.
+ *
+ * @param {string[]} script with its arguments
+ * @param {number} patience
+ * @returns {Promise<{ kind: 'done' } | { kind: 'stuck' } | { kind: 'failed', reason: string }>}
+ */
+export async function watchDownload(script, patience) {
+  const folder = mkdtempSync(join(tmpdir(), 'inkling-electron-'));
+  const child = spawn(process.execPath, script, {
+    env: { ...process.env, TMPDIR: folder, TEMP: folder, TMP: folder, ELECTRON_GET_NO_PROGRESS: '1' },
+    stdio: ['ignore', 'ignore', 'pipe'],
+  });
+  let complaint = '';
+  child.stderr.on('data', (chunk) => (complaint += String(chunk)));
+
+  let bytes = 0;
+  let grew = performance.now();
+  const watch = setInterval(() => {
+    const now = bytesIn(folder) + bytesIn(join(electron, 'dist'));
+    if (now !== bytes) grew = performance.now();
+    bytes = now;
+    if (performance.now() - grew >= patience) child.kill('SIGKILL');
+  }, 250);
+  try {
+    const code = await new Promise((resolve) => child.on('close', resolve));
+    if (child.signalCode === 'SIGKILL') return { kind: 'stuck' };
+    return code === 0 ? { kind: 'done' } : { kind: 'failed', reason: messageOf(complaint) };
+  } finally {
+    clearInterval(watch);
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/**
+ * The message of an error as Node prints it.
+ *
+ * @param {string} complaint
+ */
+function messageOf(complaint) {
+  return /^\w*Error: (.*)$/m.exec(complaint)?.[1] ?? 'its download failed';
+}
+
+function gotStuckLately() {
+  return existsSync(stuckNote) && Date.now() - statSync(stuckNote).mtimeMs < RETRY_AFTER_MS;
+}
+
+/**
+ * How many bytes the files in a folder have; 0 where there is none.
+ *
+ * @param {string} folder
+ * @returns {number}
+ */
+function bytesIn(folder) {
+  let bytes = 0;
+  try {
+    for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true }))
+      if (entry.isFile()) bytes += statSync(join(entry.parentPath, entry.name)).size;
+  } catch {
+    // Files come and go while the download runs.
+  }
+  return bytes;
+}

@@ -1,0 +1,98 @@
+// @ts-check
+import './node-version.js';
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { build } from './build.js';
+import { checkout } from './checkout.js';
+import { Failure, fail, npm, run, runPackage, seconds } from './command.js';
+import { install } from './install.js';
+
+const results = join(checkout, 'test-results');
+const unitReport = join(results, 'unit.json');
+const journeyReport = join(results, 'journeys.json');
+
+/** @typedef {{ passed: number, failed: number }} Count */
+
+/** One step of the test run; it says how many of its checks passed. @type {readonly [string, () => Promise<Count>][]} */
+const STEPS = [
+  ['Types', async () => one(await npm(['run', '--silent', 'types']))],
+  ['Lint', async () => one(await npm(['run', '--silent', 'lint']))],
+  ['Unit tests', unit],
+  ['Build', () => build().then(() => one(0))],
+  ['Journeys', journeys],
+];
+
+async function test() {
+  await install();
+  await ensureBrowser();
+  rmSync(results, { recursive: true, force: true });
+  mkdirSync(results);
+  const total = { passed: 0, failed: 0 };
+  for (const [name, step] of STEPS) {
+    console.log(`\n== ${name}`);
+    const start = performance.now();
+    const count = await step().catch((/** @type {unknown} */ error) => {
+      console.error(error instanceof Failure ? error.message : error);
+      return one(1);
+    });
+    total.passed += count.passed;
+    total.failed += count.failed;
+    console.log(`${name}: ${count.passed} passed, ${count.failed} failed (${seconds(start)})`);
+  }
+  console.log(`\n${total.passed} passed, ${total.failed} failed`);
+  process.exit(total.failed === 0 ? 0 : 1);
+}
+
+/**
+ * The count of a step that either passes or fails.
+ *
+ * @param {number} code its exit code
+ * @returns {Count}
+ */
+function one(code) {
+  return code === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 };
+}
+
+async function unit() {
+  const code = await runPackage('vitest/vitest.mjs', [
+    'run',
+    '--reporter=default',
+    '--reporter=json',
+    `--outputFile.json=${unitReport}`,
+  ]);
+  /** @type {{ numPassedTests: number, numFailedTests: number }} */
+  const report = readReport(unitReport);
+  // A file that does not even load fails the run without a failed test in it.
+  return { passed: report.numPassedTests, failed: Math.max(report.numFailedTests, code === 0 ? 0 : 1) };
+}
+
+async function journeys() {
+  const code = await runPackage('@playwright/test/cli.js', ['test']);
+  /** @type {{ expected: number, unexpected: number, flaky: number }} */
+  const { expected, unexpected, flaky } = readReport(journeyReport).stats;
+  return { passed: expected, failed: Math.max(unexpected + flaky, code === 0 ? 0 : 1) };
+}
+
+/** @param {string} file */
+function readReport(file) {
+  if (!existsSync(file)) throw new Failure('It ended without a report.');
+  return JSON.parse(readFileSync(file, 'utf8'));
+}
+
+/** The journeys need a browser; on Debian it can be installed from here. */
+async function ensureBrowser() {
+  const { findBrowser } = await import('./find-browser.js');
+  if (findBrowser()) return;
+  if (existsSync('/etc/debian_version') && process.getuid?.() === 0) {
+    console.log('Installing Chromium ...');
+    const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
+    await run('apt-get', ['update'], { quiet: true, env });
+    await run('apt-get', ['install', '-y', '--no-install-recommends', 'chromium'], { quiet: true, env });
+    if (findBrowser()) return;
+  }
+  throw new Failure(
+    'The journeys need a browser: install Chromium or Chrome, or let Playwright fetch one with `npx playwright install chromium`.',
+  );
+}
+
+await test().catch(fail);
