@@ -46,7 +46,8 @@ export interface Run {
     | { readonly kind: 'stopping' }
     /** `modelId` is null where it was stopped and not kept. */
     | { readonly kind: 'ended'; readonly modelId: string | null; readonly evaluation: Evaluation | null }
-    | { readonly kind: 'failed'; readonly reason: string };
+    /** `unsaved` where the network is trained but could not be stored: `training.stop` with `keep` tries that again. */
+    | { readonly kind: 'failed'; readonly reason: string; readonly unsaved?: true };
 }
 
 /** What the window asks first. */
@@ -104,12 +105,21 @@ export interface Results {
   'digits.sample': SampleDigit;
 }
 
+/** What the desktop's menu asks of the window: something of the pad or of the model it reads with, or a place to go to. */
+export type MenuCommand =
+  | 'undo'
+  | 'redo'
+  | 'clear'
+  | 'export'
+  | `go ${'draw' | 'train' | 'robustness' | 'lessons' | 'models'}`;
+
 /** Every event that the main process sends, with what it carries. */
 export interface Events {
   'models.changed': readonly ModelSummary[];
   'training.changed': Run;
   /** The network of a run as it stands, to read the pad's drawing with. */
   'training.snapshot': { readonly runId: string; readonly step: number; readonly weights: Weights };
+  'menu.command': MenuCommand;
 }
 
 export type RequestName = keyof typeof REQUESTS;
@@ -122,7 +132,4 @@ export type Handlers = {
   readonly [Name in RequestName]: (...args: Arguments<Name>) => Results[Name] | Promise<Results[Name]>;
 };
 
-/** An error whose message is a clear sentence for the user, as opposed to a fault of the program. */
-export class UserError extends Error {
-  override readonly name = 'UserError';
-}
+export { UserError } from './user-error';

@@ -74,7 +74,7 @@ export const ARCHITECTURES = {
       ...convolutionUnit(4, 32),
       halve('pool_2'),
       { kind: 'flatten', name: 'flatten' },
-      dropout('dropout', 0.4),
+      dropout('dropout', 0.25),
       ...answer,
     ],
   },

@@ -21,6 +21,9 @@ export const recipeSchema = v.strictObject({
   seed: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(0x7fff_ffff)),
 });
 
+/** The last so many training digits are kept for validation by every recipe that does not learn from them. */
+export const VALIDATION_DIGITS = 5_000;
+
 export type Recipe = v.InferOutput<typeof recipeSchema>;
 
 /** What the Train place and the terminal start from. */
@@ -30,6 +33,6 @@ export const DEFAULT_RECIPE: Recipe = {
   epochs: 3,
   batch: 64,
   learningRate: 0.002,
-  digits: 60_000,
+  digits: 55_000,
   seed: 1,
 };

@@ -1,0 +1,70 @@
+import * as tf from '@tensorflow/tfjs-core';
+import { UserError } from '../../user-error';
+import { convolutionInputGradient, convolutionKernelGradient } from '../gradients/convolution';
+import type { ConvolutionLayer, Shape } from '../layer';
+import { type LayerKind, weightAt } from './layer-kind';
+
+function maps(layer: ConvolutionLayer, input: Shape): readonly [number, number, number] {
+  if (input.length !== 3)
+    throw new UserError(`"${layer.name}" needs feature maps to convolve, but gets a row of numbers.`);
+  return input;
+}
+
+function outputSide(layer: ConvolutionLayer, side: number): number {
+  const covered = layer.padding === 'same' ? side : side - layer.kernelSize + 1;
+  return Math.ceil(covered / layer.stride);
+}
+
+export const convolutionKind: LayerKind<ConvolutionLayer> = {
+  shape(layer, input) {
+    const [height, width] = maps(layer, input);
+    const shape = [outputSide(layer, height), outputSide(layer, width), layer.filters] as const;
+    if (shape[0] < 1 || shape[1] < 1)
+      throw new UserError(
+        `"${layer.name}" has kernels of ${layer.kernelSize}x${layer.kernelSize}, larger than its ${height}x${width} input.`,
+      );
+    return shape;
+  },
+
+  weights(layer, input) {
+    const [, , channels] = maps(layer, input);
+    const kernel = [layer.kernelSize, layer.kernelSize, channels, layer.filters];
+    return [
+      { part: 'kernel', shape: kernel, start: 'he', trained: true },
+      ...(layer.bias ? [{ part: 'bias', shape: [layer.filters], start: 'zeros', trained: true } as const] : []),
+    ];
+  },
+
+  multiplications(layer, input) {
+    const [, , channels] = maps(layer, input);
+    const [height, width] = [outputSide(layer, input[0]), outputSide(layer, input[1] ?? 1)];
+    return height * width * layer.filters * layer.kernelSize ** 2 * channels;
+  },
+
+  read(layer, x, weights) {
+    const y = tf.conv2d(x as tf.Tensor4D, weightAt(weights, 0) as tf.Tensor4D, layer.stride, layer.padding);
+    return layer.bias ? tf.add(y, weightAt(weights, 1)) : y;
+  },
+
+  learn(layer, x, weights, pass) {
+    if (layer.stride !== 1)
+      throw new UserError(
+        `"${layer.name}" moves its kernels by ${layer.stride}; only a stride of 1 can be trained here.`,
+      );
+    const input = x as tf.Tensor4D;
+    const kernel = weightAt(weights, 0) as tf.Tensor4D;
+    return {
+      output: this.read(layer, x, weights),
+      backward(gradient) {
+        const dy = gradient as tf.Tensor4D;
+        return {
+          input: pass.gradientGoesOn ? convolutionInputGradient(dy, kernel, layer.padding) : null,
+          weights: [
+            convolutionKernelGradient(input, dy, layer.kernelSize, layer.padding),
+            ...(layer.bias ? [tf.sum(dy, [0, 1, 2])] : []),
+          ],
+        };
+      },
+    };
+  },
+};

@@ -1,0 +1,42 @@
+import * as tf from '@tensorflow/tfjs-core';
+import { UserError } from '../../user-error';
+import { reluInputGradient } from '../gradients/relu';
+import type { FlattenLayer, ReluLayer, SoftmaxLayer } from '../layer';
+import type { LayerKind } from './layer-kind';
+
+/** The kinds that have no weights and do the same when reading as when learning. */
+
+export const flattenKind: LayerKind<FlattenLayer> = {
+  shape: (_layer, input) => [input.reduce((product, side) => product * side, 1)],
+  weights: () => [],
+  multiplications: () => 0,
+  read: (_layer, x) => tf.reshape(x, [x.shape[0] ?? 1, -1]),
+  learn(layer, x, weights) {
+    return {
+      output: this.read(layer, x, weights),
+      backward: (gradient) => ({ input: tf.reshape(gradient, x.shape), weights: [] }),
+    };
+  },
+};
+
+export const reluKind: LayerKind<ReluLayer> = {
+  shape: (_layer, input) => input,
+  weights: () => [],
+  multiplications: () => 0,
+  read: (_layer, x) => tf.relu(x),
+  learn(layer, x, weights) {
+    const output = this.read(layer, x, weights);
+    return { output, backward: (gradient) => ({ input: reluInputGradient(output, gradient), weights: [] }) };
+  },
+};
+
+export const softmaxKind: LayerKind<SoftmaxLayer> = {
+  shape: (_layer, input) => input,
+  weights: () => [],
+  multiplications: () => 0,
+  read: (_layer, x) => tf.softmax(x),
+  /** The loss is taken of the logits, so that its gradient is simple and never overflows: see `Network.learn`. */
+  learn(layer) {
+    throw new UserError(`"${layer.name}" can only be the last layer of a network that is trained.`);
+  },
+};

@@ -1,0 +1,145 @@
+import * as tf from '@tensorflow/tfjs-core';
+import { IMAGE_PIXELS, IMAGE_SIZE } from '../data/digits';
+import { initialWeights } from './initial-weights';
+import type { Gradients, LearningPass } from './kinds/layer-kind';
+import { CLASSES, type Layer } from './layer';
+import { learnLayer, type PlannedLayer, planLayers, readLayer } from './layer-kinds';
+import type { Answer, LayerTrace, Trace } from './trace';
+import type { Weights } from './weights';
+import { checkWeights } from './weights-check';
+
+/** A layer with its weights on the backend. */
+interface LoadedLayer extends PlannedLayer {
+  readonly tensors: readonly tf.Tensor[];
+}
+
+/** A network that reads digits. Needs {@link startBackend} first, and {@link dispose} when it is no longer used. */
+export class Network {
+  private constructor(
+    readonly layers: readonly Layer[],
+    private loaded: readonly LoadedLayer[],
+  ) {}
+
+  /** A network that has learned nothing yet; the same for the same seed. @throws UserError where the layers don't fit. */
+  static create(layers: readonly Layer[], seed: number): Network {
+    return Network.fromWeights(layers, initialWeights(layers, seed));
+  }
+
+  /** A network with the given weights. @throws UserError where they don't fit the layers or aren't finite numbers. */
+  static fromWeights(layers: readonly Layer[], weights: Weights): Network {
+    const planned = planLayers(layers);
+    checkWeights(planned, weights);
+    return new Network(layers, load(planned, weights));
+  }
+
+  /** Reads one image, `[28, 28]` with ink 1 on paper 0, and keeps every layer's output. */
+  trace(image: Float32Array): Trace {
+    const outputs = tf.tidy(() => {
+      let x: tf.Tensor = tf.tensor4d(image, [1, IMAGE_SIZE, IMAGE_SIZE, 1]);
+      return this.loaded.map(({ layer, tensors }) => (x = readLayer(layer, x, tensors)));
+    });
+    // Layers that change nothing when reading pass their input on, the same tensor.
+    const values = outputs.map((output) => output.dataSync<'float32'>());
+    tf.dispose(outputs);
+    const layers = this.loaded.map(({ layer, output, weightCount }, place): LayerTrace => ({
+      layer,
+      shape: output,
+      values: values[place]!,
+      weightCount,
+    }));
+    return { image, layers, answer: answerOf(values[values.length - 1]!) };
+  }
+
+  /** Reads `count` images, `[count, 28, 28]`, and returns their probabilities, `[count, 10]`. */
+  recognize(images: Float32Array, count: number): Float32Array {
+    const chunk = 250;
+    const probabilities = new Float32Array(count * CLASSES);
+    for (let start = 0; start < count; start += chunk) {
+      const size = Math.min(chunk, count - start);
+      const some = images.subarray(start * IMAGE_PIXELS, (start + size) * IMAGE_PIXELS);
+      const output = tf.tidy(() =>
+        this.loaded.reduce<tf.Tensor>(
+          (x, { layer, tensors }) => readLayer(layer, x, tensors),
+          tf.tensor4d(some, [size, IMAGE_SIZE, IMAGE_SIZE, 1]),
+        ),
+      );
+      probabilities.set(output.dataSync<'float32'>(), start * CLASSES);
+      output.dispose();
+    }
+    return probabilities;
+  }
+
+  /**
+   * Reads a batch while learning and goes all the way back.
+   * @param images `[batch, 28, 28]`, ink 1 on paper 0
+   * @param slope the loss's gradient of the logits, `[batch, 10]`, given the logits
+   * @returns the gradient of each trained weight, in the order of {@link weights}
+   * @throws UserError where a layer can't be trained
+   */
+  learn(
+    images: Float32Array,
+    slope: (logits: Float32Array) => Float32Array,
+    pass: Omit<LearningPass, 'gradientGoesOn'>,
+  ): readonly Float32Array[] {
+    const gradients: Float32Array[] = [];
+    tf.tidy(() => {
+      let x: tf.Tensor = tf.tensor4d(images, [images.length / IMAGE_PIXELS, IMAGE_SIZE, IMAGE_SIZE, 1]);
+      let gradientGoesOn = false;
+      const learned = this.loaded
+        .filter(({ layer }, place) => layer.kind !== 'softmax' || place < this.loaded.length - 1)
+        .map(({ layer, tensors, weights }) => {
+          const step = learnLayer(layer, x, tensors, { ...pass, gradientGoesOn });
+          x = step.output;
+          gradientGoesOn ||= weights.length > 0;
+          return step;
+        });
+      let gradient: tf.Tensor | null = tf.tensor(slope(x.dataSync<'float32'>()), x.shape);
+      for (const step of learned.reverse()) {
+        if (gradient === null) break;
+        const { input, weights }: Gradients = step.backward(gradient);
+        gradients.unshift(...weights.map((weight) => weight.dataSync<'float32'>()));
+        gradient = input;
+      }
+    });
+    return gradients;
+  }
+
+  /** A copy of all weights. */
+  weights(): Weights {
+    return this.loaded.flatMap(({ layer, weights, tensors }) =>
+      weights.map((plan, place) => ({
+        name: `${layer.name}/${plan.part}`,
+        shape: plan.shape,
+        values: tensors[place]!.dataSync<'float32'>().slice(),
+      })),
+    );
+  }
+
+  /** Takes on other weights of the same shapes. @throws UserError as {@link fromWeights}. */
+  assign(weights: Weights): void {
+    checkWeights(this.loaded, weights);
+    const before = this.loaded;
+    this.loaded = load(before, weights);
+    release(before);
+  }
+
+  /** Frees the weights; the network can't be used any more. */
+  dispose(): void {
+    release(this.loaded);
+    this.loaded = [];
+  }
+}
+
+function load(planned: readonly PlannedLayer[], weights: Weights): readonly LoadedLayer[] {
+  let next = 0;
+  return planned.map((layer) => ({
+    ...layer,
+    tensors: layer.weights.map(({ shape }) => tf.tensor(weights[next++]!.values, [...shape])),
+  }));
+}
+
+const release = (layers: readonly LoadedLayer[]): void => layers.forEach(({ tensors }) => tf.dispose([...tensors]));
+
+function answerOf(probabilities: Float32Array): Answer {
+  return { digit: probabilities.indexOf(Math.max(...probabilities)), probabilities };
+}

@@ -1,0 +1,44 @@
+import { type Digits, IMAGE_PIXELS } from '../data/digits';
+import { CLASSES } from '../network/layer';
+import type { Network } from '../network/network';
+import type { Evaluation } from './progress';
+
+/** What the network reads of labelled digits. */
+export function evaluate(network: Network, digits: Digits): Evaluation {
+  const chunk = 1000;
+  const probabilities = new Float32Array(digits.count * CLASSES);
+  for (let start = 0; start < digits.count; start += chunk) {
+    const end = Math.min(digits.count, start + chunk);
+    const images = new Float32Array(digits.images.subarray(start * IMAGE_PIXELS, end * IMAGE_PIXELS));
+    for (let place = 0; place < images.length; place++) images[place]! /= 255;
+    probabilities.set(network.recognize(images, end - start), start * CLASSES);
+  }
+  return judge(probabilities, digits.labels);
+}
+
+/**
+ * Counts answers against labels.
+ * @param probabilities `[labels.length, 10]`
+ */
+export function judge(probabilities: Float32Array, labels: Uint8Array): Evaluation {
+  const confusion = Array.from({ length: CLASSES }, () => new Array<number>(CLASSES).fill(0));
+  let loss = 0;
+  labels.forEach((label, row) => {
+    const own = probabilities.subarray(row * CLASSES, (row + 1) * CLASSES);
+    confusion[label]![own.indexOf(Math.max(...own))]!++;
+    loss -= Math.log(Math.max(own[label]!, Number.MIN_VALUE));
+  });
+  const count = labels.length;
+  const right = confusion.reduce((sum, row, digit) => sum + row[digit]!, 0);
+  const perDigit = confusion.map((row, digit) => {
+    const total = row.reduce((sum, cell) => sum + cell, 0);
+    return total === 0 ? null : row[digit]! / total;
+  });
+  return {
+    count,
+    accuracy: count === 0 ? 0 : right / count,
+    loss: count === 0 ? 0 : loss / count,
+    perDigit,
+    confusion,
+  };
+}

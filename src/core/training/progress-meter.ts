@@ -1,0 +1,49 @@
+import type { StepResult } from './learner';
+import type { Progress } from './progress';
+
+/** Adds up what a run's steps see, and tells how fast it goes and when it will end. */
+export class ProgressMeter {
+  private readonly started = Date.now();
+  private reported = this.started;
+  private loss = 0;
+  private correct = 0;
+  private counted = 0;
+
+  constructor(
+    private readonly epochs: number,
+    private readonly steps: number,
+    private readonly batch: number,
+  ) {}
+
+  count({ loss, correct }: StepResult): void {
+    this.loss += loss;
+    this.correct += correct;
+    this.counted++;
+  }
+
+  millisecondsSinceReport(): number {
+    return Date.now() - this.reported;
+  }
+
+  /** What has been counted since the last report, which then starts anew. `step` is the number of steps done. */
+  report(step: number, epoch: number): Progress {
+    const now = Date.now();
+    const seconds = Math.max(0.001, (now - this.reported) / 1000);
+    const progress: Progress = {
+      step,
+      steps: this.steps,
+      epoch,
+      epochs: this.epochs,
+      loss: this.loss / this.counted,
+      accuracy: this.correct / (this.counted * this.batch),
+      imagesPerSecond: (this.counted * this.batch) / seconds,
+      // The whole run's pace, steadier than the last moment's.
+      secondsLeft: ((now - this.started) / 1000 / step) * (this.steps - step),
+    };
+    this.reported = now;
+    this.loss = 0;
+    this.correct = 0;
+    this.counted = 0;
+    return progress;
+  }
+}
