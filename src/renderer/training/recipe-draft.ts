@@ -12,7 +12,10 @@ export const NUMBER_FIELDS = {
     label: 'Learning rate',
     hint: 'The largest step size; it rises to it and falls off along a half cosine.',
   },
-  digits: { label: 'Training digits', hint: 'How many of the 60,000 are used, from the first.' },
+  digits: {
+    label: 'Training digits',
+    hint: 'How many of the 60,000 it learns from. The last 5,000 check every epoch, unless it learns from them.',
+  },
   seed: { label: 'Seed', hint: 'Starts every random choice: the same seed trains the same network again.' },
 } as const satisfies Partial<Record<keyof Recipe, { readonly label: string; readonly hint: string }>>;
 

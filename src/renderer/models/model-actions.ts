@@ -1,0 +1,39 @@
+import type { ModelSummary } from '../../core/api';
+import { modelList } from '../app-state';
+import { toasts } from '../ui/toasts.svelte';
+import { modelName } from './model-list.svelte';
+import { finishSaving } from './save-file';
+
+/** What the user can do with a model from wherever it is named. What goes wrong shows as a toast. */
+
+export async function exportModel(model: ModelSummary): Promise<void> {
+  await toastFailure(async () => finishSaving(await modelList.export(model.id)));
+}
+
+/** Rejects after the toast where the name is refused, so that it can be mended. */
+export async function renameModel(model: ModelSummary, name: string): Promise<void> {
+  try {
+    await modelList.rename(model.id, name);
+  } catch (error) {
+    toasts.fail(error);
+    throw error;
+  }
+}
+
+export async function deleteModel(model: ModelSummary): Promise<void> {
+  await toastFailure(async () => {
+    await modelList.delete(model.id);
+    toasts.say(`Deleted “${modelName(model)}”`, {
+      label: 'Undo',
+      run: () => void toastFailure(() => modelList.restore(model.id)),
+    });
+  });
+}
+
+async function toastFailure(act: () => Promise<void>): Promise<void> {
+  try {
+    await act();
+  } catch (error) {
+    toasts.fail(error);
+  }
+}
