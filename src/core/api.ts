@@ -12,8 +12,20 @@ export type ModelOrigin = 'shipped' | 'stored';
 
 /** A model in the list. A `damaged` one failed its check: it is shown with the reason and never loaded. */
 export type ModelSummary =
-  | { readonly id: string; readonly origin: ModelOrigin; readonly state: 'ready'; readonly card: Card; readonly bytes: number }
-  | { readonly id: string; readonly origin: ModelOrigin; readonly state: 'damaged'; readonly name: string; readonly reason: string };
+  | {
+      readonly id: string;
+      readonly origin: ModelOrigin;
+      readonly state: 'ready';
+      readonly card: Card;
+      readonly bytes: number;
+    }
+  | {
+      readonly id: string;
+      readonly origin: ModelOrigin;
+      readonly state: 'damaged';
+      readonly name: string;
+      readonly reason: string;
+    };
 
 /** A model to read with: the network as plain data, and its card. */
 export interface OpenedModel {
@@ -107,11 +119,7 @@ export interface Results {
 
 /** What the desktop's menu asks of the window: something of the pad or of the model it reads with, or a place to go to. */
 export type MenuCommand =
-  | 'undo'
-  | 'redo'
-  | 'clear'
-  | 'export'
-  | `go ${'draw' | 'train' | 'robustness' | 'lessons' | 'models'}`;
+  'undo' | 'redo' | 'clear' | 'export' | `go ${'draw' | 'train' | 'robustness' | 'lessons' | 'models'}`;
 
 /** Every event that the main process sends, with what it carries. */
 export interface Events {

@@ -7,8 +7,8 @@ const evaluationSchema = v.object({
   count: v.pipe(v.number(), v.integer(), v.minValue(0)),
   accuracy: share,
   loss: v.number(),
-  perDigit: v.pipe(v.array(v.nullable(share)), v.length(10)),
-  confusion: v.pipe(v.array(v.pipe(v.array(v.number()), v.length(10))), v.length(10)),
+  perDigit: v.pipe(v.array(v.nullable(share)), v.length(10), v.readonly()),
+  confusion: v.pipe(v.array(v.pipe(v.array(v.number()), v.length(10), v.readonly())), v.length(10), v.readonly()),
 });
 
 /** What a model's `card.json` says of it, beside the network itself. */

@@ -1,0 +1,257 @@
+import { mkdir, readdir, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import * as v from 'valibot';
+import { REQUESTS, type ModelOrigin, type ModelSummary } from '../../core/api';
+import type { Card } from '../../core/exchange/card';
+import type { Layer } from '../../core/network/layer';
+import type { Weights } from '../../core/network/weights';
+import { UserError } from '../../core/user-error';
+import { describeDiskFault, isDiskFault } from './disk-fault';
+import { clearLeftovers, moveFolder, placeFolder, replaceFile, standingFolders } from './durable-folder';
+import {
+  cardBytes,
+  DamagedModel,
+  folderStamp,
+  modelFiles,
+  readModel,
+  readModelFiles,
+  type Model,
+  type ModelFiles,
+  type NewCard,
+} from './model-folder';
+import { freeName, newModelId } from './model-names';
+
+/** How long a deleted model can be brought back, in milliseconds. */
+const TRASH_TIME = 30 * 24 * 60 * 60 * 1000;
+
+/** A deleted model's folder: when it was deleted, in milliseconds, and its id. */
+const TRASHED = /^(\d{13})-(.+)$/;
+
+interface Located {
+  readonly id: string;
+  readonly origin: ModelOrigin;
+  readonly folder: string;
+}
+
+/**
+ * The models on this machine: those that ship with Inkling, which are only read, and those stored in the data folder.
+ * Everything it says is read from the folders, so that several processes can use the same ones.
+ */
+export class ModelLibrary {
+  readonly #shipped: string;
+  readonly #stored: string;
+  readonly #trash: string;
+  /** What the check of each folder gave, for as long as its files stay as they are. */
+  readonly #checked = new Map<string, { readonly stamp: string; readonly summary: ModelSummary }>();
+  readonly #listeners = new Set<() => void>();
+
+  /**
+   * @param shipped the folder with the models that ship
+   * @param home the data folder; it is made when a model is first stored
+   */
+  constructor(shipped: string, home: string) {
+    this.#shipped = shipped;
+    this.#stored = join(home, 'models');
+    this.#trash = join(home, 'trash');
+  }
+
+  /** Clears up after processes that were killed while they saved, and forgets what was deleted a month ago. */
+  async tidy(): Promise<void> {
+    await clearLeftovers(this.#stored);
+    for (const name of await namesIn(this.#trash)) {
+      const deleted = TRASHED.exec(name)?.[1];
+      if (deleted !== undefined && Date.now() - Number(deleted) > TRASH_TIME) {
+        await rm(join(this.#trash, name), { recursive: true, force: true });
+      }
+    }
+  }
+
+  /** Calls `listener` whenever this process changed what is stored; gives back how to stop that. */
+  onChange(listener: () => void): () => void {
+    this.#listeners.add(listener);
+    return () => {
+      this.#listeners.delete(listener);
+    };
+  }
+
+  /** Every model: those that ship, then those stored, the newest first; damaged ones last. */
+  async list(): Promise<ModelSummary[]> {
+    const summaries = await Promise.all((await this.#located()).map((located) => this.#summarize(located)));
+    const shipped = summaries.filter(({ origin }) => origin === 'shipped');
+    const stored = summaries.filter(({ origin }) => origin === 'stored');
+    return [...shipped, ...stored.sort((one, other) => (created(one) < created(other) ? 1 : -1))];
+  }
+
+  /** The network and card of a model, checked against its checksums. */
+  async open(id: string): Promise<Model & { readonly id: string }> {
+    const { folder } = await this.#locate(id);
+    return { id, ...(await readModel(folder)) };
+  }
+
+  /** The files of a model as they lie in its folder, checked against its checksums. */
+  async files(id: string): Promise<ModelFiles> {
+    return readModelFiles((await this.#locate(id)).folder);
+  }
+
+  /** Where a model lies. */
+  async folder(id: string): Promise<string> {
+    return (await this.#locate(id)).folder;
+  }
+
+  /** The id of the model with this id or name; case makes no difference. Null if there is none. */
+  async find(idOrName: string): Promise<string | null> {
+    const wanted = idOrName.trim().toLowerCase();
+    const models = await this.list();
+    const found =
+      models.find(({ id }) => id === wanted) ?? models.find((model) => nameOf(model).toLowerCase() === wanted);
+    return found?.id ?? null;
+  }
+
+  /** Stores a network under the card's name, or that name with a number where another model has it. */
+  async save(layers: readonly Layer[], weights: Weights, card: NewCard): Promise<ModelSummary> {
+    const name = freeName(card.name, await this.#names());
+    const id = newModelId(name);
+    await this.#write(`“${name}” was not saved.`, () =>
+      placeFolder(join(this.#stored, id), modelFiles(layers, weights, { ...card, name }), 'refuse'),
+    );
+    return this.#changed(id);
+  }
+
+  /** Stores a network in place of a stored one, which stays as it is unless the new one is wholly there. */
+  async replace(id: string, layers: readonly Layer[], weights: Weights, card: NewCard): Promise<ModelSummary> {
+    await this.#locateStored(id, 'be replaced');
+    await this.#write(`“${card.name}” was not saved.`, () =>
+      placeFolder(join(this.#stored, id), modelFiles(layers, weights, card), 'replace'),
+    );
+    return this.#changed(id);
+  }
+
+  /** Gives a stored model another name. */
+  async rename(id: string, name: string): Promise<ModelSummary> {
+    const { folder } = await this.#locateStored(id, 'be renamed');
+    if ((await this.#names(id)).some((taken) => taken.toLowerCase() === name.toLowerCase())) {
+      throw new UserError(`There is a model named “${name}” already.`);
+    }
+    const { card } = await readModelFiles(folder);
+    await this.#write(`“${card.name}” was not renamed.`, () => this.#writeCard(folder, { ...card, name }));
+    return this.#changed(id);
+  }
+
+  /** Moves a stored model to the trash, from where {@link restore} brings it back for 30 days. */
+  async delete(id: string): Promise<void> {
+    const { folder } = await this.#locateStored(id, 'be deleted');
+    await this.#write('The model was not deleted.', async () => {
+      await mkdir(this.#trash, { recursive: true });
+      await moveFolder(folder, join(this.#trash, `${Date.now()}-${id}`));
+    });
+    this.#tell();
+  }
+
+  /** Brings back a deleted model, under another name if its own was taken meanwhile. */
+  async restore(id: string): Promise<ModelSummary> {
+    const trashed = (await namesIn(this.#trash)).filter((name) => TRASHED.exec(name)?.[2] === id).sort();
+    const newest = trashed.at(-1);
+    if (newest === undefined) throw new UserError('This model is not in the trash any more.');
+    const folder = join(this.#trash, newest);
+    await this.#write('The model was not brought back.', async () => {
+      const files = await readModelFiles(folder).catch(() => null);
+      const name = files && freeName(files.card.name, await this.#names(id));
+      if (files && name && name !== files.card.name) await this.#writeCard(folder, { ...files.card, name });
+      await mkdir(this.#stored, { recursive: true });
+      await moveFolder(folder, join(this.#stored, id));
+    });
+    return this.#changed(id);
+  }
+
+  async #located(): Promise<Located[]> {
+    const shipped = await standingFolders(this.#shipped);
+    const stored = await standingFolders(this.#stored);
+    return [
+      ...[...shipped].map(([id, folder]): Located => ({ id, origin: 'shipped', folder })),
+      ...[...stored]
+        .filter(([id]) => !shipped.has(id))
+        .map(([id, folder]): Located => ({ id, origin: 'stored', folder })),
+    ];
+  }
+
+  async #locate(id: string): Promise<Located> {
+    // Looked up by name among what is there, never joined to a path, so that no id leads out of the folders.
+    const located = (await this.#located()).find((candidate) => candidate.id === id);
+    if (!located) throw new UserError(`There is no model “${id}” any more.`);
+    return located;
+  }
+
+  async #locateStored(id: string, what: string): Promise<Located> {
+    const located = await this.#locate(id);
+    if (located.origin === 'shipped') throw new UserError(`“${id}” comes with Inkling and can't ${what}.`);
+    return located;
+  }
+
+  async #summarize({ id, origin, folder }: Located): Promise<ModelSummary> {
+    const stamp = await folderStamp(folder);
+    const known = this.#checked.get(id);
+    if (known?.stamp === stamp) return known.summary;
+    const summary = await summaryOf(id, origin, folder);
+    this.#checked.set(id, { stamp, summary });
+    return summary;
+  }
+
+  /** The names that models have, but for the one with the given id. */
+  async #names(exceptId?: string): Promise<string[]> {
+    return (await this.list()).filter(({ id }) => id !== exceptId).map(nameOf);
+  }
+
+  async #writeCard(folder: string, card: Card): Promise<void> {
+    await replaceFile(folder, 'card.json', cardBytes(card));
+  }
+
+  async #write(consequence: string, work: () => Promise<void>): Promise<void> {
+    try {
+      await work();
+    } catch (error) {
+      if (isDiskFault(error, 'ENOENT'))
+        throw new UserError(`${consequence} It is not there any more.`, { cause: error });
+      throw describeDiskFault(error, this.#stored, consequence);
+    }
+  }
+
+  async #changed(id: string): Promise<ModelSummary> {
+    this.#tell();
+    return this.#summarize(await this.#locate(id));
+  }
+
+  #tell(): void {
+    for (const listener of this.#listeners) listener();
+  }
+}
+
+async function summaryOf(id: string, origin: ModelOrigin, folder: string): Promise<ModelSummary> {
+  const damaged = (reason: string): ModelSummary => ({ id, origin, state: 'damaged', name: id, reason });
+  if (!v.is(REQUESTS['models.open'], [id])) {
+    return damaged('The name of its folder has other signs than small letters, digits and hyphens.');
+  }
+  try {
+    const { card, bytes } = await readModelFiles(folder);
+    const size = Object.values(bytes).reduce((sum, file) => sum + file.length, 0);
+    return { id, origin, state: 'ready', card, bytes: size };
+  } catch (error) {
+    return damaged(error instanceof DamagedModel ? error.reason : String(error));
+  }
+}
+
+function nameOf(model: ModelSummary): string {
+  return model.state === 'ready' ? model.card.name : model.name;
+}
+
+function created(model: ModelSummary): string {
+  return model.state === 'ready' ? model.card.created : '';
+}
+
+async function namesIn(folder: string): Promise<string[]> {
+  try {
+    return await readdir(folder);
+  } catch (error) {
+    if (isDiskFault(error, 'ENOENT')) return [];
+    throw error;
+  }
+}

@@ -1,0 +1,30 @@
+import { randomBytes } from 'node:crypto';
+
+/** The letters and digits of a name, in lower case with hyphens between words; what is safe in any file's name. */
+export function slug(name: string): string {
+  const words = name
+    .normalize('NFKD')
+    .replace(/\p{Mark}/gu, '')
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-|-$/g, '');
+  return words.slice(0, 40).replace(/-$/, '') || 'model';
+}
+
+/** An id that no other model has: the name for people to know it by, and a random part. */
+export function newModelId(name: string): string {
+  return `${slug(name)}-${randomBytes(4).toString('hex')}`;
+}
+
+/** The name itself, or with the first number from 2 that makes it one of its own. Case makes no difference. */
+export function freeName(name: string, taken: readonly string[]): string {
+  const lower = new Set(taken.map((other) => other.toLowerCase()));
+  for (let number = 1; ; number++) {
+    const ending = number === 1 ? '' : ` ${number}`;
+    const candidate = name.slice(0, LONGEST_NAME - ending.length).trimEnd() + ending;
+    if (!lower.has(candidate.toLowerCase())) return candidate;
+  }
+}
+
+/** As long as a model's name may be, as the schemas in `core` have it. */
+const LONGEST_NAME = 80;
