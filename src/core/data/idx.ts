@@ -1,4 +1,4 @@
-import { UserError } from '../api';
+import { UserError } from '../user-error';
 import { IMAGE_SIZE, type Digits } from './digits';
 
 /**
