@@ -18,7 +18,7 @@ export default defineConfig(
   {
     languageOptions: {
       parserOptions: {
-        project: ['src/*/tsconfig.json', 'test/tsconfig.json', 'scripts/tsconfig.json'],
+        project: ['src/*/tsconfig.json', 'src/main/tsconfig.preload.json', 'test/tsconfig.json', 'scripts/tsconfig.json'],
         tsconfigRootDir: import.meta.dirname,
         extraFileExtensions: ['.svelte'],
       },

@@ -1,4 +1,4 @@
-import { ESLint, type Linter } from 'eslint';
+import { ESLint } from 'eslint';
 import { join } from 'node:path';
 import ts from 'typescript-eslint';
 import { describe, expect, it } from 'vitest';
@@ -11,7 +11,7 @@ const eslint = new ESLint({
   overrideConfigFile: true,
   overrideConfig: {
     files: ['**/*.ts'],
-    languageOptions: { parser: ts.parser as Linter.Parser },
+    languageOptions: { parser: ts.parser },
     plugins: { inkling: { rules: { 'import-boundaries': importBoundaries } } },
     rules: { 'inkling/import-boundaries': ['error', source] },
   },

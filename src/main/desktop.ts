@@ -1,0 +1,77 @@
+import { app, dialog, ipcMain, Menu, MessageChannelMain, protocol, session } from 'electron';
+import { join } from 'node:path';
+import type { Run } from '../core/api';
+import { serveContract } from './contract';
+import { APP_SCHEME, appFiles } from './desktop/app-protocol';
+import { isAppUrl, lockDown } from './desktop/lockdown';
+import { menuTemplate } from './desktop/menu';
+import { messagePortChannel } from './desktop/message-port-channel';
+import { saveFile } from './desktop/save-file';
+import { askBeforeClosing, openWindow } from './desktop/window';
+import { logFault } from './log-fault';
+import { programFiles } from './program-files';
+import { dataFolder } from './services/data-folder';
+import { startInkling, type Inkling } from './services/inkling';
+
+/** Inkling as a desktop app: one window on Electron, and the services behind it in this process. */
+
+const home = dataFolder();
+app.setName('Inkling');
+// The window's own settings and caches go with the rest; and a second Inkling is one with the same data folder.
+app.setPath('userData', join(home, 'window'));
+app.enableSandbox();
+protocol.registerSchemesAsPrivileged([
+  { scheme: APP_SCHEME, privileges: { standard: true, secure: true, supportFetchAPI: true, codeCache: true } },
+]);
+
+if (app.requestSingleInstanceLock()) {
+  app.whenReady().then(start).catch(stopWithFault);
+} else {
+  app.quit();
+}
+
+async function start(): Promise<void> {
+  const program = programFiles(import.meta.url);
+  protocol.handle(APP_SCHEME, appFiles(program.window));
+  lockDown(session.defaultSession);
+
+  const inkling = await startInkling({
+    host: 'desktop',
+    home,
+    shippedModels: program.shippedModels,
+    trainer: program.trainer,
+    saveFile: (name, _type, bytes) => saveFile(window, name, bytes),
+  });
+  connectWindows(inkling);
+  const menu = menuTemplate((command) => inkling.send({ kind: 'event', name: 'menu.command', data: command }), home);
+  Menu.setApplicationMenu(Menu.buildFromTemplate(menu));
+
+  const window = openWindow(program.preload, join(home, 'window.json'));
+  askBeforeClosing(window, async () => (await inkling.handlers['training.runs']()).find(isUnderWay)?.name ?? null);
+  app.on('second-instance', () => {
+    if (window.isMinimized()) window.restore();
+    window.focus();
+  });
+  app.on('window-all-closed', () => app.quit());
+  app.on('will-quit', () => void inkling.close());
+}
+
+/** Gives every window that asks for it a line to the services. */
+function connectWindows(inkling: Inkling): void {
+  ipcMain.on('inkling:connect', ({ senderFrame }) => {
+    // Only the app's own page, and no frame within it.
+    if (!senderFrame || senderFrame.parent || !isAppUrl(senderFrame.url)) return;
+    const { port1, port2 } = new MessageChannelMain();
+    serveContract(messagePortChannel(port1), inkling.handlers, inkling.subscribe, logFault);
+    senderFrame.postMessage('inkling:port', null, [port2]);
+  });
+}
+
+function isUnderWay({ state }: Run): boolean {
+  return state.kind !== 'ended' && state.kind !== 'failed';
+}
+
+function stopWithFault(fault: unknown): void {
+  dialog.showErrorBox('Inkling can’t start.', fault instanceof Error ? fault.message : String(fault));
+  app.exit(1);
+}

@@ -1,0 +1,21 @@
+import { app, dialog, type BrowserWindow } from 'electron';
+import { extname, join } from 'node:path';
+import writeFileAtomic from 'write-file-atomic';
+import type { SavedFile } from '../../core/api';
+import { describeDiskFault } from '../services/disk-fault';
+
+/** Asks where to save a file, and writes it there: whole, or not at all. */
+export async function saveFile(window: BrowserWindow, name: string, bytes: Uint8Array): Promise<SavedFile> {
+  const extension = extname(name).slice(1);
+  const { canceled, filePath } = await dialog.showSaveDialog(window, {
+    defaultPath: join(app.getPath('downloads'), name),
+    filters: [{ name: extension.toUpperCase(), extensions: [extension] }],
+  });
+  if (canceled || !filePath) return { kind: 'cancelled' };
+  try {
+    await writeFileAtomic(filePath, Buffer.from(bytes));
+  } catch (error) {
+    throw describeDiskFault(error, filePath, `${name} was not saved.`);
+  }
+  return { kind: 'written', path: filePath };
+}
