@@ -60,14 +60,14 @@ export function createClient(channel: Channel): Client {
       return new Promise((resolve, reject) => {
         const id = ++lastId;
         channel.post({ kind: 'call', id, name, args } satisfies Call);
-        waiting.set(id, { resolve: resolve as (result: unknown) => void, reject });
+        waiting.set(id, { resolve: resolve, reject });
       });
     },
     on(name, listener) {
       const heard = listeners.get(name) ?? new Set();
-      listeners.set(name, heard.add(listener as (data: never) => void));
+      listeners.set(name, heard.add(listener));
       return () => {
-        heard.delete(listener as (data: never) => void);
+        heard.delete(listener);
       };
     },
   };

@@ -50,7 +50,8 @@ async function answer(message: unknown, handlers: Handlers, log: (fault: unknown
   }
 }
 
-async function request(handlers: Handlers, name: string, args: readonly unknown[]): Promise<unknown> {
+/** The result of a request, or the promise of it. */
+function request(handlers: Handlers, name: string, args: readonly unknown[]): unknown {
   if (!isRequest(name)) throw new UserError(`Inkling knows no request “${name}”.`);
   const checked = v.safeParse(REQUESTS[name], args);
   if (!checked.success) {

@@ -9,8 +9,8 @@ const SENTENCES: Readonly<Record<string, (place: string) => string>> = {
   ENOTDIR: (place) => `${place} is not a folder.`,
 };
 
-/** Whether the error came from the file system with one of these codes, such as `ENOENT`. */
-export function isDiskFault(error: unknown, ...codes: readonly string[]): boolean {
+/** Whether the error came from the operating system with one of these codes, such as `ENOENT`. */
+export function isSystemFault(error: unknown, ...codes: readonly string[]): boolean {
   return error instanceof Error && 'code' in error && codes.includes(String(error.code));
 }
 

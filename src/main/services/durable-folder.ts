@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
-import { isDiskFault } from './disk-fault';
+import { isSystemFault } from './disk-fault';
 
 /**
  * Folders that are whole or absent, whatever happens while they are written. A folder is written under a passing name
@@ -54,7 +54,7 @@ export async function moveFolder(from: string, to: string): Promise<void> {
   try {
     await rename(from, to);
   } catch (error) {
-    throw isDiskFault(error, 'ENOTEMPTY', 'ENOTDIR')
+    throw isSystemFault(error, 'ENOTEMPTY', 'ENOTDIR')
       ? Object.assign(new Error(`${to} exists`), { code: 'EEXIST' })
       : error;
   }
@@ -104,7 +104,7 @@ async function swap(path: string, written: string, replaced: string): Promise<vo
     const stoodThere = await rename(path, replaced).then(
       () => true,
       (error: unknown) => {
-        if (isDiskFault(error, 'ENOENT')) return false;
+        if (isSystemFault(error, 'ENOENT')) return false;
         throw error;
       },
     );
@@ -112,7 +112,7 @@ async function swap(path: string, written: string, replaced: string): Promise<vo
       await moveFolder(written, path);
       return;
     } catch (error) {
-      if (isDiskFault(error, 'EEXIST') && attempt < 10) {
+      if (isSystemFault(error, 'EEXIST') && attempt < 10) {
         // Another process got in between: its folder is now the one to replace.
         await discard(replaced);
         continue;
@@ -141,7 +141,7 @@ export function isRunning(pid: number): boolean {
     process.kill(pid, 0);
     return true;
   } catch (error) {
-    return isDiskFault(error, 'EPERM');
+    return isSystemFault(error, 'EPERM');
   }
 }
 
@@ -170,7 +170,7 @@ async function entriesOf(parent: string): Promise<string[]> {
   try {
     return await readdir(parent);
   } catch (error) {
-    if (isDiskFault(error, 'ENOENT')) return [];
+    if (isSystemFault(error, 'ENOENT')) return [];
     throw error;
   }
 }

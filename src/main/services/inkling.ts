@@ -9,7 +9,7 @@ import { SampleDigits } from './mnist';
 import { ModelLibrary } from './model-library';
 import { zipModel } from './model-zip';
 import { TrainingRuns } from './training-runs';
-import { VERSION } from './versions';
+import { VERSION } from '../versions';
 
 /** What a host gives to the services, since it differs between them. */
 export interface InklingOptions {

@@ -7,7 +7,7 @@ import { fromTfjs, toTfjs } from '../../core/exchange/tfjs';
 import type { Layer } from '../../core/network/layer';
 import type { Weights } from '../../core/network/weights';
 import { UserError } from '../../core/user-error';
-import { isDiskFault } from './disk-fault';
+import { isSystemFault } from './disk-fault';
 
 /** The files that a model's folder holds. */
 const MODEL_FILES = ['model.json', 'weights.bin', 'card.json'] as const;
@@ -135,9 +135,9 @@ async function readModelFile(folder: string, name: ModelFileName): Promise<Uint8
       await file.close();
     }
   } catch (error) {
-    if (isDiskFault(error, 'ENOENT')) throw new UserError(`${name} is missing.`);
-    if (isDiskFault(error, 'EACCES', 'EPERM')) throw new UserError(`Inkling is not allowed to read ${name}.`);
-    if (isDiskFault(error, 'ELOOP')) throw new UserError(`${name} is not a file.`);
+    if (isSystemFault(error, 'ENOENT')) throw new UserError(`${name} is missing.`);
+    if (isSystemFault(error, 'EACCES', 'EPERM')) throw new UserError(`Inkling is not allowed to read ${name}.`);
+    if (isSystemFault(error, 'ELOOP')) throw new UserError(`${name} is not a file.`);
     throw error;
   }
 }

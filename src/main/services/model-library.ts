@@ -6,7 +6,7 @@ import type { Card } from '../../core/exchange/card';
 import type { Layer } from '../../core/network/layer';
 import type { Weights } from '../../core/network/weights';
 import { UserError } from '../../core/user-error';
-import { describeDiskFault, isDiskFault } from './disk-fault';
+import { describeDiskFault, isSystemFault } from './disk-fault';
 import { clearLeftovers, moveFolder, placeFolder, replaceFile, standingFolders } from './durable-folder';
 import {
   cardBytes,
@@ -209,7 +209,7 @@ export class ModelLibrary {
     try {
       await work();
     } catch (error) {
-      if (isDiskFault(error, 'ENOENT'))
+      if (isSystemFault(error, 'ENOENT'))
         throw new UserError(`${consequence} It is not there any more.`, { cause: error });
       throw describeDiskFault(error, this.#stored, consequence);
     }
@@ -251,7 +251,7 @@ async function namesIn(folder: string): Promise<string[]> {
   try {
     return await readdir(folder);
   } catch (error) {
-    if (isDiskFault(error, 'ENOENT')) return [];
+    if (isSystemFault(error, 'ENOENT')) return [];
     throw error;
   }
 }

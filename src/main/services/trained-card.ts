@@ -4,7 +4,7 @@ import type { TrainingEvent } from '../../core/training/progress';
 import type { Recipe } from '../../core/training/recipe';
 import { MNIST_TRAINING_DATA } from './mnist';
 import type { NewCard } from './model-folder';
-import { VERSIONS } from './versions';
+import { VERSIONS } from '../versions';
 
 /** What a training run ended with. */
 export type Finished = Extract<TrainingEvent, { kind: 'finished' }>;

@@ -109,7 +109,7 @@ export class TrainingRuns {
 
   /** Ends every thread, for when the program ends. */
   async close(): Promise<void> {
-    await Promise.all([...this.#runs.values()].map(({ worker }) => worker?.terminate()));
+    for (const { worker } of this.#runs.values()) await worker?.terminate();
   }
 
   #watch(tracked: TrackedRun, worker: Worker): void {
