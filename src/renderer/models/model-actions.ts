@@ -1,10 +1,17 @@
 import type { ModelSummary } from '../../core/api';
-import { modelList } from '../app-state';
+import { modelList, reading } from '../app-state';
+import { navigation } from '../navigation.svelte';
 import { toasts } from '../ui/toasts.svelte';
 import { modelName } from './model-list.svelte';
 import { finishSaving } from './save-file';
 
 /** What the user can do with a model from wherever it is named. What goes wrong shows as a toast. */
+
+/** Reads the pad with the model from now on, and goes there. */
+export function readWith(id: string): void {
+  void reading.open(id);
+  navigation.go('draw');
+}
 
 export async function exportModel(model: ModelSummary): Promise<void> {
   await toastFailure(async () => finishSaving(await modelList.export(model.id)));

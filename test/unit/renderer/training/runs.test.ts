@@ -4,17 +4,6 @@ import { DEFAULT_RECIPE } from '../../../../src/core/training/recipe';
 import { Runs } from '../../../../src/renderer/training/runs.svelte';
 import { clientLine } from '../client-line';
 
-function clientLine(): { client: Client; calls: Call[]; send: (message: FromMain) => void } {
-  const calls: Call[] = [];
-  let send: (message: unknown) => void = () => {};
-  const client = createClient({
-    post: (message) => void calls.push(message as Call),
-    listen: (listener) => void (send = listener),
-    whenClosed: () => {},
-  });
-  return { client, calls, send: (message) => send(message) };
-}
-
 function run(id: string, started: string, state: Run['state'] = { kind: 'running' }): Run {
   return { id, name: id, recipe: DEFAULT_RECIPE, started, progress: null, curve: [], validation: [], state };
 }

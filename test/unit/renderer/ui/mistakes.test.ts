@@ -3,7 +3,7 @@ import { commonMistakes } from '../../../../src/renderer/ui/mistakes';
 
 it('finds what was most often taken for what, rights left out', () => {
   const confusion = Array.from({ length: 10 }, (_, label) =>
-    Array.from({ length: 10 }, (_, answer) => (label === answer ? 90 : 0)),
+    Array.from({ length: 10 }, (_, answer): number => (label === answer ? 90 : 0)),
   );
   confusion[4]![9] = 12;
   confusion[9]![4] = 7;
