@@ -19,7 +19,7 @@ export function estimatePaper(image: InkImage): Float32Array {
   const opened = slide(lightest, reach, (values) => Math.max(...values));
   const smooth = slide(
     opened,
-    Math.ceil(reach / 2),
+    Math.ceil(reach / 4),
     (values) => values.reduce((sum, value) => sum + value, 0) / values.length,
   );
   return enlarge(smooth, image.width, image.height, factor);
