@@ -1,0 +1,69 @@
+import * as tf from '@tensorflow/tfjs-core';
+import { loadLayersModel } from '@tensorflow/tfjs-layers';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { Random } from '../../../../src/core/data/random';
+import { fromTfjs, toTfjs } from '../../../../src/core/exchange/tfjs';
+import { ARCHITECTURES, type ArchitectureName } from '../../../../src/core/network/architectures';
+import { Network } from '../../../../src/core/network/network';
+import type { Weights } from '../../../../src/core/network/weights';
+import { UserError } from '../../../../src/core/user-error';
+import { startInstalledBackend } from '../../backend';
+
+beforeAll(startInstalledBackend, 60_000);
+
+/** Weights with nothing left at its starting value, moving means and variances included. */
+function someWeights(name: ArchitectureName): Weights {
+  const random = Random.fromSeed(2);
+  const network = Network.create(ARCHITECTURES[name].layers, 1);
+  const weights = network
+    .weights()
+    .map((weight) => ({ ...weight, values: weight.values.map((x) => x + random.uniform(0, 0.1)) }));
+  network.dispose();
+  return weights;
+}
+
+describe('a network in the layers format', () => {
+  it.each(Object.keys(ARCHITECTURES) as ArchitectureName[])('answers the same in TensorFlow.js: %s', async (name) => {
+    const { layers } = ARCHITECTURES[name];
+    const weights = someWeights(name);
+    const { modelJson, weightsBin } = toTfjs(layers, weights);
+    const artifacts = JSON.parse(modelJson) as {
+      modelTopology: object;
+      weightsManifest: { weights: tf.io.WeightsManifestEntry[] }[];
+    };
+    const theirs = await loadLayersModel(
+      tf.io.fromMemory({
+        modelTopology: artifacts.modelTopology,
+        weightSpecs: artifacts.weightsManifest[0]!.weights,
+        weightData: weightsBin.slice().buffer,
+      }),
+    );
+    const random = Random.fromSeed(3);
+    const images = Float32Array.from({ length: 4 * 784 }, () => random.uniform());
+    const expected = (theirs.predict(tf.tensor4d(images, [4, 28, 28, 1])) as tf.Tensor).dataSync();
+
+    const back = fromTfjs(modelJson, weightsBin);
+    expect(back.layers).toEqual(layers);
+    const network = Network.fromWeights(back.layers, back.weights);
+    network.recognize(images, 4).forEach((value, place) => expect(value).toBeCloseTo(expected[place]!, 5));
+    network.dispose();
+    theirs.dispose();
+  });
+
+  it('is refused in one sentence when it is something else', () => {
+    const { modelJson, weightsBin } = toTfjs(ARCHITECTURES.lenet.layers, someWeights('lenet'));
+    const refused: [string, Uint8Array, string][] = [
+      ['{', weightsBin, 'model.json is not JSON.'],
+      ['{"format":"graph-model"}', weightsBin, 'model.json is not a sequential layers model'],
+      [modelJson, weightsBin.subarray(4), 'weights.bin has'],
+      [modelJson.replace('"Conv2D"', '"SeparableConv2D"'), weightsBin, 'Layer "conv_1" is of the kind SeparableConv2D'],
+      [modelJson.replace('"linear"', '"tanh"'), weightsBin, 'Layer "conv_1" can\'t be taken: activation'],
+      [modelJson.replace('"filters": 16', '"filters": 17'), weightsBin, 'needs the weight "conv_2/kernel"'],
+      [modelJson.replace('"Conv2D"', '"constructor"'), weightsBin, 'of the kind constructor'],
+    ];
+    for (const [json, bytes, sentence] of refused) {
+      expect(() => fromTfjs(json, bytes), sentence).toThrow(UserError);
+      expect(() => fromTfjs(json, bytes)).toThrow(sentence);
+    }
+  });
+});
