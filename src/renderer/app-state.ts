@@ -1,15 +1,27 @@
 import { connection } from './connection.svelte';
 import { ModelList } from './models/model-list.svelte';
+import { ModelReading } from './network/model-reading.svelte';
+import { RunReading } from './network/run-reading.svelte';
+import { Pad } from './pad/pad.svelte';
 import { Runs } from './training/runs.svelte';
 import { toasts } from './ui/toasts.svelte';
 
 /** What the places of the window share, each concern in a module of its own; put together here, once. */
+
+/** What is drawn. */
+export const pad = new Pad();
 
 /** The models there are. */
 export const modelList = new ModelList(connection);
 
 /** The training runs of this session. */
 export const runs = new Runs(connection);
+
+/** The drawing as the chosen model reads it. */
+export const reading = new ModelReading(connection);
+
+/** The drawing as the network that trains reads it. */
+export const learning = new RunReading(connection, runs);
 
 connection.whenOpen(() => {
   Promise.all([modelList.load(), runs.load()]).catch((error: unknown) => toasts.fail(error));

@@ -1,0 +1,77 @@
+import type { PlannedLayer } from '../../core/network/layer-kinds';
+import type { Layer, Shape } from '../../core/network/layer';
+import { writeCount, writeCounted } from '../ui/quantities';
+
+/** What stands over a layer's maps, where there is room for a few letters. */
+const SHORT_NAMES: { readonly [Kind in Layer['kind']]: string } = {
+  convolution: 'conv',
+  batchNorm: 'norm',
+  relu: 'relu',
+  maxPool: 'pool',
+  flatten: 'flat',
+  dropout: 'drop',
+  dense: 'dense',
+  softmax: 'soft',
+};
+
+export function shortName(layer: Layer): string {
+  return SHORT_NAMES[layer.kind];
+}
+
+/** A layer's name as people read it: `conv 1`. */
+export function readableName(layer: Layer): string {
+  return layer.name.replaceAll('_', ' ');
+}
+
+/** A shape as the field writes it: `26×26×16`. */
+export function writeShape(shape: Shape): string {
+  return shape.join('×');
+}
+
+/** What comes out of a layer: `16 feature maps of 26×26`, `10 units`. */
+export function describeOutput(shape: Shape): string {
+  return shape.length === 1
+    ? writeCounted(shape[0], 'unit')
+    : `${writeCounted(shape[2], 'feature map')} of ${shape[0]}×${shape[1]}`;
+}
+
+/** How many weights a layer learned. */
+export function describeWeights({ weightCount }: PlannedLayer): string {
+  return weightCount === 0 ? 'no weights' : writeCounted(weightCount, 'weight');
+}
+
+/** What a layer does, in a sentence. */
+export function describeLayer({ layer, input }: PlannedLayer): string {
+  switch (layer.kind) {
+    case 'convolution':
+      return `Each of ${layer.filters} kernels, ${layer.kernelSize}×${layer.kernelSize} over ${writeCounted(input.at(-1)!, 'channel')}, slides over what comes in and makes one feature map: bright where its pattern is found.`;
+    case 'batchNorm':
+      return 'Shifts and scales each map by the mean and deviation it had in training, then by two learned numbers.';
+    case 'relu':
+      return 'Rectified linear unit: negative values become 0, the others pass.';
+    case 'maxPool':
+      return `Keeps the largest value of each ${layer.size}×${layer.size} window, stride ${layer.stride}: the maps shrink, and small shifts matter less.`;
+    case 'flatten':
+      return 'Lays all values out in one row: by row, then column, then channel.';
+    case 'dropout':
+      return `Leaves out ${Math.round(100 * layer.rate)} % of the values at random while training; when reading, all pass.`;
+    case 'dense':
+      return `Each of ${writeCounted(layer.units, 'unit')} adds up all ${writeCount(input.reduce((product, side) => product * side, 1))} values that come in, each times a weight of its own.`;
+    case 'softmax':
+      return 'Turns the logits into probabilities: exponentials, divided by their sum.';
+  }
+}
+
+/** A value with three significant digits, and a real minus sign. */
+export function writeValue(value: number): string {
+  const magnitude = Math.abs(value);
+  const digits =
+    magnitude === 0
+      ? '0'
+      : magnitude >= 100
+        ? magnitude.toFixed(0)
+        : magnitude < 0.001
+          ? magnitude.toExponential(1)
+          : magnitude.toPrecision(3);
+  return value < 0 ? `−${digits}` : digits;
+}

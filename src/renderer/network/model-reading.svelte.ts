@@ -1,0 +1,68 @@
+import type { Card } from '../../core/exchange/card';
+import { planLayers, type PlannedLayer } from '../../core/network/layer-kinds';
+import { Network } from '../../core/network/network';
+import type { connection } from '../connection.svelte';
+import type { ReadyModel } from '../models/model-list.svelte';
+import { DrawingReader } from './drawing-reader.svelte';
+import { startWindowBackend } from './wasm-backend';
+
+/** The shipped model that reads real hands best, and that the pad opens with. */
+const FIRST_CHOICE = 'reader';
+
+/** The model that was chosen to read with: being fetched, open, or why it can't be opened. */
+type Opening =
+  | { readonly kind: 'opening' }
+  | { readonly kind: 'open'; readonly card: Card; readonly plan: readonly PlannedLayer[] }
+  | { readonly kind: 'failed'; readonly reason: string };
+
+/** Reads the drawing with a model of the list. */
+export class ModelReading {
+  readonly reader = new DrawingReader();
+  #id = $state<string | null>(null);
+  #opening = $state.raw<Opening>({ kind: 'opening' });
+  #followsRun = $state(false);
+
+  constructor(private readonly client: Pick<typeof connection, 'call'>) {}
+
+  /** The chosen model's id. */
+  get id(): string | null {
+    return this.#id;
+  }
+
+  get opening(): Opening {
+    return this.#opening;
+  }
+
+  /** Whether the network that trains is to read in the model's stead. */
+  get followsRun(): boolean {
+    return this.#followsRun;
+  }
+
+  followRun(): void {
+    this.#followsRun = true;
+  }
+
+  /** Sees to it that a model is chosen which is there: keeps the one that is, else takes the first choice. */
+  chooseAmong(models: readonly ReadyModel[]): void {
+    if (models.length === 0 || models.some(({ id }) => id === this.#id)) return;
+    void this.open((models.find(({ id }) => id === FIRST_CHOICE) ?? models[0]!).id);
+  }
+
+  /** Reads with this model from now on. */
+  async open(id: string): Promise<void> {
+    this.#followsRun = false;
+    if (id === this.#id && this.#opening.kind === 'open') return;
+    this.#id = id;
+    this.#opening = { kind: 'opening' };
+    try {
+      const [model] = await Promise.all([this.client.call('models.open', id), startWindowBackend()]);
+      if (this.#id !== id) return;
+      this.reader.use(Network.fromWeights(model.layers, model.weights));
+      this.#opening = { kind: 'open', card: model.card, plan: planLayers(model.layers) };
+    } catch (error) {
+      if (this.#id !== id) return;
+      this.reader.use(null);
+      this.#opening = { kind: 'failed', reason: error instanceof Error ? error.message : String(error) };
+    }
+  }
+}

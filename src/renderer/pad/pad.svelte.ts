@@ -1,0 +1,138 @@
+import type { SampleDigit } from '../../core/api';
+import { IMAGE_SIZE } from '../../core/data/digits';
+import {
+  EMPTY_DRAWING,
+  PAD_SIZE,
+  type Drawing,
+  type InkPoint,
+  type Picture,
+  type Stroke,
+} from '../../core/ink/drawing';
+import { goOn, NEW_HISTORY, redo, undo } from '../../core/ink/history';
+
+/** What the pen does to the pad. */
+export type Tool = Stroke['tool'];
+
+/** Ink's widths to choose from, in pad units. */
+export const WIDTHS = { narrowest: 8, widest: 48, step: 4, usual: 24 } as const;
+
+/** The eraser is so many times as wide as the pen. */
+const ERASER_FACTOR = 1.5;
+
+/** The pad: what is drawn, what is being drawn, and with what. */
+export class Pad {
+  #history = $state.raw(NEW_HISTORY);
+  #live = $state.raw<Stroke | null>(null);
+  #samples = new WeakMap<Picture, SampleDigit>();
+  #width = $state<number>(WIDTHS.usual);
+  tool = $state<Tool>('pen');
+
+  /** All that is on the pad as it stands, the stroke under way included. */
+  readonly drawing: Drawing = $derived(
+    this.#live === null ? this.#history.present : { marks: [...this.#history.present.marks, this.#live] },
+  );
+
+  /** The drawing without the stroke under way. */
+  get settled(): Drawing {
+    return this.#history.present;
+  }
+
+  /** The stroke under way. */
+  get live(): Stroke | null {
+    return this.#live;
+  }
+
+  get isEmpty(): boolean {
+    return this.drawing.marks.length === 0;
+  }
+
+  get canUndo(): boolean {
+    return this.#history.past.length > 0;
+  }
+
+  get canRedo(): boolean {
+    return this.#history.future.length > 0;
+  }
+
+  /** The MNIST digit that lies on the pad, untouched. */
+  get sample(): SampleDigit | null {
+    const [mark, ...others] = this.drawing.marks;
+    return mark?.kind === 'picture' && others.length === 0 ? (this.#samples.get(mark) ?? null) : null;
+  }
+
+  /** The pen's width in pad units; kept within {@link WIDTHS}. */
+  get width(): number {
+    return this.#width;
+  }
+
+  set width(width: number) {
+    this.#width = Math.min(WIDTHS.widest, Math.max(WIDTHS.narrowest, width));
+  }
+
+  /** The eraser's width in pad units. */
+  get eraserWidth(): number {
+    return this.#width * ERASER_FACTOR;
+  }
+
+  /** Puts the pen down. */
+  begin(point: InkPoint, tool: Tool = this.tool): void {
+    this.end();
+    const width = tool === 'eraser' ? this.eraserWidth : this.#width;
+    this.#live = { kind: 'stroke', tool, width, points: [point] };
+  }
+
+  /** Goes on with the stroke under way. */
+  extend(points: readonly InkPoint[]): void {
+    if (this.#live === null || points.length === 0) return;
+    this.#live = { ...this.#live, points: [...this.#live.points, ...points] };
+  }
+
+  /** Lifts the pen: the stroke stays, and can be undone. */
+  end(): void {
+    if (this.#live === null) return;
+    const { drawing } = this;
+    this.#live = null;
+    this.#history = goOn(this.#history, drawing);
+  }
+
+  /** Gives up the stroke under way. */
+  cancel(): void {
+    this.#live = null;
+  }
+
+  undo(): void {
+    if (this.#live === null) this.#history = undo(this.#history);
+    else this.cancel();
+  }
+
+  redo(): void {
+    if (this.#live === null) this.#history = redo(this.#history);
+  }
+
+  /** Takes everything off the pad; can be undone. */
+  clear(): void {
+    this.cancel();
+    if (!this.isEmpty) this.#history = goOn(this.#history, EMPTY_DRAWING);
+  }
+
+  /** Lays a digit of the MNIST test set on the pad, in place of what was there; can be undone. */
+  laySample(sample: SampleDigit): void {
+    const pixels = Float32Array.from(sample.image, (ink) => ink / 255);
+    const picture: Picture = {
+      kind: 'picture',
+      image: { width: IMAGE_SIZE, height: IMAGE_SIZE, pixels },
+      x: 0,
+      y: 0,
+      scale: PAD_SIZE / IMAGE_SIZE,
+      framed: true,
+    };
+    this.#samples.set(picture, sample);
+    this.layPicture(picture);
+  }
+
+  /** Lays a picture on the pad, in place of what was there; can be undone. */
+  layPicture(picture: Picture): void {
+    this.cancel();
+    this.#history = goOn(this.#history, { marks: [picture] });
+  }
+}
