@@ -7,6 +7,7 @@ const SENTENCES: Readonly<Record<string, (place: string) => string>> = {
   EPERM: (place) => `Inkling is not allowed to write in ${place}.`,
   EROFS: (place) => `${place} can't be written to.`,
   ENOTDIR: (place) => `${place} is not a folder.`,
+  EEXIST: (place) => `There is something else in ${place} by that name.`,
 };
 
 /** Whether the error came from the operating system with one of these codes, such as `ENOENT`. */

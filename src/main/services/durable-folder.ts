@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
+import { UserError } from '../../core/user-error';
 import { isSystemFault } from './disk-fault';
 
 /**
@@ -166,11 +167,13 @@ async function flushFolder(path: string): Promise<void> {
   }
 }
 
-async function entriesOf(parent: string): Promise<string[]> {
+/** The names in a folder; none where it isn't there. A UserError says that it may not be read. */
+export async function entriesOf(folder: string): Promise<string[]> {
   try {
-    return await readdir(parent);
+    return await readdir(folder);
   } catch (error) {
-    if (isSystemFault(error, 'ENOENT')) return [];
+    if (isSystemFault(error, 'ENOENT', 'ENOTDIR')) return [];
+    if (isSystemFault(error, 'EACCES', 'EPERM')) throw new UserError(`Inkling is not allowed to read ${folder}.`);
     throw error;
   }
 }

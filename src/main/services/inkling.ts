@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import type { AppInfo, Handlers, SavedFile } from '../../core/api';
 import type { EventMessage } from '../../core/envelope';
 import type { Subscribe } from '../contract';
+import { logFault } from '../log-fault';
 import { SampleDigits } from './mnist';
 import { ModelLibrary } from './model-library';
 import { zipModel } from './model-zip';
@@ -41,7 +42,8 @@ export async function startInkling(options: InklingOptions): Promise<Inkling> {
   const library = new ModelLibrary(options.shippedModels, options.home);
   const runs = new TrainingRuns(library, options.trainer, send);
   const samples = new SampleDigits();
-  await library.tidy();
+  // What can't be cleared up stands in nobody's way.
+  await library.tidy().catch(logFault);
   const stopWatching = await watchModels(join(options.home, 'models'), library, send);
 
   const handlers: Handlers = {

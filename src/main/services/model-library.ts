@@ -1,4 +1,4 @@
-import { mkdir, readdir, rm } from 'node:fs/promises';
+import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as v from 'valibot';
 import { REQUESTS, type ModelOrigin, type ModelSummary } from '../../core/api';
@@ -7,7 +7,7 @@ import type { Layer } from '../../core/network/layer';
 import type { Weights } from '../../core/network/weights';
 import { UserError } from '../../core/user-error';
 import { describeDiskFault, isSystemFault } from './disk-fault';
-import { clearLeftovers, moveFolder, placeFolder, replaceFile, standingFolders } from './durable-folder';
+import { clearLeftovers, entriesOf, moveFolder, placeFolder, replaceFile, standingFolders } from './durable-folder';
 import {
   cardBytes,
   DamagedModel,
@@ -58,7 +58,7 @@ export class ModelLibrary {
   /** Clears up after processes that were killed while they saved, and forgets what was deleted a month ago. */
   async tidy(): Promise<void> {
     await clearLeftovers(this.#stored);
-    for (const name of await namesIn(this.#trash)) {
+    for (const name of await entriesOf(this.#trash)) {
       const deleted = TRASHED.exec(name)?.[1];
       if (deleted !== undefined && Date.now() - Number(deleted) > TRASH_TIME) {
         await rm(join(this.#trash, name), { recursive: true, force: true });
@@ -149,7 +149,7 @@ export class ModelLibrary {
 
   /** Brings back a deleted model, under another name if its own was taken meanwhile. */
   async restore(id: string): Promise<ModelSummary> {
-    const trashed = (await namesIn(this.#trash)).filter((name) => TRASHED.exec(name)?.[2] === id).sort();
+    const trashed = (await entriesOf(this.#trash)).filter((name) => TRASHED.exec(name)?.[2] === id).sort();
     const newest = trashed.at(-1);
     if (newest === undefined) throw new UserError('This model is not in the trash any more.');
     const folder = join(this.#trash, newest);
@@ -245,13 +245,4 @@ function nameOf(model: ModelSummary): string {
 
 function created(model: ModelSummary): string {
   return model.state === 'ready' ? model.card.created : '';
-}
-
-async function namesIn(folder: string): Promise<string[]> {
-  try {
-    return await readdir(folder);
-  } catch (error) {
-    if (isSystemFault(error, 'ENOENT')) return [];
-    throw error;
-  }
 }

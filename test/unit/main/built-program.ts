@@ -1,0 +1,23 @@
+import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import { build } from 'vite';
+
+const checkout = join(import.meta.dirname, '../../..');
+
+/** Builds a program of `src` or `test` for Node, within reach of this checkout's packages. */
+export async function buildProgram(source: string): Promise<{ path: string; remove(): Promise<void> }> {
+  // As deep as out/main, from where some paths are seen.
+  const out = join(checkout, 'out');
+  await mkdir(out, { recursive: true });
+  const folder = await mkdtemp(join(out, 'test-program-'));
+  await build({
+    configFile: false,
+    logLevel: 'error',
+    root: checkout,
+    build: { ssr: join(checkout, source), outDir: folder, emptyOutDir: false, target: 'node20' },
+  });
+  return {
+    path: join(folder, basename(source).replace(/\.ts$/, '.js')),
+    remove: () => rm(folder, { recursive: true, force: true }),
+  };
+}
