@@ -18,7 +18,12 @@ export default defineConfig(
   {
     languageOptions: {
       parserOptions: {
-        project: ['src/*/tsconfig.json', 'src/main/tsconfig.preload.json', 'test/tsconfig.json', 'scripts/tsconfig.json'],
+        project: [
+          'src/*/tsconfig.json',
+          'src/main/tsconfig.preload.json',
+          'test/tsconfig.json',
+          'scripts/tsconfig.json',
+        ],
         tsconfigRootDir: import.meta.dirname,
         extraFileExtensions: ['.svelte'],
       },
@@ -29,6 +34,7 @@ export default defineConfig(
       '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true, allowBoolean: true }],
       '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true }],
       '@typescript-eslint/consistent-type-imports': 'error',
+      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
       '@typescript-eslint/switch-exhaustiveness-check': ['error', { considerDefaultExhaustiveForUnions: true }],
       eqeqeq: ['error', 'always'],
       'no-console': 'error',
@@ -54,6 +60,8 @@ export default defineConfig(
     // What is read from JSON and from library internals has no better type in plain JavaScript.
     files: ['**/*.js'],
     rules: {
+      // The compiler checks this, file by file with the globals of its place.
+      'no-undef': 'off',
       '@typescript-eslint/no-unsafe-assignment': 'off',
       '@typescript-eslint/no-unsafe-member-access': 'off',
       '@typescript-eslint/no-unsafe-argument': 'off',

@@ -4,13 +4,12 @@ import type { HostOptions } from './test/e2e/inkling';
 /** Every journey runs once on each of the two hosts. */
 export default defineConfig<HostOptions>({
   testDir: 'test/e2e',
-  outputDir: 'test-results',
+  outputDir: 'test-results/journeys',
   timeout: 120_000,
   expect: { timeout: 15_000 },
   workers: 1,
-  fullyParallel: false,
   forbidOnly: true,
-  reporter: [['list']],
+  reporter: [['list'], ['json', { outputFile: 'test-results/journeys.json' }], ['./test/e2e/runtime-reporter.ts']],
   projects: [
     { name: 'browser', use: { host: 'browser' } },
     { name: 'desktop', use: { host: 'desktop' } },

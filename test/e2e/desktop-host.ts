@@ -1,0 +1,80 @@
+import { _electron, chromium } from '@playwright/test';
+import { spawn, type ChildProcess } from 'node:child_process';
+import { join } from 'node:path';
+import { checkout } from '../../scripts/checkout.js';
+import { electronRuntime, electronVersion } from '../../scripts/electron-runtime.js';
+import { ended, type DesktopProcess, type RunningHost } from './host';
+
+/** Starts the desktop host with a data folder: on Electron where it can run, else on its stand-in. */
+export function startDesktopHost(home: string): Promise<RunningHost> {
+  const runtime = electronRuntime();
+  const hasDisplay = process.platform !== 'linux' || process.env['DISPLAY'] || process.env['WAYLAND_DISPLAY'];
+  return runtime && hasDisplay ? startOnElectron(runtime, home) : startOnStandIn(home);
+}
+
+async function startOnElectron(runtime: string, home: string): Promise<RunningHost> {
+  const app = await _electron.launch({
+    executablePath: runtime,
+    args: [checkout, ...(process.getuid?.() === 0 ? ['--no-sandbox'] : [])],
+    env: { ...process.env, INKLING_HOME: home },
+  });
+  return {
+    runtime: `Electron ${electronVersion()}`,
+    page: await app.firstWindow(),
+    process: app.process(),
+    desktop: app as unknown as DesktopProcess,
+    close: () => app.close(),
+  };
+}
+
+async function startOnStandIn(home: string): Promise<RunningHost> {
+  const program = startStandIn(home);
+  const shown = await new Promise<{ debugger: string }>((resolve, reject) => {
+    program.on('message', (message: { kind?: string; debugger: string }) => {
+      if (message.kind === 'shown') resolve(message);
+    });
+    program.on('exit', (code) => reject(new Error(`The desktop host ended with code ${String(code)}.`)));
+  });
+  const browser = await chromium.connectOverCDP(shown.debugger);
+  const [page] = browser.contexts()[0]!.pages();
+  const desktop = evaluatorOf(program);
+  return {
+    runtime: `a stand-in for Electron ${electronVersion()}, showing its window in Chromium ${browser.version()}`,
+    page: page!,
+    process: program,
+    desktop,
+    async close() {
+      await desktop.evaluate(({ app }) => app.exit(0), null).catch(() => undefined);
+      await ended(program);
+    },
+  };
+}
+
+/** Starts the built desktop program in Node, with the stand-in in the place of Electron. */
+export function startStandIn(home: string): ChildProcess {
+  const standIn = new URL('../electron-stand-in/register.js', import.meta.url).href;
+  return spawn(process.execPath, ['--import', standIn, join(checkout, 'out/main/desktop.js')], {
+    env: { ...process.env, INKLING_HOME: home },
+    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+  });
+}
+
+function evaluatorOf(program: ChildProcess): DesktopProcess {
+  let last = 0;
+  return {
+    evaluate(act, argument) {
+      const id = ++last;
+      return new Promise((resolve, reject) => {
+        const hear = (reply: { id?: number; result?: unknown; error?: string }): void => {
+          if (reply.id !== id) return;
+          program.off('message', hear);
+          if (reply.error === undefined) resolve(reply.result as never);
+          else reject(new Error(reply.error));
+        };
+        program.on('message', hear);
+        program.once('exit', () => reject(new Error('The desktop host has ended.')));
+        program.send({ id, source: act.toString(), argument });
+      });
+    },
+  };
+}

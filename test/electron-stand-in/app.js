@@ -1,0 +1,130 @@
+// @ts-check
+import assert from 'node:assert/strict';
+import { EventEmitter } from 'node:events';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { homedir, tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+/** An event whose default can be prevented. */
+export class PreventableEvent {
+  defaultPrevented = false;
+  preventDefault() {
+    this.defaultPrevented = true;
+  }
+}
+
+class App extends EventEmitter {
+  isPackaged = false;
+  /** What `quit` has to close first. @type {Set<{ close(): void }>} */
+  windows = new Set();
+  /** What has to end before the process does. @type {(() => Promise<void>)[]} */
+  lastActs = [];
+  #name = 'Electron';
+  /** @type {Record<string, string>} */
+  #paths = { downloads: join(homedir(), 'Downloads'), temp: tmpdir() };
+  #ready = false;
+  #quitting = false;
+  /** @type {Promise<void>} */
+  #whenReady;
+
+  constructor() {
+    super();
+    this.#whenReady = new Promise((resolve) =>
+      setImmediate(() => {
+        this.#ready = true;
+        resolve();
+        this.emit('ready');
+      }),
+    );
+  }
+
+  isReady() {
+    return this.#ready;
+  }
+
+  whenReady() {
+    return this.#whenReady;
+  }
+
+  getName() {
+    return this.#name;
+  }
+
+  /** @param {string} name */
+  setName(name) {
+    this.#name = name;
+  }
+
+  /** @param {string} name */
+  getPath(name) {
+    const path = this.#paths[name];
+    assert(path, `app.getPath('${name}') is not known to the stand-in`);
+    return path;
+  }
+
+  /**
+   * @param {string} name
+   * @param {string} path
+   */
+  setPath(name, path) {
+    assert(!this.#ready || name !== 'userData', 'userData has to be set before the app is ready');
+    this.#paths[name] = path;
+  }
+
+  enableSandbox() {
+    assert(!this.#ready, 'app.enableSandbox() has to be called before the app is ready');
+  }
+
+  /** One app for each `userData` folder; a later one tells the first of its start. */
+  requestSingleInstanceLock() {
+    const folder = this.getPath('userData');
+    const lock = join(folder, 'stand-in-lock');
+    mkdirSync(folder, { recursive: true });
+    for (;;) {
+      try {
+        writeFileSync(lock, String(process.pid), { flag: 'wx' });
+        break;
+      } catch {
+        const first = Number(readFileSync(lock, 'utf8'));
+        try {
+          if (first > 0) process.kill(first, 'SIGUSR2');
+          return false;
+        } catch {
+          // It was killed and left its lock behind.
+          rmSync(lock, { force: true });
+        }
+      }
+    }
+    process.on('SIGUSR2', () => this.emit('second-instance', new PreventableEvent(), [], process.cwd()));
+    process.on('exit', () => rmSync(lock, { force: true }));
+    return true;
+  }
+
+  quit() {
+    if (this.#quitting) return;
+    const event = new PreventableEvent();
+    this.emit('before-quit', event);
+    if (event.defaultPrevented) return;
+    for (const window of this.windows) window.close();
+    if (this.windows.size > 0) return;
+    this.#quitting = true;
+    this.emit('will-quit', new PreventableEvent());
+    this.emit('quit');
+    this.exit(0);
+  }
+
+  /** @param {number} code */
+  exit(code) {
+    void Promise.allSettled(this.lastActs.map((act) => act())).then(() => process.exit(code));
+  }
+
+  /** Called when a window has closed. @param {{ close(): void }} window */
+  forget(window) {
+    this.windows.delete(window);
+    if (this.windows.size > 0) return;
+    if (this.listenerCount('window-all-closed') === 0) this.quit();
+    else this.emit('window-all-closed');
+  }
+}
+
+export const app = new App();

@@ -1,0 +1,188 @@
+// @ts-check
+import { chromium } from '@playwright/test';
+import assert from 'node:assert/strict';
+import { randomUUID } from 'node:crypto';
+import { EventEmitter } from 'node:events';
+import { existsSync, readFileSync } from 'node:fs';
+import { isAbsolute, join } from 'node:path';
+import { findBrowser } from '../../scripts/find-browser.js';
+import { app, PreventableEvent } from './app.js';
+import { followFrames } from './frames.js';
+import { answerOfApp, setHostOf, toApp, toChromium } from './protocol.js';
+import { session } from './session.js';
+import { ISOLATED_WORLD, isolatedWorldSource, mainWorldSource } from './window-worlds.js';
+
+class WebContents extends EventEmitter {
+  session = session.defaultSession;
+  /** @type {(details: { url: string }) => { action: 'allow' | 'deny' }} */
+  windowOpenHandler = () => ({ action: 'allow' });
+
+  /** @param {(details: { url: string }) => { action: 'allow' | 'deny' }} handler */
+  setWindowOpenHandler(handler) {
+    this.windowOpenHandler = handler;
+  }
+}
+
+export class BrowserWindow extends EventEmitter {
+  webContents = new WebContents();
+  #options;
+  #maximized = false;
+  #visible;
+  /** @type {import('@playwright/test').BrowserContext | null} */
+  #chromium = null;
+
+  /** @param {import('electron').BrowserWindowConstructorOptions} options */
+  constructor(options) {
+    super();
+    assert(app.isReady(), 'a window has to wait until the app is ready');
+    checkPreferences(options.webPreferences ?? {});
+    this.#options = options;
+    this.#visible = options.show !== false;
+    app.windows.add(this);
+    app.emit('web-contents-created', new PreventableEvent(), this.webContents);
+  }
+
+  static getAllWindows() {
+    return [...app.windows];
+  }
+
+  /** @param {string} url */
+  async loadURL(url) {
+    setHostOf(url);
+    const address = toChromium(url);
+    const { width = 800, height = 600 } = this.#options;
+    const executablePath = findBrowser();
+    const chromiumWindow = await chromium.launchPersistentContext(app.getPath('userData'), {
+      ...(executablePath && { executablePath }),
+      viewport: { width, height },
+      permissions: session.defaultSession.granted(),
+      // The test connects here, to see the window and to act in it.
+      args: ['--remote-debugging-port=0', ...(process.getuid?.() === 0 ? ['--no-sandbox'] : [])],
+      handleSIGINT: false,
+      handleSIGTERM: false,
+    });
+    this.#chromium = chromiumWindow;
+    app.lastActs.push(() => chromiumWindow.close());
+    const [page] = chromiumWindow.pages();
+    assert(page);
+    chromiumWindow.on('page', (popup) => void this.#judgePopup(popup));
+    page.on('close', () => this.#closed());
+    await this.#prepare(await chromiumWindow.newCDPSession(page));
+    await page.goto(address);
+    this.emit('ready-to-show');
+    process.send?.({ kind: 'shown', debugger: debuggerAddress() });
+  }
+
+  show() {
+    this.#visible = true;
+  }
+
+  isVisible() {
+    return this.#visible;
+  }
+
+  focus() {
+    this.emit('focus');
+  }
+
+  isMinimized() {
+    return false;
+  }
+
+  restore() {}
+
+  maximize() {
+    this.#maximized = true;
+  }
+
+  isMaximized() {
+    return this.#maximized;
+  }
+
+  getNormalBounds() {
+    const { x = 100, y = 100, width = 800, height = 600 } = this.#options;
+    return { x, y, width, height };
+  }
+
+  close() {
+    const event = new PreventableEvent();
+    this.emit('close', event);
+    if (event.defaultPrevented) return;
+    void this.#chromium?.close();
+    this.#closed();
+  }
+
+  #closed() {
+    if (!app.windows.has(this)) return;
+    this.emit('closed');
+    app.forget(this);
+  }
+
+  /**
+   * Makes the page Electron's: the app's own files, the preload in its own world, navigations as the app decides.
+   *
+   * @param {import('@playwright/test').CDPSession} debug
+   */
+  async #prepare(debug) {
+    const frames = await followFrames(debug);
+    this.once('closed', frames.endAll);
+    const exposing = randomUUID();
+    const preload = readFileSync(/** @type {string} */ (this.#options.webPreferences?.preload), 'utf8');
+    await debug.send('Page.enable');
+    await debug.send('Page.addScriptToEvaluateOnNewDocument', { source: mainWorldSource(exposing) });
+    await debug.send('Page.addScriptToEvaluateOnNewDocument', {
+      source: isolatedWorldSource(preload, exposing),
+      worldName: ISOLATED_WORLD,
+    });
+    const { frameTree } = await debug.send('Page.getFrameTree');
+    debug.on('Fetch.requestPaused', (paused) => {
+      const isMainFrame = paused.frameId === frameTree.frame.id;
+      void this.#answer(debug, paused.requestId, paused.request, paused.resourceType === 'Document', isMainFrame).catch(
+        () => undefined,
+      );
+    });
+    await debug.send('Fetch.enable', { patterns: [{ urlPattern: '*' }] });
+  }
+
+  /**
+   * @param {import('@playwright/test').CDPSession} debug
+   * @param {string} requestId
+   * @param {{ method: string, url: string }} request
+   * @param {boolean} isNavigation
+   * @param {boolean} isMainFrame
+   */
+  async #answer(debug, requestId, request, isNavigation, isMainFrame) {
+    const url = toApp(request.url);
+    if (isNavigation) {
+      const event = Object.assign(new PreventableEvent(), { url, isMainFrame });
+      this.webContents.emit('will-frame-navigate', event);
+      if (event.defaultPrevented) return debug.send('Fetch.failRequest', { requestId, errorReason: 'Aborted' });
+    }
+    const response = await answerOfApp(request.method, url);
+    if (!response) return debug.send('Fetch.continueRequest', { requestId });
+    return debug.send('Fetch.fulfillRequest', {
+      requestId,
+      responseCode: response.status,
+      responseHeaders: [...response.headers].map(([name, value]) => ({ name, value })),
+      body: Buffer.from(await response.arrayBuffer()).toString('base64'),
+    });
+  }
+
+  /** @param {import('@playwright/test').Page} popup */
+  async #judgePopup(popup) {
+    if (this.webContents.windowOpenHandler({ url: popup.url() }).action === 'deny') await popup.close();
+  }
+}
+
+/** Where Chromium says that its debugger listens. */
+function debuggerAddress() {
+  const [port] = readFileSync(join(app.getPath('userData'), 'DevToolsActivePort'), 'utf8').split('\n');
+  return `http://127.0.0.1:${port}`;
+}
+
+/** @param {import('electron').WebPreferences} preferences */
+function checkPreferences({ preload, contextIsolation, sandbox, nodeIntegration, webSecurity, webviewTag }) {
+  assert(contextIsolation !== false && sandbox !== false, 'the window has to be isolated and sandboxed');
+  assert(!nodeIntegration && webSecurity !== false && !webviewTag, 'the window must not have Node, or guests');
+  assert(preload && isAbsolute(preload) && existsSync(preload), `there is no preload at ${preload}`);
+}

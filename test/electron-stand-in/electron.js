@@ -1,0 +1,30 @@
+// @ts-check
+/**
+ * Stands in for the module `electron` where its runtime can't be had: the part of it that Inkling uses, in Node, with the
+ * window shown in Chromium. Anything else is missing on purpose. What Electron refuses, this refuses too.
+ */
+import { app } from './app.js';
+import { BrowserWindow } from './browser-window.js';
+import { takeOrders } from './orders.js';
+import { dialog, nativeTheme, screen, shell } from './desktop-services.js';
+import { ipcMain } from './frames.js';
+import { Menu } from './menu.js';
+import { MessageChannelMain } from './message-ports.js';
+import { protocol } from './protocol.js';
+import { session } from './session.js';
+
+export { app, BrowserWindow, dialog, ipcMain, Menu, MessageChannelMain, nativeTheme, protocol, screen, session, shell };
+
+takeOrders({
+  app,
+  BrowserWindow,
+  dialog,
+  ipcMain,
+  Menu,
+  MessageChannelMain,
+  nativeTheme,
+  protocol,
+  screen,
+  session,
+  shell,
+});
