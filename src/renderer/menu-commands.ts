@@ -1,0 +1,40 @@
+import type { MenuCommand } from '../core/api';
+import { modelList, pad, reading } from './app-state';
+import { connection } from './connection.svelte';
+import { exportModel } from './models/model-actions';
+import { navigation } from './navigation.svelte';
+
+const ACTS: Readonly<Record<MenuCommand, () => void>> = {
+  undo: () => inFieldOrElse('undo', () => onPad(() => pad.undo())),
+  redo: () => inFieldOrElse('redo', () => onPad(() => pad.redo())),
+  clear: () => onPad(() => pad.clear()),
+  export: () => {
+    const model = modelList.get(reading.id ?? '');
+    if (model) void exportModel(model);
+  },
+  'go draw': () => navigation.go('draw'),
+  'go train': () => navigation.go('train'),
+  'go robustness': () => navigation.go('robustness'),
+  'go lessons': () => navigation.go('lessons'),
+  'go models': () => navigation.go('models'),
+};
+
+/** Does what is chosen from the desktop's menu. */
+export function followMenu(): void {
+  connection.on('menu.command', (command) => ACTS[command]());
+}
+
+/** While a name is typed, the menu means what was typed. */
+function inFieldOrElse(command: 'undo' | 'redo', act: () => void): void {
+  if (document.activeElement?.matches('input, textarea')) {
+    // eslint-disable-next-line @typescript-eslint/no-deprecated -- nothing else reaches a field's own history
+    document.execCommand(command);
+  } else {
+    act();
+  }
+}
+
+/** The pad is changed only where that is seen. */
+function onPad(act: () => void): void {
+  if (navigation.place === 'draw') act();
+}
