@@ -3,6 +3,7 @@ import { ModelList } from './models/model-list.svelte';
 import { ModelReading } from './network/model-reading.svelte';
 import { RunReading } from './network/run-reading.svelte';
 import { Pad } from './pad/pad.svelte';
+import { announceEnds } from './training/announce-ends';
 import { Runs } from './training/runs.svelte';
 import { toasts } from './ui/toasts.svelte';
 
@@ -22,6 +23,8 @@ export const reading = new ModelReading(connection);
 
 /** The drawing as the network that trains reads it. */
 export const learning = new RunReading(connection, runs);
+
+announceEnds(connection);
 
 connection.whenOpen(() => {
   Promise.all([modelList.load(), runs.load()]).catch((error: unknown) => toasts.fail(error));

@@ -6,17 +6,17 @@ import { writeCount, writeCounted } from '../ui/quantities';
 
 /** The recipe's numbers, each with the field that it is typed into. */
 export const NUMBER_FIELDS = {
-  epochs: { label: 'Epochs', hint: 'How often every training digit is seen.' },
-  batch: { label: 'Batch', hint: 'Images per step; the weights change once a step.' },
+  epochs: { label: 'Epochs', hint: 'Passes over the digits.' },
+  batch: { label: 'Batch', hint: 'Images per step, after which the weights change.' },
   learningRate: {
     label: 'Learning rate',
-    hint: 'The largest step size; it rises to it and falls off along a half cosine.',
+    hint: 'At its highest: it rises to it, then falls off.',
   },
   digits: {
     label: 'Training digits',
-    hint: 'How many of the 60,000 it learns from. The last 5,000 check every epoch, unless it learns from them.',
+    hint: 'Of 60,000; the last 5,000 check each epoch unless learned from.',
   },
-  seed: { label: 'Seed', hint: 'Starts every random choice: the same seed trains the same network again.' },
+  seed: { label: 'Seed', hint: 'The same seed trains the same network again.' },
 } as const satisfies Partial<Record<keyof Recipe, { readonly label: string; readonly hint: string }>>;
 
 export type NumberField = keyof typeof NUMBER_FIELDS;
