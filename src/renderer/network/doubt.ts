@@ -13,3 +13,8 @@ export function describeDoubt({ digit, probabilities }: Answer): string | null {
   });
   return `Not sure: perhaps a ${second}, ${writeShare(probabilities[second]!, 0)}.`;
 }
+
+/** A probability as it stands beside its bar; what is too small to be seen there is 0. */
+export function writeProbability(probability: number): string {
+  return probability < 0.0005 ? '0 %' : writeShare(probability);
+}

@@ -28,7 +28,13 @@ export type LayerLayout =
     };
 
 /** Spaces and smallest sizes, in CSS pixels; the view's style sheet uses the same. */
-export const SPACING = { betweenGroups: 10, betweenLayers: 3, betweenMaps: 2, narrowestGroup: 34, strip: 22 } as const;
+export const SPACING = {
+  betweenGroups: 8,
+  betweenLayers: 3,
+  betweenMaps: 2,
+  narrowestGroup: 32,
+  narrowestStrip: 20,
+} as const;
 
 const SMALLEST_CELL = 12;
 const LARGEST_CELL = 96;
@@ -68,7 +74,9 @@ export function layOut(groups: readonly LayerGroup[], width: number, height: num
   const stripHeight = most > 0 ? best.rows * (cell + SPACING.betweenMaps) - SPACING.betweenMaps : height * zoom;
   return groups.flatMap(({ layers }) =>
     layers.map(({ planned: { output } }) =>
-      output.length === 3 ? layOutMaps(output[2], best.rows, cell) : layOutStrip(output[0], stripHeight, zoom),
+      output.length === 3
+        ? layOutMaps(output[2], best.rows, cell)
+        : layOutStrip(output[0], stripWidth(cell), stripHeight, zoom),
     ),
   );
 }
@@ -86,7 +94,7 @@ function cellByWidth(groups: readonly LayerGroup[], width: number, rows: number)
 
 function groupWidth({ layers }: LayerGroup, rows: number, cell: number): number {
   const columns = layers.reduce((sum, { planned: { output } }) => {
-    if (output.length === 1) return sum + SPACING.strip;
+    if (output.length === 1) return sum + stripWidth(cell);
     return sum + Math.ceil(output[2] / rows) * (cell + SPACING.betweenMaps) - SPACING.betweenMaps;
   }, 0);
   return Math.max(SPACING.narrowestGroup, columns + SPACING.betweenLayers * (layers.length - 1));
@@ -100,12 +108,17 @@ function layOutMaps(count: number, mostRows: number, cell: number): LayerLayout 
   return { kind: 'maps', columns, rows, cell, pitch, width: length(columns), height: length(rows) };
 }
 
-function layOutStrip(count: number, height: number, zoom: number): LayerLayout {
+/** Strips grow with the maps beside them. */
+function stripWidth(cell: number): number {
+  return Math.max(SPACING.narrowestStrip, Math.round(0.7 * cell));
+}
+
+function layOutStrip(count: number, width: number, height: number, zoom: number): LayerLayout {
   let columns = 1;
   while (height / Math.ceil(count / columns) < SHORTEST_STRIP_CELL && columns < count) columns++;
   const rows = Math.ceil(count / columns);
   const cellHeight = Math.min(TALLEST_STRIP_CELL * zoom, Math.max(1, Math.floor(height / rows)));
-  const cellWidth = Math.floor((SPACING.strip * zoom) / columns);
+  const cellWidth = Math.max(1, Math.floor(width / columns));
   return { kind: 'strip', columns, rows, cellWidth, cellHeight, width: columns * cellWidth, height: rows * cellHeight };
 }
 

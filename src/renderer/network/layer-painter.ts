@@ -2,57 +2,84 @@ import type { Shape } from '../../core/network/layer';
 import { colorValues, type ColorScale } from '../ui/color-scales';
 import { mapPlace, type LayerLayout } from './layer-layout';
 
-/** Room to colour values in before they are scaled up. */
-const room = new OffscreenCanvas(1, 1).getContext('2d', { willReadFrequently: true })!;
-
-/** The largest magnitude among values; what gets the full colour. */
-export function largestMagnitude(values: Float32Array): number {
-  let largest = 0;
-  for (const value of values) {
-    const magnitude = Math.abs(value);
-    if (magnitude > largest) largest = magnitude;
-  }
-  return largest;
+/** Which value each pixel of a layer's canvas shows; made once for a layout, used for every drawing. */
+export interface PixelPlan {
+  /** In device pixels. */
+  readonly width: number;
+  readonly height: number;
+  /** For each pixel, row by row, the index of its value; the number of values, where there is none. */
+  readonly source: Uint32Array;
 }
 
-/** Paints a layer's output, every value in its colour. The canvas has `ratio` device pixels for each CSS pixel. */
-export function paintLayer(
-  context: CanvasRenderingContext2D,
-  values: Float32Array,
-  shape: Shape,
-  layout: LayerLayout,
-  scale: ColorScale,
+/** Plans a layer's canvas, with `ratio` device pixels for each CSS pixel. */
+export function planPixels(shape: Shape, layout: LayerLayout, ratio: number): PixelPlan {
+  const width = Math.max(1, Math.round(layout.width * ratio));
+  const height = Math.max(1, Math.round(layout.height * ratio));
+  const count = shape.reduce((product, side) => product * side, 1);
+  const source = new Uint32Array(width * height).fill(count);
+  if (shape.length === 1) {
+    if (layout.kind === 'strip') planStrip({ width, height, source }, layout, count);
+  } else if (layout.kind === 'maps') {
+    for (let channel = 0; channel < shape[2]; channel++)
+      planMap({ width, height, source }, layout, shape, channel, ratio);
+  }
+  return { width, height, source };
+}
+
+function planStrip({ width, height, source }: PixelPlan, { columns, rows }: LayerLayout, count: number): void {
+  for (let y = 0; y < height; y++) {
+    const first = Math.floor((y * rows) / height) * columns;
+    for (let x = 0; x < width; x++) {
+      source[y * width + x] = Math.min(count, first + Math.floor((x * columns) / width));
+    }
+  }
+}
+
+function planMap(
+  plan: PixelPlan,
+  layout: Extract<LayerLayout, { kind: 'maps' }>,
+  shape: readonly [number, number, number],
+  channel: number,
   ratio: number,
 ): void {
-  const largest = largestMagnitude(values);
-  context.clearRect(0, 0, context.canvas.width, context.canvas.height);
-  if (shape.length === 1 || layout.kind === 'strip') {
-    if (layout.kind !== 'strip') return;
-    const { columns, rows, cellWidth, cellHeight } = layout;
-    colour(values, columns, rows, largest, scale);
-    draw(context, 0, 0, columns, rows, 0, 0, columns * cellWidth * ratio, rows * cellHeight * ratio);
-    return;
-  }
   const [height, width, channels] = shape;
   const { side, inset } = mapPlace(layout.cell, shape, ratio);
-  colour(channelsFirst(values, shape), width, height * channels, largest, scale);
-  for (let channel = 0; channel < channels; channel++) {
-    const left = Math.round((channel % layout.columns) * layout.pitch * ratio) + inset;
-    const top = Math.round(Math.floor(channel / layout.columns) * layout.pitch * ratio) + inset;
-    draw(context, 0, channel * height, width, height, left, top, side, side);
+  const pixels = Math.round(side);
+  const left = Math.round((channel % layout.columns) * layout.pitch * ratio) + inset;
+  const top = Math.round(Math.floor(channel / layout.columns) * layout.pitch * ratio) + inset;
+  for (let y = 0; y < Math.min(pixels, plan.height - top); y++) {
+    const row = Math.floor((y * height) / pixels);
+    for (let x = 0; x < Math.min(pixels, plan.width - left); x++) {
+      const column = Math.floor((x * width) / pixels);
+      plan.source[(top + y) * plan.width + left + x] = (row * width + column) * channels + channel;
+    }
   }
 }
 
-/** Paints one map, `[height, width]`, as large as the canvas. */
+/** Room for the colours of a layer's values; it grows with the largest layer. */
+let colors = new Uint32Array(1024);
+
+/** Colours a layer's values into the pixels of its canvas; where there is no value, they stay clear. */
+export function paintLayer(target: Uint32Array, values: Float32Array, { source }: PixelPlan, scale: ColorScale): void {
+  if (colors.length <= values.length) colors = new Uint32Array(2 * values.length);
+  colorValues(scale, values, largestMagnitude(values), colors);
+  colors[values.length] = 0;
+  for (let pixel = 0; pixel < source.length; pixel++) target[pixel] = colors[source[pixel]!]!;
+}
+
+/** Paints one map, `[height, width]`, one pixel for each value; the style sheet makes it larger. */
 export function paintMap(
-  context: CanvasRenderingContext2D,
+  canvas: HTMLCanvasElement,
   map: Float32Array,
   [height, width]: readonly [number, number],
   largest: number,
   scale: ColorScale,
 ): void {
-  colour(map, width, height, largest, scale);
-  draw(context, 0, 0, width, height, 0, 0, context.canvas.width, context.canvas.height);
+  if (canvas.width !== width) canvas.width = width;
+  if (canvas.height !== height) canvas.height = height;
+  const image = new ImageData(width, height);
+  colorValues(scale, map, largest, new Uint32Array(image.data.buffer));
+  canvas.getContext('2d')!.putImageData(image, 0, 0);
 }
 
 /** One channel of values in the order row, column, channel. */
@@ -60,39 +87,12 @@ export function mapOf(values: Float32Array, channels: number, channel: number): 
   return Float32Array.from({ length: values.length / channels }, (_, place) => values[place * channels + channel]!);
 }
 
-/** From the order row, column, channel to channel, row, column: map after map. */
-export function channelsFirst(
-  values: Float32Array,
-  [height, width, channels]: readonly [number, number, number],
-): Float32Array {
-  const maps = new Float32Array(values.length);
-  const places = height * width;
-  for (let place = 0, from = 0; place < places; place++) {
-    for (let channel = 0; channel < channels; channel++) maps[channel * places + place] = values[from++]!;
+/** The largest magnitude among values; what gets the full colour. */
+export function largestMagnitude(values: Float32Array): number {
+  let largest = 0;
+  for (let index = 0; index < values.length; index++) {
+    const magnitude = Math.abs(values[index]!);
+    if (magnitude > largest) largest = magnitude;
   }
-  return maps;
-}
-
-function colour(values: Float32Array, width: number, height: number, largest: number, scale: ColorScale): void {
-  const image = new ImageData(width, height);
-  colorValues(scale, values, largest, new Uint32Array(image.data.buffer));
-  if (room.canvas.width < width) room.canvas.width = width;
-  if (room.canvas.height < height) room.canvas.height = height;
-  room.putImageData(image, 0, 0);
-}
-
-/** Copies a part of `room`, each of its pixels sharp where it grows. */
-function draw(
-  context: CanvasRenderingContext2D,
-  fromX: number,
-  fromY: number,
-  fromWidth: number,
-  fromHeight: number,
-  x: number,
-  y: number,
-  width: number,
-  height: number,
-): void {
-  context.imageSmoothingEnabled = width < fromWidth;
-  context.drawImage(room.canvas, fromX, fromY, fromWidth, fromHeight, x, y, width, height);
+  return largest;
 }

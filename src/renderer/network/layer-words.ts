@@ -44,7 +44,7 @@ export function describeWeights({ weightCount }: PlannedLayer): string {
 export function describeLayer({ layer, input }: PlannedLayer): string {
   switch (layer.kind) {
     case 'convolution':
-      return `Each of ${layer.filters} kernels, ${layer.kernelSize}×${layer.kernelSize} over ${writeCounted(input.at(-1)!, 'channel')}, slides over what comes in and makes one feature map: bright where its pattern is found.`;
+      return `Each of ${layer.filters} kernels, ${layer.kernelSize}×${layer.kernelSize} over ${writeCounted(input.at(-1)!, 'channel')}, slides over what comes in and makes one feature map: large values where its pattern is found.`;
     case 'batchNorm':
       return 'Shifts and scales each map by the mean and deviation it had in training, then by two learned numbers.';
     case 'relu':
