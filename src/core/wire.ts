@@ -12,10 +12,10 @@ extensionCodec.register({
   type: FLOAT32_ARRAY,
   encode: (value) =>
     value instanceof Float32Array ? new Uint8Array(value.buffer, value.byteOffset, value.byteLength) : null,
-  // Copied, because a Float32Array has to begin at a multiple of four bytes.
+  // Copied, because a Float32Array has to begin at a multiple of four bytes. Not with `slice`, which in Node's Buffer is a view.
   decode: (bytes) => {
     if (bytes.length % 4 !== 0) throw new RangeError('A Float32Array takes four bytes for each number.');
-    return new Float32Array(bytes.slice().buffer);
+    return new Float32Array(new Uint8Array(bytes).buffer);
   },
 });
 

@@ -22,7 +22,7 @@ export interface BrowserHostOptions {
   readonly port?: number;
   /** The data folder. */
   readonly home: string;
-  readonly program: ProgramFiles;
+  readonly program: Omit<ProgramFiles, 'preload'>;
   /** Hears when a window came in, so that its address is used up. */
   readonly admitted?: () => void;
 }

@@ -10,7 +10,7 @@ export interface RunOptions {
   /** Whether to open a window. */
   readonly open: boolean;
   readonly home: string;
-  readonly program: ProgramFiles;
+  readonly program: Omit<ProgramFiles, 'preload'>;
   /** Prints a line for the user. */
   readonly print: (line: string) => void;
 }
