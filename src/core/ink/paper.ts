@@ -9,7 +9,7 @@ const WIDEST_STROKE = 0.3;
 
 /**
  * How dark the paper is beneath every pixel of a picture with dark ink: the picture with all that is narrower than a
- * stroke filled from around (grey opening), smoothed. Shape `[height, width]`.
+ * stroke filled from around (grey opening), smoothed. An edge of a shadow as sharp as a stroke's remains. Shape `[height, width]`.
  */
 export function estimatePaper(image: InkImage): Float32Array {
   const factor = Math.ceil(Math.max(image.width, image.height) / COARSE_SIDE);

