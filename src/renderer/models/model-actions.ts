@@ -3,6 +3,7 @@ import { modelList, reading } from '../app-state';
 import { navigation } from '../navigation.svelte';
 import { toasts } from '../ui/toasts.svelte';
 import { modelName } from './model-list.svelte';
+import { modelsPlace } from './models-place.svelte';
 import { finishSaving } from './save-file';
 
 /** What the user can do with a model from wherever it is named. What goes wrong shows as a toast. */
@@ -32,7 +33,11 @@ export async function deleteModel(model: ModelSummary): Promise<void> {
     await modelList.delete(model.id);
     toasts.say(`Deleted “${modelName(model)}”`, {
       label: 'Undo',
-      run: () => void toastFailure(() => modelList.restore(model.id)),
+      run: () =>
+        void toastFailure(async () => {
+          await modelList.restore(model.id);
+          modelsPlace.shownId = model.id;
+        }),
     });
   });
 }

@@ -9,6 +9,9 @@ interface Pace {
   readonly imagesPerSecond: number;
 }
 
+/** A run's first steps are slow, while the processor's code for them is made; its pace counts from here on. */
+const STEADY_FROM_STEP = 50;
+
 /**
  * How long a recipe will take, in seconds, judged by what learned before: best by runs of this session, else by models
  * trained on this machine, else by those that shipped; best by the same architecture, else by another one, by how many
@@ -23,17 +26,19 @@ export function estimateSeconds(recipe: Recipe, runs: readonly Run[], models: re
 }
 
 function paceOfRun({ recipe, progress }: Run): readonly Pace[] {
-  if (progress === null || progress.imagesPerSecond <= 0) return [];
+  if (progress === null || progress.step < STEADY_FROM_STEP) return [];
   return [{ architecture: recipe.architecture, imagesPerSecond: progress.imagesPerSecond }];
 }
 
+/** The slowest first: a run that was stopped early left a card that makes it seem faster than it was. */
 function pacesOf(models: readonly ModelSummary[], origin: ModelSummary['origin']): readonly Pace[] {
-  return models.flatMap((model): readonly Pace[] => {
+  const paces = models.flatMap((model): readonly Pace[] => {
     if (model.origin !== origin || model.state !== 'ready') return [];
     const { recipe, trainingSeconds } = model.card;
     if (trainingSeconds <= 0) return [];
     return [{ architecture: recipe.architecture, imagesPerSecond: imagesOf(recipe) / trainingSeconds }];
   });
+  return paces.sort((a, b) => a.imagesPerSecond - b.imagesPerSecond);
 }
 
 function imagesOf(recipe: Recipe): number {

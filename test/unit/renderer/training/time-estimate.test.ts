@@ -7,8 +7,8 @@ import { estimateSeconds } from '../../../../src/renderer/training/time-estimate
 const lenet: Recipe = { ...DEFAULT_RECIPE, architecture: 'lenet', digits: 10_000, epochs: 4 };
 const cnn: Recipe = { ...lenet, architecture: 'cnn' };
 
-function run(recipe: Recipe, imagesPerSecond: number): Run {
-  return { recipe, progress: { imagesPerSecond } as Progress } as Run;
+function run(recipe: Recipe, imagesPerSecond: number, step = 500): Run {
+  return { recipe, progress: { imagesPerSecond, step } as Progress } as Run;
 }
 
 function model(origin: ModelSummary['origin'], recipe: Recipe, trainingSeconds: number): ModelSummary {
@@ -27,6 +27,12 @@ describe('estimateSeconds', () => {
     expect(estimateSeconds(lenet, runs, models)).toBe(10);
     expect(estimateSeconds(lenet, [], models)).toBe(20);
     expect(estimateSeconds(lenet, [], models.slice(0, 1))).toBe(80);
+  });
+
+  it('does not go by the first steps of a run, nor by a model whose run was stopped early', () => {
+    const stopped = model('stored', lenet, 1);
+    const whole = model('stored', lenet, 20);
+    expect(estimateSeconds(lenet, [run(lenet, 10, 3)], [stopped, whole])).toBe(20);
   });
 
   it('goes by the same architecture before a nearer witness of another', () => {
