@@ -27,5 +27,6 @@ export const learning = new RunReading(connection, runs);
 announceEnds(connection);
 
 connection.whenOpen(() => {
+  reading.tryAgain();
   Promise.all([modelList.load(), runs.load()]).catch((error: unknown) => toasts.fail(error));
 });

@@ -30,10 +30,12 @@ export type LayerLayout =
 /** Spaces and smallest sizes, in CSS pixels; the view's style sheet uses the same. */
 export const SPACING = {
   betweenGroups: 8,
+  betweenStrips: 40,
   betweenLayers: 3,
   betweenMaps: 2,
   narrowestGroup: 32,
   narrowestStrip: 20,
+  widestStrip: 64,
 } as const;
 
 const SMALLEST_CELL = 12;
@@ -70,7 +72,8 @@ export function layOut(groups: readonly LayerGroup[], width: number, height: num
     const cell = Math.min(cellByWidth(groups, width, rows), height / rows - SPACING.betweenMaps);
     if (cell > best.cell) best = { rows, cell };
   }
-  const cell = Math.floor(zoom * Math.min(LARGEST_CELL, Math.max(SMALLEST_CELL, best.cell)));
+  const fitting = most > 0 ? best.cell : LARGEST_CELL;
+  const cell = Math.floor(zoom * Math.min(LARGEST_CELL, Math.max(SMALLEST_CELL, fitting)));
   const stripHeight = most > 0 ? best.rows * (cell + SPACING.betweenMaps) - SPACING.betweenMaps : height * zoom;
   return groups.flatMap(({ layers }) =>
     layers.map(({ planned: { output } }) =>
@@ -110,7 +113,7 @@ function layOutMaps(count: number, mostRows: number, cell: number): LayerLayout 
 
 /** Strips grow with the maps beside them. */
 function stripWidth(cell: number): number {
-  return Math.max(SPACING.narrowestStrip, Math.round(0.7 * cell));
+  return Math.min(SPACING.widestStrip, Math.max(SPACING.narrowestStrip, Math.round(0.7 * cell)));
 }
 
 function layOutStrip(count: number, width: number, height: number, zoom: number): LayerLayout {

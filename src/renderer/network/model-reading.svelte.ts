@@ -1,8 +1,11 @@
+import { untrack } from 'svelte';
+import type { Run } from '../../core/api';
 import type { Card } from '../../core/exchange/card';
 import { planLayers, type PlannedLayer } from '../../core/network/layer-kinds';
 import { Network } from '../../core/network/network';
-import type { connection } from '../connection.svelte';
+import type { Client } from '../../core/client';
 import type { ReadyModel } from '../models/model-list.svelte';
+import { isUnderWay } from '../training/runs.svelte';
 import { DrawingReader } from './drawing-reader.svelte';
 import { startWindowBackend } from './wasm-backend';
 
@@ -22,7 +25,7 @@ export class ModelReading {
   #opening = $state.raw<Opening>({ kind: 'opening' });
   #followsRun = $state(false);
 
-  constructor(private readonly client: Pick<typeof connection, 'call'>) {}
+  constructor(private readonly client: Pick<Client, 'call'>) {}
 
   /** The chosen model's id. */
   get id(): string | null {
@@ -42,9 +45,23 @@ export class ModelReading {
     this.#followsRun = true;
   }
 
+  /** Once the run that was followed is over, goes on with the model that came of it, or else with the one before. */
+  seeToRun(run: Run | null): void {
+    if (run && isUnderWay(run)) return;
+    this.#followsRun = false;
+    if (run?.state.kind === 'ended' && run.state.modelId !== null) void this.open(run.state.modelId);
+  }
+
+  /** Tries again to open a model that could not be opened, now that the line to main is there. */
+  tryAgain(): void {
+    if (this.#id !== null && this.#opening.kind === 'failed') void this.open(this.#id);
+  }
+
   /** Sees to it that a model is chosen which is there: keeps the one that is, else takes the first choice. */
   chooseAmong(models: readonly ReadyModel[]): void {
-    if (models.length === 0 || models.some(({ id }) => id === this.#id)) return;
+    // Asked when the list changes, not when the choice does: what was chosen may be in the next list.
+    const chosen = untrack(() => this.#id);
+    if (models.length === 0 || models.some(({ id }) => id === chosen)) return;
     void this.open((models.find(({ id }) => id === FIRST_CHOICE) ?? models[0]!).id);
   }
 

@@ -2,7 +2,7 @@ import type { Events, Run } from '../../core/api';
 import { ARCHITECTURES } from '../../core/network/architectures';
 import { planLayers, type PlannedLayer } from '../../core/network/layer-kinds';
 import { Network } from '../../core/network/network';
-import type { connection } from '../connection.svelte';
+import type { Client } from '../../core/client';
 import type { Runs } from '../training/runs.svelte';
 import { DrawingReader } from './drawing-reader.svelte';
 import { startWindowBackend } from './wasm-backend';
@@ -22,7 +22,7 @@ export class RunReading {
   #network: Network | null = null;
 
   constructor(
-    client: Pick<typeof connection, 'on'>,
+    client: Pick<Client, 'on'>,
     private readonly runs: Runs,
   ) {
     client.on('training.snapshot', (snapshot) => void this.#take(snapshot));

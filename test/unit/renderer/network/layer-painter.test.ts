@@ -1,0 +1,55 @@
+import { describe, expect, it } from 'vitest';
+import { ARCHITECTURES } from '../../../../src/core/network/architectures';
+import { planLayers } from '../../../../src/core/network/layer-kinds';
+import { groupLayers, layOut } from '../../../../src/renderer/network/layer-layout';
+import { largestMagnitude, mapOf, paintLayer, planPixels } from '../../../../src/renderer/network/layer-painter';
+import { colorScale, pixelFor } from '../../../../src/renderer/ui/color-scales';
+
+describe('planPixels', () => {
+  it('shows every value of every layer, at every density of the screen', () => {
+    const groups = groupLayers(planLayers(ARCHITECTURES.cnn.layers));
+    const layouts = layOut(groups, 1_300, 800, 1);
+    for (const ratio of [1, 1.25, 2]) {
+      groups
+        .flatMap(({ layers }) => layers)
+        .forEach(({ planned: { output } }, index) => {
+          const { source } = planPixels(output, layouts[index]!, ratio);
+          const count = output.reduce((product, side) => product * side, 1);
+          const shown = new Set(source);
+          shown.delete(count);
+          expect(shown.size).toBe(count);
+        });
+    }
+  });
+});
+
+describe('paintLayer', () => {
+  it('colours by the largest magnitude of the layer, and leaves the gaps clear', () => {
+    const scale = colorScale(false);
+    const plan = { width: 3, height: 1, source: Uint32Array.of(0, 1, 2) };
+    const pixels = new Uint32Array(3);
+    paintLayer(pixels, Float32Array.of(-4, 2), plan, scale);
+    expect([...pixels]).toEqual([pixelFor(scale, -1), pixelFor(scale, 0.5), 0]);
+  });
+
+  it('paints a layer of zeros as zero', () => {
+    const scale = colorScale(true);
+    const pixels = new Uint32Array(1);
+    paintLayer(pixels, new Float32Array(1), { width: 1, height: 1, source: new Uint32Array(1) }, scale);
+    expect(pixels[0]).toBe(pixelFor(scale, 0));
+  });
+});
+
+describe('mapOf', () => {
+  it('takes one channel out of the order row, column, channel', () => {
+    const values = Float32Array.from({ length: 12 }, (_, index) => index);
+    expect([...mapOf(values, 3, 1)]).toEqual([1, 4, 7, 10]);
+  });
+});
+
+describe('largestMagnitude', () => {
+  it('looks at both signs', () => {
+    expect(largestMagnitude(Float32Array.of(1, -3, 2))).toBe(3);
+    expect(largestMagnitude(new Float32Array(0))).toBe(0);
+  });
+});
