@@ -2,6 +2,7 @@ import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig } from 'electron-vite';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { assemblyScript } from './assembly-script.ts';
 
 const root = import.meta.dirname;
 
@@ -12,6 +13,7 @@ const programs = ['desktop', 'serve', 'cli', 'workers/trainer'].filter((name) =>
 
 export default defineConfig({
   main: {
+    plugins: [assemblyScript()],
     build: {
       outDir: 'out/main',
       target: 'node20.19',
@@ -36,7 +38,7 @@ export default defineConfig({
   },
   renderer: {
     root: join(root, 'src/renderer'),
-    plugins: [svelte({ configFile: join(root, 'svelte.config.js') })],
+    plugins: [assemblyScript(), svelte({ configFile: join(root, 'svelte.config.js') })],
     build: {
       outDir: join(root, 'out/renderer'),
       target: 'chrome120',

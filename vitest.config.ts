@@ -1,10 +1,12 @@
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig } from 'vitest/config';
+import { assemblyScript } from './assembly-script.ts';
 
 export default defineConfig({
   test: {
     projects: [
       {
+        plugins: [assemblyScript()],
         test: {
           name: 'node',
           include: ['test/unit/**/*.test.ts'],
@@ -14,7 +16,7 @@ export default defineConfig({
         },
       },
       {
-        plugins: [svelte()],
+        plugins: [assemblyScript(), svelte()],
         // Svelte's reactive build, not the one for rendering on a server.
         resolve: { conditions: ['browser'] },
         test: {

@@ -1,19 +1,58 @@
+/// <reference path="./assembly.d.ts" />
 import * as tf from '@tensorflow/tfjs-core';
 import { BackendWasm } from '@tensorflow/tfjs-backend-wasm';
+import kernelBytes from './kernels/index.ts?assembly';
+
+/**
+ * The heap of TensorFlow.js's WebAssembly backend, where every tensor's numbers lie, and Inkling's own kernels that work
+ * on it.
+ */
+
+/** A kernel takes addresses and sizes; see `kernels/` for each one's. */
+type Kernel = (...numbers: number[]) => void;
+
+type Kernels = Readonly<
+  Record<'correlate' | 'kernelGradient' | 'channelSums' | 'channelBlend' | 'reluGradient' | 'maxPoolGradient', Kernel>
+>;
+
+/** What TensorFlow.js's module has of WebAssembly, though its types don't tell. */
+interface WasmModule {
+  readonly asm: Readonly<Record<string, unknown>>;
+}
+
+let loaded: { readonly backend: BackendWasm; readonly kernels: Kernels } | null = null;
+
+/** The kernels, on the heap of the backend in use. They take tensors as their {@link address}. */
+export function kernels(): Kernels {
+  const backend = wasmBackend();
+  if (loaded?.backend !== backend) loaded = { backend, kernels: load(backend) };
+  return loaded.kernels;
+}
+
+function load(backend: BackendWasm): Kernels {
+  const { asm } = backend.wasm as unknown as WasmModule;
+  const memory = Object.values(asm).find((value) => value instanceof WebAssembly.Memory);
+  if (memory === undefined) throw new Error("TensorFlow.js's WebAssembly module does not show its memory.");
+  const module = new WebAssembly.Module(kernelBytes);
+  return new WebAssembly.Instance(module, { env: { memory } }).exports as unknown as Kernels;
+}
+
+function wasmBackend(): BackendWasm {
+  const backend = tf.backend();
+  if (!(backend instanceof BackendWasm)) throw new Error('Networks learn on the WebAssembly backend only.');
+  return backend;
+}
+
+/** Where a tensor's numbers start on the heap, in bytes. */
+export const address = (tensor: tf.Tensor): number => wasmBackend().getMemoryOffset(tensor.dataId);
 
 /**
  * The numbers of a tensor where they lie, without a copy. Valid only until the next tensor is made: the heap may then
- * move. To be written to only through {@link allocate}'s tensors.
+ * move. To be written to only for {@link allocate}'s tensors.
  */
-export function view(tensor: tf.Tensor): Float32Array {
-  const backend = tf.backend();
-  if (backend instanceof BackendWasm) return backend.typedArrayFromHeap(tensor) as Float32Array;
-  return tensor.dataSync<'float32'>();
-}
+export const view = (tensor: tf.Tensor): Float32Array => wasmBackend().typedArrayFromHeap(tensor) as Float32Array;
 
-/** A new tensor with numbers of any value, to be filled through {@link view}. */
+/** A new tensor with numbers of any value, to be filled through {@link view} or by a kernel. */
 export function allocate(shape: readonly number[]): tf.Tensor {
-  const backend = tf.backend();
-  if (!(backend instanceof BackendWasm)) return tf.zeros([...shape]);
-  return tf.engine().makeTensorFromTensorInfo(backend.makeOutput([...shape], 'float32'));
+  return tf.engine().makeTensorFromTensorInfo(wasmBackend().makeOutput([...shape], 'float32'));
 }

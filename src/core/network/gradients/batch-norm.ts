@@ -1,5 +1,6 @@
-import type * as tf from '@tensorflow/tfjs-core';
-import { allocate, view } from '../heap';
+import * as tf from '@tensorflow/tfjs-core';
+import { address, allocate, kernels, view } from '../heap';
+import { channelSums } from './channel-sums';
 
 /** A batch normalised while learning, with what its gradient and the moving averages need. */
 export interface NormalizedBatch {
@@ -13,46 +14,21 @@ export interface NormalizedBatch {
 
 /**
  * Batch normalisation while learning (Ioffe and Szegedy 2015, section 3), in two passes over the heap.
- * @param x `[batch, ..., channels]`
+ * @param x `[batch, ..., channels]`, channels a multiple of 4
  * @param gamma `[channels]`
  * @param beta `[channels]`
  */
 export function normalizeBatch(x: tf.Tensor, gamma: tf.Tensor, beta: tf.Tensor, epsilon: number): NormalizedBatch {
-  const output = allocate(x.shape);
-  const { mean, variance } = moments(view(x), gamma.size);
+  const count = x.size / gamma.size;
+  const { sums, products } = channelSums(x, x);
+  const mean = Float32Array.from(sums, (sum) => sum / count);
+  const variance = Float32Array.from(products, (squares, channel) =>
+    Math.max(0, squares / count - (sums[channel]! / count) ** 2),
+  );
   const deviation = variance.map((value) => Math.sqrt(value + epsilon));
-  const [scales, shifts] = [view(gamma), view(beta)];
-  scaleAndShift(
-    view(x),
-    view(output),
-    scales.map((scale, channel) => scale / deviation[channel]!),
-    shifts.map((shift, channel) => shift - (mean[channel]! * scales[channel]!) / deviation[channel]!),
-  );
-  return { output, mean, variance, deviation };
-}
-
-function moments(values: Float32Array, channels: number): { mean: Float32Array; variance: Float32Array } {
-  const sum = new Float64Array(channels);
-  const squares = new Float64Array(channels);
-  for (let place = 0; place < values.length; place += channels)
-    for (let channel = 0; channel < channels; channel++) {
-      const value = values[place + channel]!;
-      sum[channel]! += value;
-      squares[channel]! += value * value;
-    }
-  const count = values.length / channels;
-  const mean = Float32Array.from(sum, (total) => total / count);
-  const variance = Float32Array.from(squares, (total, channel) =>
-    Math.max(0, total / count - (sum[channel]! / count) ** 2),
-  );
-  return { mean, variance };
-}
-
-function scaleAndShift(from: Float32Array, to: Float32Array, scale: Float32Array, shift: Float32Array): void {
-  const channels = scale.length;
-  for (let place = 0; place < from.length; place += channels)
-    for (let channel = 0; channel < channels; channel++)
-      to[place + channel] = from[place + channel]! * scale[channel]! + shift[channel]!;
+  const scale = view(gamma).map((value, channel) => value / deviation[channel]!);
+  const shift = view(beta).map((value, channel) => value - mean[channel]! * scale[channel]!);
+  return { output: blend(x, x, scale, new Float32Array(gamma.size), shift), mean, variance, deviation };
 }
 
 /**
@@ -65,33 +41,30 @@ export function batchNormGradients(
   dy: tf.Tensor,
   { mean, deviation }: NormalizedBatch,
 ): { input: tf.Tensor; gamma: tf.Tensor; beta: tf.Tensor } {
-  const channels = gamma.size;
-  const [dx, dGamma, dBeta] = [allocate(x.shape), allocate(gamma.shape), allocate(gamma.shape)];
-  const [inputs, gradients, result, scales] = [view(x), view(dy), view(dx), view(gamma)];
-  const sum = new Float64Array(channels);
-  const products = new Float64Array(channels);
-  for (let place = 0; place < inputs.length; place += channels)
-    for (let channel = 0; channel < channels; channel++) {
-      const value = gradients[place + channel]!;
-      sum[channel]! += value;
-      products[channel]! += value * inputs[place + channel]!;
-    }
-  // The sum of dy times the normalised x, from the sums over dy and dy times x.
-  for (let channel = 0; channel < channels; channel++)
-    products[channel] = (products[channel]! - mean[channel]! * sum[channel]!) / deviation[channel]!;
-  view(dGamma).set(products);
-  view(dBeta).set(sum);
+  const count = x.size / gamma.size;
+  const { sums, products } = channelSums(x, dy);
+  // The sum of dy times the normalised x, from the sums of dy and of dy times x.
+  const normalizedProducts = Float32Array.from(
+    products,
+    (product, channel) => (product - mean[channel]! * sums[channel]!) / deviation[channel]!,
+  );
+  const a = view(gamma).map((scale, channel) => scale / deviation[channel]!);
+  const b = a.map((factor, channel) => (-factor * normalizedProducts[channel]!) / count / deviation[channel]!);
+  const c = a.map((factor, channel) => (-factor * sums[channel]!) / count - b[channel]! * mean[channel]!);
+  return {
+    input: blend(x, dy, a, b, c),
+    gamma: tf.tensor1d(normalizedProducts),
+    beta: tf.tensor1d(Float32Array.from(sums)),
+  };
+}
 
-  const count = inputs.length / channels;
-  const [a, b, c] = [new Float64Array(channels), new Float64Array(channels), new Float64Array(channels)];
-  for (let channel = 0; channel < channels; channel++) {
-    a[channel] = scales[channel]! / deviation[channel]!;
-    b[channel] = (-a[channel]! * products[channel]!) / count / deviation[channel]!;
-    c[channel] = (-a[channel]! * sum[channel]!) / count - b[channel]! * mean[channel]!;
-  }
-  for (let place = 0; place < inputs.length; place += channels)
-    for (let channel = 0; channel < channels; channel++)
-      result[place + channel] =
-        a[channel]! * gradients[place + channel]! + b[channel]! * inputs[place + channel]! + c[channel]!;
-  return { input: dx, gamma: dGamma, beta: dBeta };
+/** a * g + b * x + c, with a number for each channel in `a`, `b` and `c`. */
+function blend(x: tf.Tensor, g: tf.Tensor, a: Float32Array, b: Float32Array, c: Float32Array): tf.Tensor {
+  const result = allocate(x.shape);
+  const factors = [a, b, c].map((values) => tf.tensor1d(values));
+  const [placeA, placeB, placeC] = factors.map(address);
+  const rows = x.size / a.length;
+  kernels().channelBlend(address(x), address(g), address(result), placeA!, placeB!, placeC!, rows, a.length);
+  tf.dispose(factors);
+  return result;
 }

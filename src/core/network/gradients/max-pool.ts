@@ -1,10 +1,9 @@
 import type * as tf from '@tensorflow/tfjs-core';
-import { allocate, view } from '../heap';
+import { address, allocate, kernels } from '../heap';
 
 /**
- * The gradient of max pooling's input, in one pass over the heap: each window's gradient goes to the first of its largest
- * cells.
- * @param x `[batch, height, width, channels]`
+ * The gradient of max pooling's input: each window's gradient goes to the first of its largest cells.
+ * @param x `[batch, height, width, channels]`, channels a multiple of 4
  * @param y what pooling made of it
  * @param gradient of the shape of `y`
  */
@@ -15,37 +14,8 @@ export function maxPoolInputGradient(
   size: number,
   stride: number,
 ): tf.Tensor {
-  const [batch, height, width, channels] = x.shape;
-  const [, outHeight, outWidth] = y.shape;
   const dx = allocate(x.shape);
-  const [inputs, outputs, gradients, result] = [view(x), view(y), view(gradient), view(dx)];
-  result.fill(0);
-  let out = 0;
-  for (let image = 0; image < batch; image++)
-    for (let row = 0; row < outHeight; row++)
-      for (let column = 0; column < outWidth; column++) {
-        const corner = ((image * height + row * stride) * width + column * stride) * channels;
-        for (let channel = 0; channel < channels; channel++, out++) {
-          const winner = firstEqual(inputs, corner + channel, width * channels, channels, size, outputs[out]!);
-          result[winner]! += gradients[out]!;
-        }
-      }
+  const places = [address(x), address(y), address(gradient), address(dx)] as const;
+  kernels().maxPoolGradient(...places, ...x.shape, size, stride, y.shape[1], y.shape[2]);
   return dx;
-}
-
-/** Where in the window that starts at `corner` the value stands first. */
-function firstEqual(
-  cells: Float32Array,
-  corner: number,
-  down: number,
-  right: number,
-  size: number,
-  value: number,
-): number {
-  for (let row = 0; row < size; row++)
-    for (let column = 0; column < size; column++) {
-      const place = corner + row * down + column * right;
-      if (cells[place] === value) return place;
-    }
-  return corner;
 }

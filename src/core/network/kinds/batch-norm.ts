@@ -1,4 +1,5 @@
 import * as tf from '@tensorflow/tfjs-core';
+import { UserError } from '../../user-error';
 import { batchNormGradients, normalizeBatch } from '../gradients/batch-norm';
 import type { BatchNormLayer, Shape } from '../layer';
 import { type LayerKind, weightAt } from './layer-kind';
@@ -27,6 +28,10 @@ export const batchNormKind: LayerKind<BatchNormLayer> = {
 
   learn(layer, x, weights, pass) {
     const gamma = weightAt(weights, 0);
+    if (gamma.size % 4 !== 0)
+      throw new UserError(
+        `"${layer.name}" normalises ${gamma.size} channels; only multiples of 4 can be trained here.`,
+      );
     const normalized = normalizeBatch(x, gamma, weightAt(weights, 1), layer.epsilon);
     pass.observe(layer.name, normalized.mean, normalized.variance);
     return {

@@ -1,6 +1,11 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { UserError } from '../../user-error';
-import { convolutionInputGradient, convolutionKernelGradient } from '../gradients/convolution';
+import {
+  convolutionBiasGradient,
+  convolutionInputGradient,
+  convolutionKernelGradient,
+  convolve,
+} from '../gradients/convolution';
 import type { ConvolutionLayer, Shape } from '../layer';
 import { type LayerKind, weightAt } from './layer-kind';
 
@@ -47,24 +52,33 @@ export const convolutionKind: LayerKind<ConvolutionLayer> = {
   },
 
   learn(layer, x, weights, pass) {
-    if (layer.stride !== 1)
-      throw new UserError(
-        `"${layer.name}" moves its kernels by ${layer.stride}; only a stride of 1 can be trained here.`,
-      );
+    checkTrainable(layer);
     const input = x as tf.Tensor4D;
     const kernel = weightAt(weights, 0) as tf.Tensor4D;
     return {
-      output: this.read(layer, x, weights),
+      output: convolve(input, kernel, layer.bias ? weightAt(weights, 1) : null, layer.padding),
       backward(gradient) {
         const dy = gradient as tf.Tensor4D;
         return {
           input: pass.gradientGoesOn ? convolutionInputGradient(dy, kernel, layer.padding) : null,
           weights: [
             convolutionKernelGradient(input, dy, layer.kernelSize, layer.padding),
-            ...(layer.bias ? [tf.sum(dy, [0, 1, 2])] : []),
+            ...(layer.bias ? [convolutionBiasGradient(dy)] : []),
           ],
         };
       },
     };
   },
 };
+
+/** What the kernels take. */
+function checkTrainable({ name, stride, filters, padding, kernelSize }: ConvolutionLayer): void {
+  if (stride !== 1)
+    throw new UserError(`"${name}" moves its kernels by ${stride}; only a stride of 1 can be trained here.`);
+  if (filters % 8 !== 0)
+    throw new UserError(`"${name}" has ${filters} kernels; only multiples of 8 can be trained here.`);
+  if (padding === 'same' && kernelSize % 2 === 0)
+    throw new UserError(
+      `"${name}" keeps the size of its input with kernels of an even side, which can't be trained here.`,
+    );
+}

@@ -20,12 +20,17 @@ export const maxPoolKind: LayerKind<MaxPoolLayer> = {
   weights: () => [],
   multiplications: () => 0,
   read: (layer, x) => tf.maxPool(x as tf.Tensor4D, layer.size, layer.stride, 'valid'),
-  learn(layer, x, weights) {
+  learn(layer, x, weights, pass) {
+    const channels = x.shape[3] ?? 0;
+    if (pass.gradientGoesOn && channels % 4 !== 0)
+      throw new UserError(`"${layer.name}" pools ${channels} maps; only multiples of 4 can be trained here.`);
     const output = this.read(layer, x, weights);
     return {
       output,
       backward: (gradient) => ({
-        input: maxPoolInputGradient(x as tf.Tensor4D, output as tf.Tensor4D, gradient, layer.size, layer.stride),
+        input: pass.gradientGoesOn
+          ? maxPoolInputGradient(x as tf.Tensor4D, output as tf.Tensor4D, gradient, layer.size, layer.stride)
+          : null,
         weights: [],
       }),
     };

@@ -34,7 +34,7 @@ function batchOf(count: number): { images: Float32Array; labels: Uint8Array } {
 
 async function expectSameGradients(layers: readonly Layer[]): Promise<void> {
   const weights = unevenWeights(layers);
-  const { images, labels } = batchOf(6);
+  const { images, labels } = batchOf(3);
   const oracle = await autodiffGradients(layers, weights, images, labels, DROPOUT_SEED);
   const network = Network.fromWeights(layers, weights);
   const own = gradientsOf(network, images, labels, Random.fromSeed(DROPOUT_SEED), () => undefined);
@@ -51,7 +51,8 @@ async function expectSameGradients(layers: readonly Layer[]): Promise<void> {
   });
 }
 
-describe('the gradients of a batch', () => {
+// The oracle's backend is slow: seconds for a network with convolutions.
+describe('the gradients of a batch', { timeout: 120_000 }, () => {
   it.each(Object.entries(ARCHITECTURES))(
     'of %s are those that automatic differentiation finds',
     async (_name, { layers }) => expectSameGradients(layers),
@@ -59,9 +60,9 @@ describe('the gradients of a batch', () => {
 
   it('go through convolutions that keep the size of their input', async () => {
     await expectSameGradients([
-      { kind: 'convolution', name: 'a', filters: 4, kernelSize: 3, stride: 1, padding: 'same', bias: true },
+      { kind: 'convolution', name: 'a', filters: 8, kernelSize: 3, stride: 1, padding: 'same', bias: true },
       { kind: 'maxPool', name: 'b', size: 3, stride: 2 },
-      { kind: 'convolution', name: 'c', filters: 3, kernelSize: 5, stride: 1, padding: 'same', bias: false },
+      { kind: 'convolution', name: 'c', filters: 16, kernelSize: 5, stride: 1, padding: 'same', bias: false },
       { kind: 'relu', name: 'd' },
       { kind: 'flatten', name: 'e' },
       { kind: 'batchNorm', name: 'f', momentum: 0.9, epsilon: 1e-3 },
@@ -77,6 +78,17 @@ describe('the gradients of a batch', () => {
     gradientsOf(network, images, labels, Random.fromSeed(1), () => undefined);
     expect(tf.memory().numTensors).toBe(before);
     network.dispose();
+  });
+
+  it('go through maps narrower than the kernels work on at once', async () => {
+    await expectSameGradients([
+      { kind: 'maxPool', name: 'a', size: 4, stride: 8 },
+      { kind: 'convolution', name: 'b', filters: 8, kernelSize: 2, stride: 1, padding: 'valid', bias: true },
+      { kind: 'convolution', name: 'c', filters: 8, kernelSize: 2, stride: 1, padding: 'valid', bias: true },
+      { kind: 'flatten', name: 'd' },
+      { kind: 'dense', name: 'e', units: 10 },
+      { kind: 'softmax', name: 'f' },
+    ]);
   });
 
   it('are refused in one sentence where kernels move by more than one pixel', () => {

@@ -1,0 +1,3 @@
+export { reluGradient, maxPoolGradient } from './activations';
+export { channelBlend, channelSums } from './channels';
+export { correlate, kernelGradient } from './convolution';
