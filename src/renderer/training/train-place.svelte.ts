@@ -6,6 +6,8 @@ class TrainPlaceState {
   draft = $state<RecipeDraft>(draftOf());
   /** The name as typed; left empty, the model is named after its recipe. */
   typedName = $state('');
+  /** Whether the rarely changed numbers show. */
+  isAdvancedOpen = $state(false);
   /** The run that is shown, chosen by the user; null shows the newest. */
   shownRunId = $state<string | null>(null);
 
