@@ -29,7 +29,8 @@ export class DrawingReader {
   }
 
   #schedule(): void {
-    this.#frame ||= requestAnimationFrame(() => {
+    if (this.#frame !== 0) return;
+    this.#frame = requestAnimationFrame(() => {
       this.#frame = 0;
       const image = this.#network && rasterize(this.#drawing);
       this.#trace = image && this.#network!.trace(image);

@@ -38,7 +38,7 @@ export const SPACING = {
   widestStrip: 64,
 } as const;
 
-const SMALLEST_CELL = 12;
+const SMALLEST_CELL = 20;
 const LARGEST_CELL = 96;
 const SHORTEST_STRIP_CELL = 3;
 const TALLEST_STRIP_CELL = 28;
@@ -125,11 +125,25 @@ function layOutStrip(count: number, width: number, height: number, zoom: number)
   return { kind: 'strip', columns, rows, cellWidth, cellHeight, width: columns * cellWidth, height: rows * cellHeight };
 }
 
-/** One value of a layer's output: `row` and `column` in its map, or the unit's number as `map`. */
+/** One value of a layer's output: `row` and `column` in a map, or the unit's number as `map`. */
 export interface ValuePlace {
   readonly map: number;
   readonly row: number;
   readonly column: number;
+}
+
+/** A value of one of a network's layers. */
+export interface Spot {
+  readonly index: number;
+  readonly place: ValuePlace;
+}
+
+/** Whether a network has that layer, and the layer that value. */
+export function hasSpot(plan: readonly PlannedLayer[], { index, place }: Spot): boolean {
+  const shape = plan[index]?.output;
+  if (shape === undefined) return false;
+  if (shape.length === 1) return place.map < shape[0];
+  return place.map < shape[2] && place.row < shape[0] && place.column < shape[1];
 }
 
 /** Which value is shown at `x`, `y` (CSS pixels from the canvas's corner); null between the maps. */

@@ -39,9 +39,10 @@ export class RunReading {
     const run = this.runs.get(snapshot.runId);
     if (this.#newest !== snapshot || !run) return;
     const { layers } = ARCHITECTURES[run.recipe.architecture];
-    if (this.#network && this.#learner?.run.id === run.id) this.#network.assign(snapshot.weights);
+    const before = this.#learner?.run.id === run.id ? this.#learner : null;
+    if (this.#network && before) this.#network.assign(snapshot.weights);
     else this.#network = Network.fromWeights(layers, snapshot.weights);
     this.reader.use(this.#network);
-    this.#learner = { run, step: snapshot.step, plan: planLayers(layers) };
+    this.#learner = { run, step: snapshot.step, plan: before?.plan ?? planLayers(layers) };
   }
 }

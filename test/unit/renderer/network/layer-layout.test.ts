@@ -4,6 +4,7 @@ import { ARCHITECTURES, type ArchitectureName } from '../../../../src/core/netwo
 import { planLayers } from '../../../../src/core/network/layer-kinds';
 import {
   groupLayers,
+  hasSpot,
   layOut,
   SPACING,
   valueAt,
@@ -96,5 +97,18 @@ describe('valueAt', () => {
     const shape = layersOf(groups)[0]!.planned.output;
     expect(valueAt(layouts[0]!, shape, -1, 5)).toBeNull();
     expect(valueAt(layouts[0]!, shape, 5, layouts[0]!.height)).toBeNull();
+  });
+});
+
+describe('hasSpot', () => {
+  it('tells whether another network has the same value to look at', () => {
+    const [cnn, lenet] = [planLayers(ARCHITECTURES.cnn.layers), planLayers(ARCHITECTURES.lenet.layers)];
+    const last = { index: 0, place: { map: 15, row: 25, column: 25 } };
+    expect(hasSpot(cnn, last)).toBe(true);
+    expect(hasSpot(lenet, last)).toBe(false);
+    expect(hasSpot(lenet, { index: 0, place: { map: 7, row: 23, column: 23 } })).toBe(true);
+    expect(hasSpot(lenet, { index: 0, place: { map: 7, row: 24, column: 0 } })).toBe(false);
+    expect(hasSpot(lenet, { index: 18, place: { map: 0, row: 0, column: 0 } })).toBe(false);
+    expect(hasSpot(cnn, { index: 15, place: { map: 512, row: 0, column: 0 } })).toBe(false);
   });
 });
