@@ -23,7 +23,7 @@ async function startOnElectron(runtime: string, home: string): Promise<RunningHo
     page: await app.firstWindow(),
     process: app.process(),
     desktop: app as unknown as DesktopProcess,
-    close: () => app.close(),
+    close: () => app.close().catch(() => undefined),
   };
 }
 
@@ -44,7 +44,7 @@ async function startOnStandIn(home: string): Promise<RunningHost> {
     process: program,
     desktop,
     async close() {
-      await desktop.evaluate(({ app }) => app.exit(0), null).catch(() => undefined);
+      if (program.connected) await desktop.evaluate(({ app }) => app.exit(0), null).catch(() => undefined);
       await ended(program);
     },
   };

@@ -77,7 +77,7 @@ export class Inkling {
     const folder = await mkdtemp(join(this.home, 'saved-'));
     await this.desktop.evaluate(({ dialog }, target) => {
       const answer = (options: { defaultPath?: string }) => {
-        const name = (options.defaultPath ?? '').split(/[\\/]/).at(-1) ?? '';
+        const name = (options.defaultPath ?? '').replace(/^.*[\\/]/, '');
         return Promise.resolve({ canceled: false, filePath: `${target}/${name}` });
       };
       Object.assign(dialog, {
@@ -126,9 +126,9 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
 
   openBrowser: [
     async ({ playwright }, use) => {
-      let browser: Promise<Browser> | null = null;
-      await use(() => (browser ??= playwright.chromium.launch(browserOptions())));
-      await (await (browser as Promise<Browser> | null))?.close();
+      const opened: { browser?: Promise<Browser> } = {};
+      await use(() => (opened.browser ??= playwright.chromium.launch(browserOptions())));
+      await (await opened.browser)?.close();
     },
     { scope: 'worker' },
   ],

@@ -1,5 +1,5 @@
 import { app, dialog, type BrowserWindow } from 'electron';
-import { extname, join } from 'node:path';
+import { basename, dirname, extname, join } from 'node:path';
 import writeFileAtomic from 'write-file-atomic';
 import type { SavedFile } from '../../core/api';
 import { describeDiskFault } from '../services/disk-fault';
@@ -15,7 +15,7 @@ export async function saveFile(window: BrowserWindow, name: string, bytes: Uint8
   try {
     await writeFileAtomic(filePath, Buffer.from(bytes));
   } catch (error) {
-    throw describeDiskFault(error, filePath, `${name} was not saved.`);
+    throw describeDiskFault(error, dirname(filePath), `${basename(filePath)} was not saved.`);
   }
   return { kind: 'written', path: filePath };
 }

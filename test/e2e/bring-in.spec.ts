@@ -1,0 +1,65 @@
+import type { Page } from '@playwright/test';
+import { PNG } from 'pngjs';
+import { expect, test } from './inkling';
+import { answerOf, padIsReady } from './pen';
+
+test('a digit of the MNIST test set is read at a click', async ({ inkling }) => {
+  const { page } = inkling;
+  await padIsReady(page);
+  // Of five digits, drawn at random, the reader misses more than one about once in 20,000 times.
+  let right = 0;
+  for (let count = 0; count < 5; count++) {
+    const before = await page.getByText(/MNIST’s test set, no\. \d+/).allInnerTexts();
+    await page.getByRole('button', { name: 'MNIST digit' }).click();
+    const label = page.getByText(/A \d of MNIST’s test set, no\. \d+/);
+    await expect(label).not.toHaveText(before[0] ?? '');
+    const digit = /A (\d)/.exec(await label.innerText())![1]!;
+    await expect(answerOf(page)).toHaveText(/^\d/);
+    if ((await answerOf(page).innerText()).startsWith(digit)) right += 1;
+  }
+  expect(right).toBeGreaterThanOrEqual(4);
+  await page.getByRole('button', { name: 'Clear' }).click();
+  await expect(answerOf(page)).not.toHaveText(/\d/);
+});
+
+test('a pasted picture of a digit is read', async ({ inkling }) => {
+  const { page } = inkling;
+  await padIsReady(page);
+  await paste(page, pictureOfOne(), 'one.png', 'image/png');
+  await expect(answerOf(page)).toHaveText(/^1/);
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await expect(answerOf(page)).not.toHaveText(/\d/);
+});
+
+test('a picture that is none gets one clear sentence, and the drawing stays', async ({ inkling }) => {
+  const { page } = inkling;
+  await padIsReady(page);
+  await paste(page, pictureOfOne(), 'one.png', 'image/png');
+  await expect(answerOf(page)).toHaveText(/^1/);
+  await paste(page, Buffer.from('this is no picture'), 'notes.png', 'image/png');
+  await expect(page.getByRole('alert').filter({ hasText: 'notes.png' })).toBeVisible();
+  await expect(answerOf(page)).toHaveText(/^1/);
+});
+
+/** A vertical stroke, dark on light, in a picture of 120 x 160 pixels. */
+function pictureOfOne(): Buffer {
+  const picture = new PNG({ width: 120, height: 160 });
+  for (let at = 0; at < 120 * 160; at++) {
+    const [x, y] = [at % 120, Math.floor(at / 120)];
+    const ink = Math.abs(x - 60) < 7 && y > 25 && y < 135;
+    picture.data.set(ink ? [30, 30, 60, 255] : [240, 238, 230, 255], 4 * at);
+  }
+  return PNG.sync.write(picture);
+}
+
+async function paste(page: Page, file: Buffer, name: string, type: string): Promise<void> {
+  await page.evaluate(
+    ({ base64, name, type }) => {
+      const bytes = Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
+      const clipboardData = new DataTransfer();
+      clipboardData.items.add(new File([bytes], name, { type }));
+      document.body.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
+    },
+    { base64: file.toString('base64'), name, type },
+  );
+}

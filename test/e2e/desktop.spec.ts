@@ -1,0 +1,95 @@
+import { once } from 'node:events';
+import { expect, test } from './inkling';
+import { startStandIn } from './desktop-host';
+import { answerOf, draw, padIsReady, SEVEN } from './pen';
+import { startTraining } from './training-run';
+
+test.skip(({ host }) => host !== 'desktop', 'of the desktop host only');
+
+test('the menu undoes on the pad, goes to the places and exports the model', async ({ inkling }) => {
+  const { page } = inkling;
+  await padIsReady(page);
+  await draw(page, SEVEN);
+  await expect(answerOf(page)).toHaveText(/^7/);
+  await inkling.chooseFromMenu('undo');
+  await expect(answerOf(page)).not.toHaveText(/\d/);
+  await inkling.chooseFromMenu('redo');
+  await expect(answerOf(page)).toHaveText(/^7/);
+  await inkling.chooseFromMenu('go models');
+  await expect(page.getByRole('tab', { name: 'Models' })).toHaveAttribute('aria-selected', 'true');
+  const { name, bytes } = await inkling.saved(() => inkling.chooseFromMenu('export'));
+  expect(name).toBe('reader.zip');
+  expect(bytes.subarray(0, 2).toString()).toBe('PK');
+});
+
+test('a file that can’t be written gets a sentence, and one that is not to be saved none', async ({ inkling }) => {
+  const { page } = inkling;
+  const answerDialog = (answer: { canceled: boolean; filePath: string }): Promise<void> =>
+    inkling.desktop!.evaluate(({ dialog }, given) => {
+      Object.assign(dialog, { showSaveDialog: () => Promise.resolve(given) });
+    }, answer);
+  await padIsReady(page);
+  await answerDialog({ canceled: true, filePath: '' });
+  await inkling.chooseFromMenu('export');
+  await expect(page.getByText(/saved/i)).toHaveCount(0);
+  await answerDialog({ canceled: false, filePath: '/dev/null/no-folder/model.zip' });
+  await inkling.chooseFromMenu('export');
+  await expect(page.getByRole('alert')).toHaveText('model.zip was not saved. /dev/null/no-folder is not a folder.');
+});
+
+test('the window has no way out: no Node, no other pages, no other windows', async ({ inkling }) => {
+  const { page } = inkling;
+  await padIsReady(page);
+  const before = page.url();
+  const found = await page.evaluate(() => ['require', 'process', 'module', 'Buffer'].filter((name) => name in window));
+  expect(found).toEqual([]);
+  expect(await page.evaluate(() => Object.keys((window as never as { inkling: object }).inkling))).toEqual(['host']);
+
+  await page.evaluate(() => {
+    location.href = 'https://example.com/';
+  });
+  await page.evaluate(() => {
+    window.open('https://example.com/');
+  });
+  await page.waitForTimeout(500);
+  expect(page.url()).toBe(before);
+  await expect.poll(() => page.context().pages().length).toBe(1);
+  await expect(page.getByRole('tab', { name: 'Draw' })).toBeVisible();
+  const permission = await page.evaluate(
+    async () => (await navigator.permissions.query({ name: 'geolocation' })).state,
+  );
+  expect(permission).not.toBe('granted');
+  inkling.faults.splice(0);
+});
+
+test('closing while a network trains asks first', async ({ inkling }) => {
+  const { page, desktop } = inkling;
+  const closeAndAnswer = (button: number): Promise<string> =>
+    desktop!.evaluate(({ BrowserWindow, dialog }, response) => {
+      return new Promise<string>((resolve) => {
+        const showMessageBox = (_window: unknown, { message }: { message: string }): Promise<unknown> => {
+          resolve(message);
+          return Promise.resolve({ response });
+        };
+        Object.assign(dialog, { showMessageBox });
+        BrowserWindow.getAllWindows()[0]!.close();
+      });
+    }, button);
+  await startTraining(page, { name: 'at work', network: 'Dense', epochs: 100, digits: 60_000 });
+  await expect(page.getByText(/images\/s/).first()).toBeVisible({ timeout: 60_000 });
+  expect(await closeAndAnswer(0)).toContain('at work');
+  await expect(page.getByText(/images\/s/).first()).toBeVisible();
+  const closed = page.waitForEvent('close');
+  await closeAndAnswer(1).catch(() => undefined);
+  await closed;
+});
+
+test('a second start shows the first', async ({ inkling }) => {
+  test.skip(!inkling.runtime.includes('stand-in'), 'Electron’s own lock is Electron’s to test');
+  await inkling.desktop!.evaluate(({ app }) => {
+    app.on('second-instance', () => Object.assign(app, { wasStartedAgain: true }));
+  }, null);
+  const [code] = (await once(startStandIn(inkling.home), 'exit')) as [number];
+  expect(code).toBe(0);
+  await expect.poll(() => inkling.desktop!.evaluate(({ app }) => 'wasStartedAgain' in app, null)).toBe(true);
+});

@@ -1,0 +1,73 @@
+import * as tf from '@tensorflow/tfjs-core';
+import '@tensorflow/tfjs-backend-cpu';
+import { loadLayersModel } from '@tensorflow/tfjs-layers';
+import { strFromU8, unzipSync } from 'fflate';
+import { appendFile, readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { expect, test } from './inkling';
+import { trainToEnd } from './training-run';
+
+const SMALL = { name: 'small', network: 'Dense', epochs: 1, digits: 2000 } as const;
+
+test('a stored model is renamed, deleted and brought back', async ({ inkling }) => {
+  const { page } = inkling;
+  const named = (name: string) => page.getByRole('option', { name });
+  await trainToEnd(page, SMALL);
+  await page.getByRole('tab', { name: 'Models' }).click();
+  await named('small').click();
+  await page.getByRole('button', { name: 'Rename', exact: true }).click();
+  await page.getByLabel('New name').fill('renamed');
+  await page.keyboard.press('Enter');
+  await expect(named('renamed')).toBeVisible();
+  await expect(named('small')).toHaveCount(0);
+
+  await page.getByRole('button', { name: 'Delete' }).click();
+  await expect(named('renamed')).toHaveCount(0);
+  await page.getByRole('region', { name: 'Notices' }).getByRole('button', { name: 'Undo' }).click();
+  await expect(named('renamed')).toBeVisible();
+
+  await inkling.restart();
+  await inkling.page.getByRole('tab', { name: 'Models' }).click();
+  await expect(inkling.page.getByRole('option', { name: 'renamed' })).toBeVisible();
+});
+
+test('an exported model opens in TensorFlow.js', async ({ inkling }) => {
+  const { page } = inkling;
+  await page.getByRole('tab', { name: 'Models' }).click();
+  await page.getByRole('option', { name: 'reader' }).click();
+  const { name, bytes } = await inkling.saved(() => page.getByRole('button', { name: 'Export' }).click());
+  expect(name).toMatch(/\.zip$/);
+
+  const files = Object.entries(unzipSync(bytes));
+  const file = (ending: string): Uint8Array => files.find(([path]) => path.endsWith(ending))![1];
+  const { modelTopology, weightsManifest } = JSON.parse(strFromU8(file('model.json'))) as {
+    modelTopology: object;
+    weightsManifest: { weights: tf.io.WeightsManifestEntry[] }[];
+  };
+  const model = await loadLayersModel(
+    tf.io.fromMemory({
+      modelTopology,
+      weightSpecs: weightsManifest.flatMap(({ weights }) => weights),
+      weightData: file('weights.bin').slice().buffer,
+    }),
+  );
+  // The vertical stroke that every digit model takes for a 1.
+  const image = tf.buffer([1, 28, 28, 1]);
+  for (let row = 4; row < 24; row++) for (const column of [13, 14]) image.set(1, 0, row, column, 0);
+  const probabilities = (model.predict(image.toTensor()) as tf.Tensor).dataSync();
+  expect(probabilities).toHaveLength(10);
+  expect(probabilities.indexOf(Math.max(...probabilities))).toBe(1);
+});
+
+test('a model whose files were changed is shown as damaged, and nothing else suffers', async ({ inkling }) => {
+  await trainToEnd(inkling.page, SMALL);
+  await inkling.kill();
+  const folder = join(inkling.home, 'models');
+  const [model] = (await readdir(folder)).filter((entry) => !entry.startsWith('.'));
+  await appendFile(join(folder, model!, 'weights.bin'), 'x');
+  await inkling.startAgain();
+  const { page } = inkling;
+  await page.getByRole('tab', { name: 'Models' }).click();
+  await expect(page.getByRole('option', { name: /damaged/ })).toBeVisible();
+  await expect(page.getByRole('option', { name: 'reader' })).toBeVisible();
+});

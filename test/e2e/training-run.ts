@@ -1,0 +1,28 @@
+import { expect, type Page } from '@playwright/test';
+
+/** What a journey trains: small enough to wait for. */
+export interface SmallRun {
+  readonly name: string;
+  readonly network: 'Dense' | 'LeNet' | 'CNN';
+  readonly epochs: number;
+  readonly digits: number;
+}
+
+/** Fills the form in the Train place and starts. */
+export async function startTraining(page: Page, { name, network, epochs, digits }: SmallRun): Promise<void> {
+  await page.getByRole('tab', { name: 'Train' }).click();
+  const form = page.getByRole('form', { name: 'Train a network' });
+  const digitsField = form.getByLabel('Training digits');
+  await form.getByRole('radio', { name: network }).check();
+  await form.getByLabel('Epochs').fill(String(epochs));
+  await form.getByLabel('Name').fill(name);
+  if (!(await digitsField.isVisible())) await form.getByText('Advanced').click();
+  await digitsField.fill(String(digits));
+  await form.getByRole('button', { name: 'Start training' }).click();
+}
+
+/** Trains a small network to its end. */
+export async function trainToEnd(page: Page, run: SmallRun): Promise<void> {
+  await startTraining(page, run);
+  await expect(page.getByText(`Stored as ${run.name}`)).toBeVisible({ timeout: 90_000 });
+}
