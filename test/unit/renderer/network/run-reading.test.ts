@@ -1,0 +1,65 @@
+import * as tf from '@tensorflow/tfjs-core';
+import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { Run } from '../../../../src/core/api';
+import { ARCHITECTURES } from '../../../../src/core/network/architectures';
+import { initialWeights } from '../../../../src/core/network/initial-weights';
+import { DEFAULT_RECIPE } from '../../../../src/core/training/recipe';
+import { RunReading } from '../../../../src/renderer/network/run-reading.svelte';
+import { Runs } from '../../../../src/renderer/training/runs.svelte';
+import { startInstalledBackend } from '../../backend';
+import { clientLine } from '../client-line';
+
+vi.mock('../../../../src/renderer/network/wasm-backend', () => ({ startWindowBackend: () => startInstalledBackend() }));
+
+const run = (id: string): Run => ({
+  id,
+  name: id,
+  recipe: { ...DEFAULT_RECIPE, architecture: 'lenet' },
+  started: '2026-11-24T20:00:00Z',
+  progress: null,
+  curve: [],
+  validation: [],
+  state: { kind: 'running' },
+});
+
+const weights = (seed: number) => initialWeights(ARCHITECTURES.lenet.layers, seed);
+
+function readingRuns(...ids: string[]) {
+  const { client, send } = clientLine();
+  const reading = new RunReading(client, new Runs(client));
+  for (const id of ids) send({ kind: 'event', name: 'training.changed', data: run(id) });
+  const snapshot = (runId: string, step: number) =>
+    send({ kind: 'event', name: 'training.snapshot', data: { runId, step, weights: weights(step) } });
+  return { reading, snapshot };
+}
+
+beforeAll(startInstalledBackend);
+beforeEach(() => vi.stubGlobal('requestAnimationFrame', () => 1));
+afterEach(() => vi.unstubAllGlobals());
+
+describe('RunReading', () => {
+  it('reads with the newest snapshot, and holds no more than one network', async () => {
+    const { reading, snapshot } = readingRuns('a', 'b');
+    snapshot('a', 10);
+    await vi.waitFor(() => expect(reading.learner?.step).toBe(10));
+    const { plan } = reading.learner!;
+    const held = tf.memory().numTensors;
+    snapshot('a', 20);
+    await vi.waitFor(() => expect(reading.learner?.step).toBe(20));
+    // The same plan, so that the view stays as it is between snapshots.
+    expect(reading.learner!.plan).toBe(plan);
+    snapshot('b', 5);
+    await vi.waitFor(() => expect(reading.learner?.run.name).toBe('b'));
+    expect(tf.memory().numTensors).toBe(held);
+  });
+
+  it('passes over a snapshot that a newer one has overtaken, and one of a run it knows nothing of', async () => {
+    const { reading, snapshot } = readingRuns('a');
+    snapshot('a', 10);
+    snapshot('a', 20);
+    await vi.waitFor(() => expect(reading.learner?.step).toBe(20));
+    snapshot('unheard-of', 30);
+    await new Promise((resolve) => setTimeout(resolve, 10));
+    expect(reading.learner?.step).toBe(20);
+  });
+});
