@@ -1,15 +1,12 @@
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig } from 'electron-vite';
-import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { assemblyScript } from './assembly-script.ts';
 
 const root = import.meta.dirname;
 
 /** The programs of the main side, each with a bundle of its own under `out/main`. */
-const programs = ['desktop', 'serve', 'cli', 'workers/trainer'].filter((name) =>
-  existsSync(join(root, 'src/main', `${name}.ts`)),
-);
+const programs = ['desktop', 'serve', 'cli', 'workers/trainer'];
 
 export default defineConfig({
   main: {

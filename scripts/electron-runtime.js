@@ -33,18 +33,18 @@ export async function fetchElectronRuntime() {
   const present = electronRuntime();
   if (present) return { path: present };
   if (gotStuckLately())
-    return { path: null, reason: 'its download got stuck lately; `npx install-electron` tries again' };
+    return { path: null, reason: 'the download of its runtime got stuck lately (`npx install-electron` tries again)' };
 
   console.error('Fetching the Electron runtime ...');
   const outcome = await watchDownload([join(electron, 'install.js')], 20_000);
   if (outcome.kind === 'stuck') {
     mkdirSync(join(stuckNote, '..'), { recursive: true });
     writeFileSync(stuckNote, '');
-    return { path: null, reason: 'no bytes of it came for 20 s' };
+    return { path: null, reason: 'its runtime could not be fetched, no bytes came for 20 s' };
   }
-  if (outcome.kind === 'failed') return { path: null, reason: outcome.reason };
+  if (outcome.kind === 'failed') return { path: null, reason: `its runtime could not be fetched (${outcome.reason})` };
   const fetched = electronRuntime();
-  return fetched ? { path: fetched } : { path: null, reason: 'its download did not hold the runtime' };
+  return fetched ? { path: fetched } : { path: null, reason: 'what was fetched is not its runtime' };
 }
 
 /** Electron's program where it is installed in the right version, else null. */
