@@ -15,7 +15,7 @@ export async function install({ quiet = false } = {}) {
   if (isInstalled()) return;
   const start = performance.now();
   console.error('Installing packages ...');
-  if ((await npm(['ci', '--no-audit', '--no-fund'], { quiet })) !== 0)
+  if ((await npm(['ci', '--no-audit', '--no-fund', '--loglevel=error'], { quiet })) !== 0)
     throw new Failure('The packages could not be installed: npm says why above.');
   console.error(`Installed packages in ${seconds(start)}.`);
 }
