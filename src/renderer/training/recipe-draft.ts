@@ -1,8 +1,6 @@
 import * as v from 'valibot';
-import { AUGMENTATIONS } from '../../core/data/augmentation';
-import { ARCHITECTURES } from '../../core/network/architectures';
 import { DEFAULT_RECIPE, recipeSchema, type Recipe } from '../../core/training/recipe';
-import { writeCount, writeCounted } from '../ui/quantities';
+import { writeCount } from '../ui/quantities';
 
 /** The recipe's numbers, each with the field that it is typed into. */
 export const NUMBER_FIELDS = {
@@ -61,12 +59,4 @@ function demand(field: NumberField): string {
   const { min, max, whole } = limitsOf(field);
   const write = (limit: number): string => (limit >= 1 ? writeCount(limit) : String(limit));
   return `${NUMBER_FIELDS[field].label}: ${whole ? 'a whole number' : 'a number'} from ${write(min)} to ${write(max)}.`;
-}
-
-/** What a model is called unless it is given a name: `LeNet, mild, 3 epochs`. */
-export function nameAfter(recipe: Pick<RecipeDraft, 'architecture' | 'augmentation' | 'epochs'>): string {
-  const parts: string[] = [ARCHITECTURES[recipe.architecture].title];
-  if (recipe.augmentation !== 'none') parts.push(AUGMENTATIONS[recipe.augmentation].title.toLowerCase());
-  if (recipe.epochs !== null) parts.push(writeCounted(recipe.epochs, 'epoch'));
-  return parts.join(', ');
 }

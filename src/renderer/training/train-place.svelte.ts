@@ -1,5 +1,6 @@
 import type { Recipe } from '../../core/training/recipe';
-import { draftOf, nameAfter, type RecipeDraft } from './recipe-draft';
+import { nameAfter } from '../../core/training/recipe-name';
+import { draftOf, type RecipeDraft } from './recipe-draft';
 
 /** What the Train place keeps while the user is in another: the recipe as it is filled in, and the run looked at. */
 class TrainPlaceState {

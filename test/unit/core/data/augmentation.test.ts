@@ -71,8 +71,9 @@ describe('augment', () => {
 
   it('shifts by up to its range, both ways', () => {
     const centres = Array.from({ length: 200 }, (_, seed) => centre(augmented({ ...nothing, shift: 3 }, seed)));
-    const [left] = centre(asItIs);
-    const shifts = centres.map(([x]) => x - left);
+    const [left, top] = centre(asItIs);
+    const shifts = centres.flatMap(([x, y]) => [x - left, y - top]);
+    expect(centres.some(([x, y]) => Math.abs(x - left - (y - top)) > 3)).toBe(true);
     expect(Math.max(...shifts)).toBeGreaterThan(2.5);
     expect(Math.min(...shifts)).toBeLessThan(-2.5);
     expect(Math.max(...shifts.map(Math.abs))).toBeLessThan(3.05);

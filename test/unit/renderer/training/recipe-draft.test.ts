@@ -4,7 +4,6 @@ import {
   checkDraft,
   draftOf,
   limitsOf,
-  nameAfter,
   NUMBER_FIELDS,
   type NumberField,
 } from '../../../../src/renderer/training/recipe-draft';
@@ -35,10 +34,4 @@ describe('limitsOf', () => {
     expect(checkDraft({ ...draftOf(), [field]: max }).kind).toBe('recipe');
     expect(max).toBeGreaterThan(min);
   });
-});
-
-it('names a model after its recipe', () => {
-  expect(nameAfter({ architecture: 'lenet', augmentation: 'mild', epochs: 3 })).toBe('LeNet, mild, 3 epochs');
-  expect(nameAfter({ architecture: 'cnn', augmentation: 'none', epochs: 1 })).toBe('CNN, 1 epoch');
-  expect(nameAfter({ architecture: 'dense', augmentation: 'none', epochs: null })).toBe('Dense');
 });
