@@ -1,0 +1,108 @@
+import { type Command, Option } from 'commander';
+import { setImmediate } from 'node:timers/promises';
+import { IMAGE_PIXELS } from '../../core/data/digits';
+import { rasterize } from '../../core/ink/rasterize';
+import { NO_VARIATION, type Variation } from '../../core/ink/variation';
+import { CLASSES } from '../../core/network/layer';
+import type { Network } from '../../core/network/network';
+import { judge } from '../../core/training/evaluate';
+import type { Evaluation } from '../../core/training/progress';
+import { UserError } from '../../core/user-error';
+import { addExamples, readNumber, readPair, readScale, UsageError } from './arguments';
+import type { Context } from './context';
+import { describeEvaluation } from './describe-evaluation';
+import { idxInk, mnistTestInk, penInk, type LabelledInk } from './labelled-ink';
+import { MODEL_HELP } from './locate-model';
+import { showProgress } from './progress-bar';
+import { withNetwork } from './read-network';
+
+interface EvaluateOptions {
+  readonly images?: string;
+  readonly labels?: string;
+  readonly strokes?: string;
+  readonly normalize: boolean;
+  readonly rotate: number;
+  readonly shift: readonly [number, number];
+  readonly scale: number;
+  readonly json: boolean;
+}
+
+/** So many digits are read at a time. */
+const CHUNK = 500;
+
+/** `inkling evaluate MODEL`: how well a model reads labelled digits. */
+export function addEvaluate(program: Command, context: Context): void {
+  const command = program
+    .command('evaluate')
+    .description("Counts how many labelled digits a model reads rightly: MNIST's 10,000 test digits, or your own.")
+    .argument('<model>', MODEL_HELP)
+    .addOption(
+      new Option('--images <file>', 'an IDX file of images of any size, light ink on a dark ground').conflicts(
+        'strokes',
+      ),
+    )
+    .addOption(new Option('--labels <file>', 'the IDX file of their labels').conflicts('strokes'))
+    .option('--strokes <file>', 'pen strokes, {"label":7,"strokes":[[[x,y],...],...]} a line, any units, y downward')
+    .option('--normalize', "lay 28x28 images out as MNIST's are, too; others always are", false)
+    .option('--rotate <degrees>', 'turn every digit, counter-clockwise', readNumber, 0)
+    .option('--shift <x,y>', 'shift every digit right and down, in pixels of the 28x28 image', readPair, [0, 0])
+    .option('--scale <factor>', 'make every digit larger or smaller', readScale, 1)
+    .option('--json', 'print the counts as JSON', false)
+    .action((model: string, options: EvaluateOptions) => evaluateModel(context, model, options));
+  addExamples(command, [
+    ['evaluate reader', "on MNIST's test digits"],
+    ['evaluate plain --rotate 45', 'on the same, turned'],
+    ['evaluate reader --strokes digits.jsonl', 'on digits from a pen'],
+    ['evaluate reader --images i.idx --labels l.idx', 'on images of your own'],
+  ]);
+}
+
+async function evaluateModel(context: Context, model: string, options: EvaluateOptions): Promise<void> {
+  const ink = await chooseInk(options);
+  if (ink.labels.length === 0) throw new UserError('There are no digits in it to read.');
+  const [shiftX, shiftY] = options.shift;
+  const variation = { ...NO_VARIATION, shiftX, shiftY, angle: options.rotate, scale: options.scale };
+  await withNetwork(context, model, async (network, card) => {
+    const { evaluation, blank } = await readAll(network, ink, variation);
+    if (options.json)
+      context.print(JSON.stringify({ model: card.name, digits: ink.title, variation, blank, ...evaluation }));
+    else context.print(describeEvaluation(card.name, ink.title, variation, evaluation));
+    if (blank > 0) context.note(`${blank} of them have no ink in them and were read as blank paper.`);
+  });
+}
+
+function chooseInk({ images, labels, strokes, normalize }: EvaluateOptions): Promise<LabelledInk> {
+  if (strokes !== undefined) return penInk(strokes);
+  if (images !== undefined && labels !== undefined) return idxInk(images, labels, normalize);
+  if (images === undefined && labels === undefined) return mnistTestInk(normalize);
+  throw new UsageError('--images and --labels go together.');
+}
+
+async function readAll(
+  network: Network,
+  ink: LabelledInk,
+  variation: Variation,
+): Promise<{ evaluation: Evaluation; blank: number }> {
+  const count = ink.labels.length;
+  const probabilities = new Float32Array(count * CLASSES);
+  let blank = 0;
+  const bar = showProgress('Reading {bar} {value} of {total} digits', count);
+  try {
+    for (let start = 0; start < count; start += CHUNK) {
+      const size = Math.min(CHUNK, count - start);
+      const images = new Float32Array(size * IMAGE_PIXELS);
+      for (let row = 0; row < size; row++) {
+        const image = rasterize(ink.drawing(start + row), variation);
+        if (image === null) blank++;
+        else images.set(image, row * IMAGE_PIXELS);
+      }
+      probabilities.set(network.recognize(images, size), start * CLASSES);
+      bar.update(start + size);
+      // The bar is drawn, and Ctrl+C heard, between two chunks.
+      await setImmediate();
+    }
+  } finally {
+    bar.remove();
+  }
+  return { evaluation: judge(probabilities, ink.labels), blank };
+}

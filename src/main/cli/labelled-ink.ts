@@ -1,0 +1,76 @@
+import { IMAGE_PIXELS, IMAGE_SIZE, type Digits } from '../../core/data/digits';
+import { readIdxImages, readIdxLabels, type IdxImages } from '../../core/data/idx';
+import type { Drawing } from '../../core/ink/drawing';
+import { inkFromGrey, layOnPad } from '../../core/ink/picture';
+import { readPenDigits } from '../../core/ink/strokes';
+import { UserError } from '../../core/user-error';
+import { loadTestDigits } from '../services/mnist';
+import { readText, readUnpacked } from './read-file';
+
+/** Digits with labels, from anywhere, as ink that can be varied and read. */
+export interface LabelledInk {
+  /** What they are, in words: `10,000 MNIST test digits`. */
+  readonly title: string;
+  readonly labels: Uint8Array;
+  /** Digit number `index`, from 0. */
+  drawing(index: number): Drawing;
+}
+
+/** The digits that MNIST tests with. */
+export async function mnistTestInk(normalize: boolean): Promise<LabelledInk> {
+  const { count, images, labels }: Digits = await loadTestDigits();
+  return inkOf(
+    'MNIST test digits',
+    { count, height: IMAGE_SIZE, width: IMAGE_SIZE, pixels: images },
+    labels,
+    normalize,
+  );
+}
+
+/**
+ * The digits of two IDX files. Images that aren't 28x28 are laid out as MNIST's are; those that are, only where
+ * `normalize` asks for it.
+ */
+export async function idxInk(imagesFile: string, labelsFile: string, normalize: boolean): Promise<LabelledInk> {
+  const images = readIdxImages(await readUnpacked(imagesFile), imagesFile);
+  const labels = readIdxLabels(await readUnpacked(labelsFile), labelsFile);
+  if (images.count !== labels.length) {
+    throw new UserError(`${imagesFile} holds ${images.count} images, but ${labelsFile} holds ${labels.length} labels.`);
+  }
+  return inkOf(`images of ${imagesFile}`, images, labels, normalize);
+}
+
+/** The digits of a file of pen strokes, each of which must have its label. */
+export async function penInk(file: string): Promise<LabelledInk> {
+  const digits = readPenDigits(await readText(file), file);
+  const labels = digits.map(({ label }, index) => {
+    if (label === null) throw new UserError(`${file}: digit ${index + 1} has no label to compare the answer with.`);
+    return label;
+  });
+  return {
+    title: `pen digits of ${file}`,
+    labels: Uint8Array.from(labels),
+    drawing: (index) => digits[index]!.drawing,
+  };
+}
+
+function inkOf(title: string, images: IdxImages, labels: Uint8Array, normalize: boolean): LabelledInk {
+  const { width, height, pixels } = images;
+  const size = width * height;
+  const asTheyAre = width === IMAGE_SIZE && height === IMAGE_SIZE && !normalize;
+  return {
+    title,
+    labels,
+    drawing: (index) => {
+      const grey = pixels.subarray(index * size, (index + 1) * size);
+      const image = asTheyAre ? { width, height, pixels: shares(grey) } : inkFromGrey(grey, width, height);
+      return { marks: [{ ...layOnPad(image), framed: asTheyAre }] };
+    },
+  };
+}
+
+function shares(grey: Uint8Array): Float32Array {
+  const ink = new Float32Array(IMAGE_PIXELS);
+  for (let index = 0; index < IMAGE_PIXELS; index++) ink[index] = grey[index]! / 255;
+  return ink;
+}

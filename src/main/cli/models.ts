@@ -1,0 +1,109 @@
+import type { Command } from 'commander';
+import { join } from 'node:path';
+import type { ModelSummary } from '../../core/api';
+import { ARCHITECTURES } from '../../core/network/architectures';
+import { UserError } from '../../core/user-error';
+import { entriesOf, placeFolder } from '../services/durable-folder';
+import { modelFiles, readModelFiles } from '../services/model-folder';
+import { trainedCard } from '../services/trained-card';
+import { addExamples } from './arguments';
+import type { Context } from './context';
+import { percent } from './describe-evaluation';
+import { openLibrary } from './locate-model';
+import { describeTime, runTrainer } from './run-trainer';
+
+interface ModelsOptions {
+  /** The names that follow `--remake`, or true where none does. */
+  readonly remake?: readonly string[] | true;
+  readonly json: boolean;
+}
+
+/** `inkling models`: the list of models, and the shipped ones made again. */
+export function addModels(program: Command, context: Context): void {
+  const command = program
+    .command('models')
+    .description('Lists the models that ship and those stored here.')
+    .option(
+      '--remake [names...]',
+      'train models that ship again, from the recipes in their cards; all of them without a name',
+    )
+    .option('--json', 'print it as JSON', false)
+    .action(({ remake, json }: ModelsOptions) =>
+      remake === undefined ? list(context, json) : remakeAll(context, remake === true ? [] : remake, json),
+    );
+  addExamples(command, [
+    ['models', 'the list'],
+    ['models --remake dense', 'trains the one again, from its seed'],
+  ]);
+}
+
+async function list(context: Context, json: boolean): Promise<void> {
+  const models = await openLibrary(context).list();
+  if (json) context.print(JSON.stringify(models.map(brief)));
+  else context.print(models.length > 0 ? describeList(models) : 'There are no models yet.');
+}
+
+function brief(model: ModelSummary): object {
+  const { id, origin, state } = model;
+  if (model.state === 'damaged') return { id, origin, state, name: model.name, reason: model.reason };
+  const { name, created, recipe, evaluation } = model.card;
+  return { id, origin, state, name, created, recipe, accuracy: evaluation.accuracy, bytes: model.bytes };
+}
+
+function describeList(models: readonly ModelSummary[]): string {
+  const rows = models.map((model): readonly string[] =>
+    model.state === 'damaged'
+      ? [model.name, model.origin, 'damaged', model.reason]
+      : [model.card.name, model.origin, percent(model.card.evaluation.accuracy), model.card.description],
+  );
+  const table = [['Name', 'Origin', 'Test', 'What it is'], ...rows];
+  const widths = [0, 1, 2].map((column) => Math.max(...table.map((row) => row[column]!.length)));
+  return table.map((row) => row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join('  ')).join('\n');
+}
+
+async function remakeAll(context: Context, names: readonly string[], json: boolean): Promise<void> {
+  const shipped = (await entriesOf(context.program.shippedModels)).filter((name) => !name.startsWith('.'));
+  const unknown = names.find((name) => !shipped.includes(name));
+  if (unknown !== undefined)
+    throw new UserError(`No model “${unknown}” ships. Those that do are: ${shipped.join(', ')}.`);
+  const remade = [];
+  for (const name of names.length > 0 ? names : shipped) remade.push(await remake(context, name));
+  if (json) context.print(JSON.stringify(remade));
+  else
+    for (const { name, accuracy, seconds, same } of remade)
+      context.print(describeRemade(name, accuracy, seconds, same));
+}
+
+interface Remade {
+  readonly name: string;
+  readonly accuracy: number;
+  readonly seconds: number;
+  /** Whether its weights are the ones that it had. */
+  readonly same: boolean;
+}
+
+async function remake(context: Context, folderName: string): Promise<Remade> {
+  const folder = join(context.program.shippedModels, folderName);
+  const { card: before } = await readModelFiles(folder);
+  context.note(`Training ${before.name}: ${before.description}`);
+  const { finished, stoppedIn } = await runTrainer(context, before.recipe);
+  if (stoppedIn !== null) throw new UserError(`${before.name} was stopped and is as it was.`);
+  const card = { ...trainedCard(before.name, before.recipe, finished), description: before.description };
+  await placeFolder(
+    folder,
+    modelFiles(ARCHITECTURES[before.recipe.architecture].layers, finished.weights, card),
+    'replace',
+  );
+  const { card: after } = await readModelFiles(folder);
+  return {
+    name: before.name,
+    accuracy: finished.evaluation.accuracy,
+    seconds: finished.seconds,
+    same: after.checksums['weights.bin'] === before.checksums['weights.bin'],
+  };
+}
+
+function describeRemade(name: string, accuracy: number, seconds: number, same: boolean): string {
+  const weights = same ? 'with the same weights as before' : 'with other weights than before';
+  return `${name}: reads ${percent(accuracy)} of the test digits, trained in ${describeTime(seconds)}, ${weights}.`;
+}

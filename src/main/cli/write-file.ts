@@ -1,0 +1,24 @@
+import { stat } from 'node:fs/promises';
+import { basename, dirname, resolve } from 'node:path';
+import { UserError } from '../../core/user-error';
+import { describeDiskFault, isSystemFault } from '../services/disk-fault';
+import { replaceFile } from '../services/durable-folder';
+
+/** Whether there is something at a path. */
+export async function exists(path: string): Promise<boolean> {
+  return (await stat(path).catch(() => null)) !== null;
+}
+
+/** Writes a file that the user named, whole or not at all, over another one only by `force`. */
+export async function writeUserFile(file: string, bytes: Uint8Array, force: boolean): Promise<void> {
+  if (!force && (await exists(file))) throw new UserError(`${file} is there already; --force writes over it.`);
+  const path = resolve(file);
+  try {
+    await replaceFile(dirname(path), basename(path), bytes);
+  } catch (error) {
+    if (isSystemFault(error, 'ENOENT'))
+      throw new UserError(`${file} was not written. There is no folder ${dirname(path)}.`);
+    if (isSystemFault(error, 'EISDIR')) throw new UserError(`${file} was not written. It is a folder.`);
+    throw describeDiskFault(error, dirname(path), `${file} was not written.`);
+  }
+}
