@@ -28,6 +28,8 @@ describe('paintLayer', () => {
     const scale = colorScale(false);
     const plan = { width: 3, height: 1, source: Uint32Array.of(0, 1, 2) };
     const pixels = new Uint32Array(3);
+    // A larger layer before it must leave nothing behind.
+    paintLayer(pixels, Float32Array.of(5, 5, 5), plan, scale);
     paintLayer(pixels, Float32Array.of(-4, 2), plan, scale);
     expect([...pixels]).toEqual([pixelFor(scale, -1), pixelFor(scale, 0.5), 0]);
   });
