@@ -139,5 +139,3 @@ export type Arguments<Name extends RequestName> = v.InferOutput<(typeof REQUESTS
 export type Handlers = {
   readonly [Name in RequestName]: (...args: Arguments<Name>) => Results[Name] | Promise<Results[Name]>;
 };
-
-export { UserError } from './user-error';

@@ -1,4 +1,5 @@
-import { UserError, type Arguments, type Events, type RequestName, type Results } from './api';
+import type { Arguments, Events, RequestName, Results } from './api';
+import { UserError } from './user-error';
 import type { Channel } from './channel';
 import type { Call, FromMain } from './envelope';
 

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
-import { REQUESTS, UserError, type Handlers, type RequestName } from '../core/api';
+import { REQUESTS, type Handlers, type RequestName } from '../core/api';
+import { UserError } from '../core/user-error';
 import type { Channel } from '../core/channel';
 import { callSchema, type EventMessage, type FromMain } from '../core/envelope';
 

@@ -1,4 +1,5 @@
-import { UserError, type Arguments, type Events, type RequestName, type Results } from '../core/api';
+import type { Arguments, Events, RequestName, Results } from '../core/api';
+import { UserError } from '../core/user-error';
 import type { Channel } from '../core/channel';
 import { createClient, type Client } from '../core/client';
 import { openMessagePortChannel, onDesktop } from './message-port-channel';

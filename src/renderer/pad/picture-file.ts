@@ -1,4 +1,4 @@
-import { UserError } from '../../core/api';
+import { UserError } from '../../core/user-error';
 import type { Picture } from '../../core/ink/drawing';
 import { inkFromPicture, layOnPad } from '../../core/ink/picture';
 

@@ -1,5 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
-import { UserError, type Handlers, type RequestName } from '../../../src/core/api';
+import type { Handlers, RequestName } from '../../../src/core/api';
+import { UserError } from '../../../src/core/user-error';
 import { createClient, type Client } from '../../../src/core/client';
 import type { EventMessage } from '../../../src/core/envelope';
 import { DEFAULT_RECIPE } from '../../../src/core/training/recipe';

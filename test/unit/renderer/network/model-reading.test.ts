@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { UserError, type OpenedModel, type Run } from '../../../../src/core/api';
+import type { OpenedModel, Run } from '../../../../src/core/api';
+import { UserError } from '../../../../src/core/user-error';
 import type { Card } from '../../../../src/core/exchange/card';
 import { ARCHITECTURES } from '../../../../src/core/network/architectures';
 import { initialWeights } from '../../../../src/core/network/initial-weights';

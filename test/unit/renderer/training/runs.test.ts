@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { UserError, type Run } from '../../../../src/core/api';
+import type { Run } from '../../../../src/core/api';
+import { UserError } from '../../../../src/core/user-error';
 import { DEFAULT_RECIPE } from '../../../../src/core/training/recipe';
 import { Runs } from '../../../../src/renderer/training/runs.svelte';
 import { clientLine } from '../client-line';

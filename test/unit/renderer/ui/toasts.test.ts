@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { UserError } from '../../../../src/core/api';
+import { UserError } from '../../../../src/core/user-error';
 import { toasts } from '../../../../src/renderer/ui/toasts.svelte';
 
 beforeEach(() => vi.useFakeTimers());
