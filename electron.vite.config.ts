@@ -42,7 +42,7 @@ export default defineConfig({
       // The content security policy allows no data: URLs for code, and WebAssembly is compiled as it streams in.
       assetsInlineLimit: 0,
       modulePreload: { polyfill: false },
-      rolldownOptions: { input: join(root, 'src/renderer/index.html'), checks: { pluginTimings: false } },
+      rolldownOptions: { input: join(root, 'src/renderer/index.html'), checks: { bundlerTimings: false } },
     },
   },
 });

@@ -62,6 +62,13 @@ describe('the app: protocol', () => {
     expect(await response.text()).toBe('');
   });
 
+  it.skipIf(process.platform === 'win32')('has no names that lead elsewhere on Windows', async () => {
+    for (const name of ['back\\slash.json', 'c:drive.json']) {
+      await writeFile(join(parent, 'renderer', name), '{}');
+      expect((await get(`app://inkling/${encodeURIComponent(name)}`)).status).toBe(404);
+    }
+  });
+
   it('takes nothing', async () => {
     expect((await get('app://inkling/index.html', 'POST')).status).toBe(405);
   });
