@@ -56,6 +56,7 @@ describe('messages as bytes', () => {
   it.each([
     ['nothing', []],
     ['a list that claims four thousand million items', [0xdd, 0xff, 0xff, 0xff, 0xff]],
+    ['a longer list than any message has', encode(new Array(100_001).fill(0))],
     ['a Float32Array of three bytes', [0xc7, 3, 1, 0, 0, 0]],
     ['a message and more', [...encode('one'), ...encode('two')]],
     ['a text cut short', [...encode('some text')].slice(0, 4)],

@@ -19,7 +19,7 @@ let fullDiskProgram: Awaited<ReturnType<typeof buildProgram>>;
 beforeAll(async () => {
   savingProgram = await buildProgram('test/unit/main/services/saving-process.ts');
   fullDiskProgram = await buildProgram('test/unit/main/services/full-disk-process.ts');
-});
+}, 120_000);
 
 afterAll(async () => {
   await savingProgram.remove();
@@ -68,7 +68,7 @@ describe('a process killed while it saves', () => {
       expect(seen.cutShort).toBeGreaterThan(0);
       if (process.env.INKLING_KILLS) process.stdout.write(`${KILLS} kills: ${JSON.stringify(seen)}\n`);
     },
-    30_000 + KILLS * 3000,
+    60_000 + KILLS * 15_000,
   );
 
   it('leaves alone what another process is writing at that moment', async () => {

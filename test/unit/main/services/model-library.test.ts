@@ -1,6 +1,9 @@
 import { unzipSync } from 'fflate';
+import { execFile } from 'node:child_process';
 import { cp, mkdir, readdir, readFile, rename, rm, symlink, truncate, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { createRequire } from 'node:module';
+import { basename, join } from 'node:path';
+import { promisify } from 'node:util';
 import { describe, expect, it, vi } from 'vitest';
 import type { ModelSummary } from '../../../../src/core/api';
 import { UserError } from '../../../../src/core/user-error';
@@ -260,5 +263,28 @@ describe('a model as a zip', () => {
     const readMe = Buffer.from(files['my-sevens/README.md']!).toString();
     expect(readMe).toContain('20x20');
     expect(readMe).toContain('100.00 % of\n100 test digits');
+  });
+
+  it('has a program in its README that runs as it stands', async () => {
+    const { library } = await makeLibrary();
+    const [layers, weights, card] = modelToSave('My Sevens');
+    const { id } = await library.save(layers, weights, card);
+    const folder = await temporaryFolder();
+    const files = unzipSync(zipModel(await library.files(id)).bytes);
+    for (const [path, content] of Object.entries(files)) await writeFile(join(folder, basename(path)), content);
+    const readMe = Buffer.from(files['my-sevens/README.md']!).toString();
+    const program = /```js\n(.*?)```/s.exec(readMe)![1]!;
+    // The parts that `@tensorflow/tfjs` is made of, as they are installed here.
+    const require = createRequire(import.meta.url);
+    const parts = ['core', 'layers', 'backend-cpu'].map((part) => require.resolve(`@tensorflow/tfjs-${part}`));
+    await writeFile(
+      join(folder, 'tfjs.cjs'),
+      `const [core, layers] = ${JSON.stringify(parts)}.map(require);
+       exports.io = core.io; exports.tensor = core.tensor; exports.loadLayersModel = layers.loadLayersModel;`,
+    );
+    await writeFile(join(folder, 'read.mjs'), program.replace("'@tensorflow/tfjs'", "'./tfjs.cjs'"));
+    const { stdout } = await promisify(execFile)(process.execPath, ['read.mjs'], { cwd: folder });
+    // Every logit of an empty image is its unit's bias, which is 0 in a network that has learned nothing.
+    expect(stdout).toMatch(/^It reads 0 Float32Array\(10\) \[\s*0\.1/);
   });
 });

@@ -16,7 +16,7 @@ let trainer: Awaited<ReturnType<typeof buildProgram>>;
 
 beforeAll(async () => {
   trainer = await buildProgram('src/main/workers/trainer.ts');
-});
+}, 120_000);
 
 afterAll(() => trainer.remove());
 
