@@ -15,43 +15,54 @@ export function estimatePaper(image: InkImage): Float32Array {
   const factor = Math.ceil(Math.max(image.width, image.height) / COARSE_SIDE);
   const coarse = shrink(image, factor);
   const reach = Math.ceil((WIDEST_STROKE / 2) * Math.max(coarse.width, coarse.height));
-  const lightest = slide(coarse, reach, (values) => Math.min(...values));
-  const opened = slide(lightest, reach, (values) => Math.max(...values));
-  const smooth = slide(
-    opened,
-    Math.ceil(reach / 4),
-    (values) => values.reduce((sum, value) => sum + value, 0) / values.length,
-  );
+  const opened = slide(slide(coarse, reach, 'least'), reach, 'most');
+  const smooth = slide(opened, Math.ceil(reach / 4), 'mean');
   return enlarge(smooth, image.width, image.height, factor);
 }
 
-/**
- * Replaces each pixel by what `merge` makes of those within `reach` of it, along the rows and then along the columns.
- */
-function slide(image: InkImage, reach: number, merge: (values: Float32Array) => number): InkImage {
-  const { width, height, pixels } = image;
+/** Replaces each pixel by the least, most or mean of those within `reach` of it, along the rows and then the columns. */
+function slide({ width, height, pixels }: InkImage, reach: number, pick: 'least' | 'most' | 'mean'): InkImage {
   const along = new Float32Array(pixels.length);
-  for (let y = 0; y < height; y++) {
-    along.set(slideLine(pixels.subarray(y * width, (y + 1) * width), reach, merge), y * width);
-  }
+  for (let y = 0; y < height; y++) slideLine(pixels, along, y * width, 1, width, reach, pick);
   const merged = new Float32Array(pixels.length);
-  for (let x = 0; x < width; x++) {
-    const column = Float32Array.from({ length: height }, (_, y) => along[y * width + x]!);
-    slideLine(column, reach, merge).forEach((value, y) => (merged[y * width + x] = value));
-  }
+  for (let x = 0; x < width; x++) slideLine(along, merged, x, width, height, reach, pick);
   return { width, height, pixels: merged };
 }
 
-/** Beyond its ends a line goes on as steeply as it came: a shadow that grows towards the edge must not end there. */
-function slideLine(line: Float32Array, reach: number, merge: (values: Float32Array) => number): Float32Array {
-  const last = line.length - 1;
-  const longer = Float32Array.from({ length: line.length + 2 * reach }, (_, index) => {
-    const at = index - reach;
-    if (at < 0) return 2 * line[0]! - line[Math.min(last, -at)]!;
-    if (at > last) return 2 * line[last]! - line[Math.max(0, 2 * last - at)]!;
-    return line[at]!;
-  });
-  return line.map((_, index) => merge(longer.subarray(index, index + 2 * reach + 1)));
+/**
+ * One line of it: `length` pixels from `start` on, `step` apart. Beyond its ends a line goes on as steeply as it came: a
+ * shadow that grows towards the edge must not end there.
+ */
+function slideLine(
+  from: Float32Array,
+  to: Float32Array,
+  start: number,
+  step: number,
+  length: number,
+  reach: number,
+  pick: 'least' | 'most' | 'mean',
+): void {
+  const last = length - 1;
+  const at = (place: number): number => from[start + step * place]!;
+  const longer = new Float32Array(length + 2 * reach);
+  for (let index = 0; index < longer.length; index++) {
+    const place = index - reach;
+    if (place < 0) longer[index] = 2 * at(0) - at(Math.min(last, -place));
+    else if (place > last) longer[index] = 2 * at(last) - at(Math.max(0, 2 * last - place));
+    else longer[index] = at(place);
+  }
+  for (let place = 0; place < length; place++) {
+    let least = Infinity;
+    let most = -Infinity;
+    let sum = 0;
+    for (let index = place; index <= place + 2 * reach; index++) {
+      const value = longer[index]!;
+      if (value < least) least = value;
+      if (value > most) most = value;
+      sum += value;
+    }
+    to[start + step * place] = pick === 'mean' ? sum / (2 * reach + 1) : pick === 'least' ? least : most;
+  }
 }
 
 /** Between the centres of the coarse pixels, bilinear; the edge's own values beyond them. */

@@ -1,0 +1,253 @@
+import { encode } from 'jpeg-js';
+import { copyFile, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { PNG } from 'pngjs';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { IMAGE_PIXELS } from '../../../../src/core/data/digits';
+import type { Evaluation } from '../../../../src/core/training/progress';
+import { loadTestDigits } from '../../../../src/main/services/mnist';
+import { buildProgram } from '../built-program';
+import { terminal, terminalIn } from './terminal';
+
+/** A network that was really trained, a little: it reads about nine of ten digits. */
+let trained: { folder: string; remove: () => Promise<void> };
+
+beforeAll(async () => {
+  const trainer = await buildProgram('src/main/workers/trainer.ts');
+  const folder = join(trainer.path, '../little');
+  const { run } = await terminalIn(join(trainer.path, '../terminal'), trainer.path);
+  const said = await run('train', '--network', 'dense', '--digits', '8000', '--epochs', '3', '--out', folder);
+  expect(said).toMatchObject({ code: 0, err: '' });
+  trained = { folder, remove: () => trainer.remove() };
+}, 300_000);
+
+afterAll(() => trained.remove());
+
+let place: Awaited<ReturnType<typeof terminal>>;
+beforeEach(async () => {
+  place = await terminal();
+});
+
+const idx = (dimensions: readonly number[], values: Uint8Array): Uint8Array => {
+  const header = new DataView(new ArrayBuffer(4 + 4 * dimensions.length));
+  header.setUint32(0, 0x800 + dimensions.length);
+  dimensions.forEach((dimension, index) => header.setUint32(4 + 4 * index, dimension));
+  return Buffer.concat([new Uint8Array(header.buffer), values]);
+};
+
+/** The first test digits as files: as they are, small and off centre on larger sheets, and shifted by 4 pixels. */
+async function writeImages(count: number) {
+  const digits = await loadTestDigits();
+  const pixels = digits.images.subarray(0, count * IMAGE_PIXELS);
+  const sheets = new Uint8Array(count * 50 * 60);
+  for (let row = 0; row < 28 * count; row++) {
+    const at = Math.floor(row / 28) * 3000 + ((row % 28) + 20) * 60 + 3;
+    sheets.set(pixels.subarray(28 * row, 28 * (row + 1)), at);
+  }
+  const shifted = new Uint8Array(pixels.length);
+  shifted.set(pixels.subarray(4 * 28 + 4));
+  const paths = {
+    images: join(place.folder, 'i.idx'),
+    sheets: join(place.folder, 's.idx'),
+    shifted: join(place.folder, 'o.idx'),
+    labels: join(place.folder, 'l.gz'),
+  };
+  await writeFile(paths.images, idx([count, 28, 28], pixels));
+  await writeFile(paths.sheets, idx([count, 50, 60], sheets));
+  await writeFile(paths.shifted, idx([count, 28, 28], shifted));
+  await writeFile(paths.labels, gzipSync(idx([count], digits.labels.subarray(0, count))));
+  return paths;
+}
+
+const evaluation = async (...args: string[]): Promise<Evaluation & { blank: number; model: string }> => {
+  const said = await place.run('evaluate', trained.folder, '--json', ...args);
+  expect(said).toMatchObject({ code: 0, err: '' });
+  return JSON.parse(said.out) as Evaluation & { blank: number; model: string };
+};
+
+describe('evaluate', () => {
+  it("reads MNIST's test digits, as the training run did at its end", async () => {
+    const card = JSON.parse(await readFile(join(trained.folder, 'card.json'), 'utf8')) as { evaluation: Evaluation };
+    const read = await evaluation();
+    expect(read.count).toBe(10_000);
+    expect(read.accuracy).toBeGreaterThan(0.85);
+    expect(read.confusion).toEqual(card.evaluation.confusion);
+    expect(read.blank).toBe(0);
+  });
+
+  it('prints a table for people', async () => {
+    const { images, labels } = await writeImages(200);
+    const { out } = await place.run(
+      'evaluate',
+      trained.folder,
+      '--images',
+      images,
+      '--labels',
+      labels,
+      '--shift',
+      '-1,2',
+    );
+    expect(out).toMatch(/^Dense, 3 epochs on 200 images of .*i\.idx, shifted by -1, 2 pixels\n/);
+    const [, percent, right] = /Accuracy (\d+\.\d\d) % \((\d+) of 200\)/.exec(out)!;
+    expect(Number(percent)).toBeCloseTo(Number(right) / 2);
+    expect(out).toMatch(/\n9 +/);
+  });
+
+  it('reads less of turned, shifted and shrunk digits', async () => {
+    const { images, labels } = await writeImages(1000);
+    const files = ['--images', images, '--labels', labels];
+    const plain = (await evaluation(...files)).accuracy;
+    expect((await evaluation(...files, '--rotate', '90')).accuracy).toBeLessThan(0.5);
+    expect((await evaluation(...files, '--shift', '6,0')).accuracy).toBeLessThan(plain - 0.2);
+    expect((await evaluation(...files, '--scale', '0.5')).accuracy).toBeLessThan(plain - 0.1);
+    expect((await evaluation(...files, '--rotate', '360')).accuracy).toBe(plain);
+  });
+
+  it("lays other images out as MNIST's, and 28x28 ones where it is told to", async () => {
+    const { images, sheets, shifted, labels } = await writeImages(300);
+    const accuracy = async (...args: string[]): Promise<number> =>
+      (await evaluation('--labels', labels, '--images', ...args)).accuracy;
+    const asTheyAre = await accuracy(images);
+    expect(Math.abs((await accuracy(sheets)) - asTheyAre)).toBeLessThan(0.03);
+    expect(await accuracy(shifted)).toBeLessThan(0.7);
+    expect(Math.abs((await accuracy(shifted, '--normalize')) - asTheyAre)).toBeLessThan(0.03);
+  });
+
+  it('reads pen strokes', async () => {
+    const file = join(place.folder, 'pen.jsonl');
+    await writeFile(
+      file,
+      '{"label":1,"strokes":[[[0,0],[2,90],[3,180]]]}\n{"label":7,"strokes":[[[0,0],[50,0],[100,2],[70,70],[40,160]]]}\n',
+    );
+    const read = await evaluation('--strokes', file);
+    expect(read.count).toBe(2);
+    expect(read.accuracy).toBe(1);
+  });
+
+  it('counts digits without ink', async () => {
+    const labels = join(place.folder, 'l.idx');
+    const images = join(place.folder, 'i.idx');
+    await writeFile(images, idx([2, 28, 28], new Uint8Array(2 * IMAGE_PIXELS)));
+    await writeFile(labels, idx([2], new Uint8Array(2)));
+    const said = await place.run('evaluate', trained.folder, '--images', images, '--labels', labels, '--json');
+    expect(said.code).toBe(0);
+    expect(said.err).toBe('2 of them have no ink in them and were read as blank paper.');
+  });
+
+  it.each<[string, string, RegExp]>([
+    [
+      'a bad line',
+      '{"strokes":[[[0,0]]],"label":1}\n{"strokes":[[[0,"x"]]],"label":1}',
+      /pen\.jsonl, line 2 is not a pen digit/,
+    ],
+    ['no label', '{"strokes":[[[0,0]]]}', /pen\.jsonl: digit 1 has no label/],
+    ['nothing in it', '\n', /no digits/],
+  ])('refuses a stroke file with %s', async (_, text, message) => {
+    const file = join(place.folder, 'pen.jsonl');
+    await writeFile(file, text);
+    const { code, out, err } = await place.run('evaluate', trained.folder, '--strokes', file);
+    expect([code, out]).toEqual([1, '']);
+    expect(err).toMatch(message);
+    expect(err).not.toContain('\n');
+  });
+
+  it('refuses labels that are not as many as the images, and files that are not there', async () => {
+    const { images } = await writeImages(3);
+    const labels = join(place.folder, 'four.idx');
+    await writeFile(labels, idx([4], new Uint8Array(4)));
+    const mismatch = await place.run('evaluate', trained.folder, '--images', images, '--labels', labels);
+    expect(mismatch).toMatchObject({ code: 1, err: `${images} holds 3 images, but ${labels} holds 4 labels.` });
+    const missing = await place.run('evaluate', trained.folder, '--strokes', 'nowhere.jsonl');
+    expect(missing).toMatchObject({ code: 1, err: 'There is no file nowhere.jsonl.' });
+    const folder = await place.run('evaluate', trained.folder, '--strokes', place.folder);
+    expect(folder).toMatchObject({ code: 1, err: `${place.folder} is a folder, not a file.` });
+  });
+});
+
+describe('recognize', () => {
+  /** Test digit 0, a seven, dark on light paper, as one would photograph it. */
+  async function sevenOnPaper(): Promise<PNG> {
+    const { images } = await loadTestDigits();
+    const png = new PNG({ width: 200, height: 260 });
+    for (let y = 0; y < 260; y++) {
+      for (let x = 0; x < 200; x++) {
+        const column = Math.floor((x - 40) / 4);
+        const row = Math.floor((y - 90) / 4);
+        const inside = column >= 0 && row >= 0 && column < 28 && row < 28;
+        const light = 230 - 0.8 * (inside ? images[28 * row + column]! : 0);
+        png.data.set([light, light, light, 255], 4 * (200 * y + x));
+      }
+    }
+    return png;
+  }
+
+  it('reads a PNG and a JPEG of a digit, and a stroke line', async () => {
+    const png = await sevenOnPaper();
+    const files = {
+      png: join(place.folder, 'seven.png'),
+      jpeg: join(place.folder, 'seven.jpg'),
+      strokes: join(place.folder, 's.json'),
+    };
+    await writeFile(files.png, PNG.sync.write(png));
+    await writeFile(files.jpeg, encode(png, 80).data);
+    await writeFile(files.strokes, '{"strokes":[[[0,0],[50,0],[100,2],[70,70],[40,160]]]}');
+    for (const file of Object.values(files)) {
+      const { code, out } = await place.run('recognize', trained.folder, file);
+      expect(code).toBe(0);
+      expect(out).toMatch(/^7 \d+\.\d %\n\n0 /);
+    }
+    const answer = JSON.parse((await place.run('recognize', trained.folder, files.png, '--json')).out) as {
+      digit: number;
+      probabilities: number[];
+    };
+    expect(answer.digit).toBe(7);
+    expect(answer.probabilities.reduce((sum, share) => sum + share, 0)).toBeCloseTo(1, 4);
+  });
+
+  it.each<[string, string | Uint8Array, RegExp]>([
+    ['text', 'hello', /is neither a PNG or JPEG picture nor a line of strokes\.$/],
+    ['a cut PNG', Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 1, 2, 3]), /is a broken PNG picture\.$/],
+    ['a cut JPEG', Uint8Array.from([0xff, 0xd8, 0xff, 0xe0, 0]), /is a broken JPEG picture\.$/],
+    [
+      'a bomb',
+      Buffer.from('89504e470d0a1a0a0000000d4948445200100000001000000806000000', 'hex'),
+      /is too large a picture\.$/,
+    ],
+    ['two lines', '{"strokes":[[[0,0]]]}\n{"strokes":[[[0,0]]]}\n', /has more than one line of strokes/],
+    ['no strokes', '{"points":[]}', /is not a pen digit: "strokes" must be a list of strokes, at least one\.$/],
+    [
+      'white paper',
+      PNG.sync.write(Object.assign(new PNG({ width: 9, height: 9 }), { data: Buffer.alloc(324, 255) })),
+      /^There is no ink/,
+    ],
+  ])('refuses %s in one sentence', async (_, content, message) => {
+    const file = join(place.folder, 'digit');
+    await writeFile(file, content);
+    const { code, out, err } = await place.run('recognize', trained.folder, file);
+    expect([code, out]).toEqual([1, '']);
+    expect(err).toMatch(message);
+    expect(err).toContain(file);
+    expect(err).not.toContain('\n');
+  });
+});
+
+describe('export', () => {
+  it('writes a zip and no other file in its place', async () => {
+    const file = join(place.folder, 'little.zip');
+    const { code, out } = await place.run('export', trained.folder, '--out', file);
+    expect(code).toBe(0);
+    expect(out).toContain(`Wrote ${file}`);
+    expect((await readFile(file)).subarray(0, 2).toString()).toBe('PK');
+    const before = await readFile(file);
+    await copyFile(file, `${file}.kept`);
+    const again = await place.run('export', trained.folder, '--out', file);
+    expect(again).toMatchObject({ code: 1, err: `${file} is there already; --force writes over it.` });
+    expect(await readFile(file)).toEqual(before);
+    expect(await place.run('export', 'plain', '--out', file, '--force')).toMatchObject({ code: 0 });
+    expect(await readFile(file)).not.toEqual(before);
+    const nowhere = await place.run('export', 'plain', '--out', join(place.folder, 'no/where.zip'));
+    expect(nowhere.code).toBe(1);
+    expect(nowhere.err).toContain(`There is no folder ${join(place.folder, 'no')}.`);
+  });
+});

@@ -1,0 +1,39 @@
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { runInkling } from '../../../../src/main/cli/run';
+import { placeFolder } from '../../../../src/main/services/durable-folder';
+import { modelFiles } from '../../../../src/main/services/model-folder';
+import { temporaryFolder } from '../temporary-folder';
+import { modelToSave } from '../trained-models';
+
+export interface Said {
+  readonly code: number;
+  readonly out: string;
+  readonly err: string;
+}
+
+/** A terminal with a data folder and shipped models of its own: `plain`, which has learned nothing. */
+export async function terminal(trainer = 'no-trainer') {
+  return terminalIn(await temporaryFolder(), trainer);
+}
+
+/** The same in a folder that the caller clears away. */
+export async function terminalIn(folder: string, trainer: string) {
+  const home = join(folder, 'home');
+  const shippedModels = join(folder, 'shipped');
+  await mkdir(shippedModels, { recursive: true });
+  await placeFolder(join(shippedModels, 'plain'), modelFiles(...modelToSave('plain')), 'refuse');
+  const program = { shippedModels, trainer, preload: 'none', window: 'none' };
+  const run = async (...args: string[]): Promise<Said> => {
+    const out: string[] = [];
+    const err: string[] = [];
+    const code = await runInkling(args, {
+      home,
+      program,
+      print: (text) => out.push(text),
+      note: (text) => err.push(text),
+    });
+    return { code, out: out.join('\n'), err: err.join('\n') };
+  };
+  return { folder, home, shippedModels, run };
+}
