@@ -10,8 +10,11 @@ import { buildProgram } from '../built-program';
 import { temporaryFolder } from '../temporary-folder';
 import { modelToSave } from '../trained-models';
 
-/** How many times a saving process is killed. `INKLING_KILLS=500` tries harder than every test run has to. */
-const KILLS = Number(process.env.INKLING_KILLS ?? 8);
+/** How many times a saving process is killed, at least. `INKLING_KILLS=500` tries harder than every test run has to. */
+const KILLS = Number(process.env.INKLING_KILLS ?? 6);
+
+/** How many of the kills have to come in the middle of a save, for the test to be about that. */
+const CUT_SHORT = Math.ceil(KILLS / 3);
 
 let savingProgram: Awaited<ReturnType<typeof buildProgram>>;
 let fullDiskProgram: Awaited<ReturnType<typeof buildProgram>>;
@@ -41,13 +44,13 @@ function brief(model: ModelSummary): string {
 
 describe('a process killed while it saves', () => {
   it(
-    `leaves the old or the new model, whole, each of ${KILLS} times`,
+    `leaves the old or the new model, whole, whenever that is`,
     async () => {
       const home = await temporaryFolder();
       const models = join(home, 'models');
       const { id } = await new ModelLibrary(join(home, 'none'), home).save(...modelToSave('Even', 2));
       const seen = { cutShort: 0, Odd: 0, Even: 0 };
-      for (let kill = 0; kill < KILLS; kill++) {
+      for (let kill = 0; kill < KILLS || seen.cutShort < CUT_SHORT; kill++) {
         await killWhileSaving(home, id, Math.random() * 60);
         if ((await readdir(models)).some((name) => name.startsWith('.'))) seen.cutShort++;
 
@@ -64,9 +67,7 @@ describe('a process killed while it saves', () => {
         }
         expect((await readdir(models)).filter((name) => name.startsWith('.'))).toEqual([]);
       }
-      // Else the kills came at other moments than the ones this is about.
-      expect(seen.cutShort).toBeGreaterThan(0);
-      if (process.env.INKLING_KILLS) process.stdout.write(`${KILLS} kills: ${JSON.stringify(seen)}\n`);
+      if (process.env.INKLING_KILLS) process.stdout.write(`${JSON.stringify(seen)}\n`);
     },
     60_000 + KILLS * 15_000,
   );
