@@ -1,5 +1,6 @@
 import { _electron, chromium } from '@playwright/test';
 import { spawn, type ChildProcess } from 'node:child_process';
+import type * as Electron from 'electron';
 import { join } from 'node:path';
 import { checkout } from '../../scripts/checkout.js';
 import { electronRuntime, electronVersion } from '../../scripts/electron-runtime.js';
@@ -23,7 +24,10 @@ async function startOnElectron(runtime: string, home: string): Promise<RunningHo
     page: await app.firstWindow(),
     process: app.process(),
     desktop: app as unknown as DesktopProcess,
-    close: () => app.close().catch(() => undefined),
+    async close() {
+      await quit(app);
+      await ended(app.process());
+    },
   };
 }
 
@@ -44,10 +48,20 @@ async function startOnStandIn(home: string): Promise<RunningHost> {
     process: program,
     desktop,
     async close() {
-      if (program.connected) await desktop.evaluate(({ app }) => app.exit(0), null).catch(() => undefined);
+      if (program.connected) await quit(desktop);
       await ended(program);
     },
   };
+}
+
+/** Quits as a user does who has nothing against losing a run. */
+async function quit(desktop: DesktopProcess): Promise<void> {
+  const act = ({ app, dialog }: typeof Electron): void => {
+    Object.assign(dialog, { showMessageBox: () => Promise.resolve({ response: 1 }) });
+    app.quit();
+  };
+  // It may be gone before it can say that it goes.
+  await desktop.evaluate(act, null).catch(() => undefined);
 }
 
 /** Starts the built desktop program in Node, with the stand-in in the place of Electron. */
@@ -73,7 +87,9 @@ function evaluatorOf(program: ChildProcess): DesktopProcess {
         };
         program.on('message', hear);
         program.once('exit', () => reject(new Error('The desktop host has ended.')));
-        program.send({ id, source: act.toString(), argument });
+        program.send({ id, source: act.toString(), argument }, (error) => {
+          if (error) reject(error);
+        });
       });
     },
   };

@@ -4,8 +4,6 @@ import { startStandIn } from './desktop-host';
 import { answerOf, draw, padIsReady, SEVEN } from './pen';
 import { startTraining } from './training-run';
 
-test.skip(({ host }) => host !== 'desktop', 'of the desktop host only');
-
 test('the menu undoes on the pad, goes to the places and exports the model', async ({ inkling }) => {
   const { page } = inkling;
   await padIsReady(page);
@@ -82,6 +80,17 @@ test('closing while a network trains asks first', async ({ inkling }) => {
   const closed = page.waitForEvent('close');
   await closeAndAnswer(1).catch(() => undefined);
   await closed;
+});
+
+test('the window opens as it was closed', async ({ inkling }) => {
+  const isMaximized = (): Promise<boolean> =>
+    inkling.desktop!.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]!.isMaximized(), null);
+  expect(await isMaximized()).toBe(false);
+  await inkling.desktop!.evaluate(({ BrowserWindow }) => {
+    BrowserWindow.getAllWindows()[0]!.maximize();
+  }, null);
+  await inkling.restart();
+  await expect.poll(isMaximized).toBe(true);
 });
 
 test('a second start shows the first', async ({ inkling }) => {

@@ -7,6 +7,9 @@ import { join } from 'node:path';
 import { expect, test } from './inkling';
 import { trainToEnd } from './training-run';
 
+// Without a note on faster ways to do this.
+tf.enableProdMode();
+
 const SMALL = { name: 'small', network: 'Dense', epochs: 1, digits: 2000 } as const;
 
 test('a stored model is renamed, deleted and brought back', async ({ inkling }) => {

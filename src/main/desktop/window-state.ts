@@ -1,6 +1,5 @@
 import { screen, type BrowserWindow, type Rectangle } from 'electron';
-import { readFileSync } from 'node:fs';
-import { mkdir } from 'node:fs/promises';
+import { mkdirSync, readFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import * as v from 'valibot';
 import writeFileAtomic from 'write-file-atomic';
@@ -35,12 +34,15 @@ export function readWindowState(file: string): WindowState {
   }
 }
 
-/** Keeps the window's state for the next start. Fails silently: a place on the screen is not worth a complaint. */
-export async function writeWindowState(file: string, window: BrowserWindow): Promise<void> {
-  const state = { bounds: window.getNormalBounds(), maximized: window.isMaximized() };
+/**
+ * Keeps the window's state for the next start; at once, because the program may end with its window. Fails silently: a place
+ * on the screen is not worth a complaint.
+ */
+export function writeWindowState(file: string, window: BrowserWindow): void {
+  const state: WindowState = { bounds: window.getNormalBounds(), maximized: window.isMaximized() };
   try {
-    await mkdir(dirname(file), { recursive: true });
-    await writeFileAtomic(file, JSON.stringify(state));
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileAtomic.sync(file, JSON.stringify(state));
   } catch {
     // The next window opens where the first one did.
   }

@@ -26,7 +26,7 @@ export function openWindow(preload: string, stateFile: string): BrowserWindow {
     if (maximized) window.maximize();
     window.show();
   });
-  window.on('close', () => void writeWindowState(stateFile, window));
+  window.on('close', () => writeWindowState(stateFile, window));
   void window.loadURL(`${APP_ORIGIN}/index.html`);
   return window;
 }
