@@ -83,13 +83,15 @@ export async function readModel(folder: string): Promise<Model> {
   return namingFolder(folder, () => ({ card, ...fromTfjs(modelJson, bytes['weights.bin']) }));
 }
 
-/** What changes when one of the folder's files does: cheap, where reading them is not. */
-export async function folderStamp(folder: string): Promise<string> {
-  const parts = [folder, ...MODEL_FILES.map((name) => join(folder, name))].map(async (path) => {
+/** What changes when the folder or one of its files does: cheap, where reading them is not. Null for no folder. */
+export async function folderStamp(folder: string): Promise<string | null> {
+  const paths = [folder, ...MODEL_FILES.map((name) => join(folder, name))];
+  const parts = paths.map(async (path) => {
     const entry = await lstat(path).catch(() => null);
-    return entry ? `${entry.ino}:${entry.size}:${entry.mtimeMs}:${entry.ctimeMs}` : 'none';
+    return entry && `${entry.ino}:${entry.size}:${entry.mtimeMs}:${entry.ctimeMs}`;
   });
-  return (await Promise.all(parts)).join(' ');
+  const [own, ...files] = await Promise.all(parts);
+  return own ? [own, ...files].join(' ') : null;
 }
 
 async function namingFolder<Result>(folder: string, read: () => Result | Promise<Result>): Promise<Result> {

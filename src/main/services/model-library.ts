@@ -76,7 +76,8 @@ export class ModelLibrary {
 
   /** Every model: those that ship, then those stored, the newest first; damaged ones last. */
   async list(): Promise<ModelSummary[]> {
-    const summaries = await Promise.all((await this.#located()).map((located) => this.#summarize(located)));
+    const found = await Promise.all((await this.#located()).map((located) => this.#summarize(located)));
+    const summaries = found.filter((summary) => summary !== null);
     const shipped = summaries.filter(({ origin }) => origin === 'shipped');
     const stored = summaries.filter(({ origin }) => origin === 'stored');
     return [...shipped, ...stored.sort((one, other) => (created(one) < created(other) ? 1 : -1))];
@@ -84,13 +85,12 @@ export class ModelLibrary {
 
   /** The network and card of a model, checked against its checksums. */
   async open(id: string): Promise<Model & { readonly id: string }> {
-    const { folder } = await this.#locate(id);
-    return { id, ...(await readModel(folder)) };
+    return { id, ...(await this.#read(await this.#locate(id), readModel)) };
   }
 
   /** The files of a model as they lie in its folder, checked against its checksums. */
   async files(id: string): Promise<ModelFiles> {
-    return readModelFiles((await this.#locate(id)).folder);
+    return this.#read(await this.#locate(id), readModelFiles);
   }
 
   /** Where a model lies. */
@@ -128,12 +128,12 @@ export class ModelLibrary {
 
   /** Gives a stored model another name. */
   async rename(id: string, name: string): Promise<ModelSummary> {
-    const { folder } = await this.#locateStored(id, 'be renamed');
+    const located = await this.#locateStored(id, 'be renamed');
     if ((await this.#names(id)).some((taken) => taken.toLowerCase() === name.toLowerCase())) {
       throw new UserError(`There is a model named “${name}” already.`);
     }
-    const { card } = await readModelFiles(folder);
-    await this.#write(`“${card.name}” was not renamed.`, () => this.#writeCard(folder, { ...card, name }));
+    const { card } = await this.#read(located, readModelFiles);
+    await this.#write(`“${card.name}” was not renamed.`, () => this.#writeCard(located.folder, { ...card, name }));
     return this.#changed(id);
   }
 
@@ -175,8 +175,10 @@ export class ModelLibrary {
   }
 
   async #locate(id: string): Promise<Located> {
-    // Looked up by name among what is there, never joined to a path, so that no id leads out of the folders.
-    const located = (await this.#located()).find((candidate) => candidate.id === id);
+    // Looked up by name among what is there, never joined to a path, so that no id leads out of the folders. Looked for
+    // twice, since a folder that is renamed while the names are read can be missed.
+    const isWanted = (candidate: Located): boolean => candidate.id === id;
+    const located = (await this.#located()).find(isWanted) ?? (await this.#located()).find(isWanted);
     if (!located) throw new UserError(`There is no model “${id}” any more.`);
     return located;
   }
@@ -187,13 +189,37 @@ export class ModelLibrary {
     return located;
   }
 
-  async #summarize({ id, origin, folder }: Located): Promise<ModelSummary> {
-    const stamp = await folderStamp(folder);
-    const known = this.#checked.get(id);
-    if (known?.stamp === stamp) return known.summary;
-    const summary = await summaryOf(id, origin, folder);
-    this.#checked.set(id, { stamp, summary });
-    return summary;
+  /** Null where the model was deleted meanwhile. */
+  async #summarize(located: Located): Promise<ModelSummary | null> {
+    try {
+      return await this.#read(located, async (folder, stamp) => {
+        const known = this.#checked.get(located.id);
+        if (known && known.stamp === stamp) return known.summary;
+        const summary = await summaryOf({ ...located, folder });
+        if (stamp !== null) this.#checked.set(located.id, { stamp, summary });
+        return summary;
+      });
+    } catch (error) {
+      if (error instanceof DamagedModel) return damaged(located, error.reason);
+      if (error instanceof UserError) return null;
+      throw error;
+    }
+  }
+
+  /** Reads a model's folder, and reads anew where another process replaced or renamed the model at that moment. */
+  async #read<Result>(
+    located: Located,
+    read: (folder: string, stamp: string | null) => Promise<Result>,
+    attempts = 10,
+  ): Promise<Result> {
+    const stamp = await folderStamp(located.folder);
+    try {
+      return await read(located.folder, stamp);
+    } catch (error) {
+      const settled = stamp !== null && stamp === (await folderStamp(located.folder));
+      if (!(error instanceof DamagedModel) || settled || attempts === 1) throw error;
+    }
+    return this.#read(await this.#locate(located.id), read, attempts - 1);
   }
 
   /** The names that models have, but for the one with the given id. */
@@ -217,7 +243,9 @@ export class ModelLibrary {
 
   async #changed(id: string): Promise<ModelSummary> {
     this.#tell();
-    return this.#summarize(await this.#locate(id));
+    const summary = await this.#summarize(await this.#locate(id));
+    if (!summary) throw new UserError(`There is no model “${id}” any more.`);
+    return summary;
   }
 
   #tell(): void {
@@ -225,18 +253,17 @@ export class ModelLibrary {
   }
 }
 
-async function summaryOf(id: string, origin: ModelOrigin, folder: string): Promise<ModelSummary> {
-  const damaged = (reason: string): ModelSummary => ({ id, origin, state: 'damaged', name: id, reason });
+async function summaryOf({ id, origin, folder }: Located): Promise<ModelSummary> {
   if (!v.is(REQUESTS['models.open'], [id])) {
-    return damaged('The name of its folder has other signs than small letters, digits and hyphens.');
+    throw new DamagedModel(folder, 'Its name has other signs than small letters, digits and hyphens.');
   }
-  try {
-    const { card, bytes } = await readModelFiles(folder);
-    const size = Object.values(bytes).reduce((sum, file) => sum + file.length, 0);
-    return { id, origin, state: 'ready', card, bytes: size };
-  } catch (error) {
-    return damaged(error instanceof DamagedModel ? error.reason : String(error));
-  }
+  const { card, bytes } = await readModelFiles(folder);
+  const size = Object.values(bytes).reduce((sum, file) => sum + file.length, 0);
+  return { id, origin, state: 'ready', card, bytes: size };
+}
+
+function damaged({ id, origin }: Located, reason: string): ModelSummary {
+  return { id, origin, state: 'damaged', name: id, reason };
 }
 
 function nameOf(model: ModelSummary): string {

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import type { ModelSummary } from '../../../../src/core/api';
 import { ModelLibrary } from '../../../../src/main/services/model-library';
 import { buildProgram } from '../built-program';
@@ -77,12 +77,14 @@ describe('a process killed while it saves', () => {
     const library = new ModelLibrary(join(home, 'none'), home);
     const { id } = await library.save(...modelToSave('Even', 2));
     const child = spawn(process.execPath, [savingProgram.path, home, id], { stdio: ['ignore', 'pipe', 'pipe'] });
+    onTestFinished(() => void child.kill('SIGKILL'));
     let fault = '';
     child.stderr.on('data', (data: Buffer) => (fault += data.toString()));
     await once(child.stdout, 'data');
     for (let round = 0; round < 40; round++) {
       await library.tidy();
       expect((await library.list()).map(brief)).not.toContainEqual(expect.stringContaining('damaged'));
+      expect(['Odd', 'Even']).toContain((await library.open(id)).card.name);
       await setTimeout(5);
     }
     expect(fault).toBe('');
