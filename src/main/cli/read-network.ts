@@ -1,9 +1,8 @@
-import { createRequire } from 'node:module';
-import { dirname } from 'node:path';
 import type { Card } from '../../core/exchange/card';
 import { startBackend } from '../../core/network/backend';
 import { Network } from '../../core/network/network';
 import { readModel } from '../services/model-folder';
+import { WASM_FOLDER } from '../wasm-folder';
 import type { Context } from './context';
 import { locateModel } from './locate-model';
 
@@ -14,7 +13,7 @@ export async function withNetwork<Result>(
   use: (network: Network, card: Card) => Result | Promise<Result>,
 ): Promise<Result> {
   const { card, layers, weights } = await readModel(await locateModel(context, model));
-  await startBackend(`${dirname(createRequire(import.meta.url).resolve('@tensorflow/tfjs-backend-wasm'))}/`);
+  await startBackend(WASM_FOLDER);
   const network = Network.fromWeights(layers, weights);
   try {
     return await use(network, card);

@@ -1,11 +1,10 @@
-import { createRequire } from 'node:module';
-import { dirname } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { parentPort, workerData } from 'node:worker_threads';
 import { startBackend } from '../../core/network/backend';
 import type { Recipe } from '../../core/training/recipe';
 import { train } from '../../core/training/train';
 import { loadTestDigits, loadTrainingDigits } from '../services/mnist';
+import { WASM_FOLDER } from '../wasm-folder';
 
 /**
  * The trainer's thread: trains by `workerData.recipe`, posts each TrainingEvent, and comes to an early end on the message
@@ -13,9 +12,9 @@ import { loadTestDigits, loadTrainingDigits } from '../services/mnist';
  */
 async function run(port: NonNullable<typeof parentPort>, recipe: Recipe): Promise<void> {
   const stop = { aborted: false };
-  port.on('message', (message: { kind: 'stop' }) => (stop.aborted ||= message.kind === 'stop'));
-  const wasm = `${dirname(createRequire(import.meta.url).resolve('@tensorflow/tfjs-backend-wasm'))}/`;
-  const [digits, test] = await Promise.all([loadTrainingDigits(), loadTestDigits(), startBackend(wasm)]);
+  // There is no other message than the one to stop.
+  port.on('message', () => (stop.aborted = true));
+  const [digits, test] = await Promise.all([loadTrainingDigits(), loadTestDigits(), startBackend(WASM_FOLDER)]);
   for (const event of train(recipe, digits, test, stop)) {
     port.postMessage(event);
     // Training itself never waits: this is when the message to stop comes in.

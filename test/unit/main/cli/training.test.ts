@@ -67,8 +67,13 @@ describe('train', () => {
   it('ends early on Ctrl+C with what it has learned', async () => {
     const { run } = await terminal(trainer.path);
     const training = run('train', '--network', 'dense', '--epochs', '200', '--name', 'Short', '--json');
-    const interrupting = setInterval(() => process.listenerCount('SIGINT') > 0 && process.emit('SIGINT'), 4000);
-    const said = await training.finally(() => clearInterval(interrupting));
+    // Once, and when it is listened for: the second time would end the program.
+    const interrupting = setInterval(() => {
+      if (process.listenerCount('SIGINT') === 0) return;
+      clearInterval(interrupting);
+      setTimeout(() => process.emit('SIGINT'), 3000);
+    }, 100);
+    const said = await training;
     expect(said.code).toBe(0);
     expect((JSON.parse(said.out) as { stoppedInEpoch: number }).stoppedInEpoch).toBeLessThan(200);
     expect((await run('models')).out).toMatch(/Short +stored .*stopped in epoch/);
