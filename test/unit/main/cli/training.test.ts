@@ -1,6 +1,6 @@
-import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import type { Evaluation } from '../../../../src/core/training/progress';
 import { buildProgram } from '../built-program';
 import { temporaryFolder } from '../temporary-folder';
@@ -96,6 +96,7 @@ describe('train', () => {
     const { code, err } = await run('train', ...QUICK, '--name', 'Homeless');
     expect(code).toBe(1);
     const [, refuge] = /The model is in (\S+) instead\.$/.exec(err)!;
+    onTestFinished(() => rm(dirname(refuge!), { recursive: true }));
     expect(await run('evaluate', refuge!, '--json')).toMatchObject({ code: 0 });
   });
 });
