@@ -26,11 +26,13 @@ export function assemblyScript(): Plugin {
 async function compile(entry: string): Promise<Uint8Array> {
   let binary: Uint8Array | undefined;
   const options = ['--outFile', 'kernels.wasm', '--enable', 'simd', '--runtime', 'stub', '-O3', '--noAssert'];
-  const { error, stderr } = await asc.main([entry, ...options, '--importMemory', '--noExportMemory'], {
+  const complaints = asc.createMemoryStream();
+  const { error } = await asc.main([entry, ...options, '--importMemory', '--noExportMemory'], {
+    stderr: complaints,
     writeFile: (_name: string, contents: unknown) => {
       if (contents instanceof Uint8Array) binary = contents;
     },
   });
-  if (error || !binary) throw new Error(`${entry} does not compile: ${stderr.toString()}`, { cause: error });
+  if (error || !binary) throw new Error(`${entry} does not compile: ${complaints.toString()}`, { cause: error });
   return binary;
 }

@@ -20,8 +20,7 @@ const LAYER_KINDS: { readonly [Kind in Layer['kind']]: LayerKind<Extract<Layer, 
   softmax: softmaxKind,
 };
 
-// The table's type ties each kind to its layers; one look-up by a layer's own kind can't be expressed without a cast.
-const kindOf = (layer: Layer): LayerKind<Layer> => LAYER_KINDS[layer.kind] as LayerKind<Layer>;
+const kindOf = (layer: Layer): LayerKind<Layer> => LAYER_KINDS[layer.kind];
 
 /** The layer's output when reading. `x` has shape `[batch, ...input]`. */
 export const readLayer = (layer: Layer, x: tf.Tensor, weights: readonly tf.Tensor[]): tf.Tensor =>

@@ -10,7 +10,7 @@ export const flattenKind: LayerKind<FlattenLayer> = {
   shape: (_layer, input) => [input.reduce((product, side) => product * side, 1)],
   weights: () => [],
   multiplications: () => 0,
-  read: (_layer, x) => tf.reshape(x, [x.shape[0] ?? 1, -1]),
+  read: (_layer, x) => tf.reshape(x, [x.shape[0], -1]),
   learn(layer, x, weights) {
     return {
       output: this.read(layer, x, weights),

@@ -28,7 +28,7 @@ export async function autodiffGradients(
         const random = Random.fromSeed(dropoutSeed);
         const weight = (name: string) => tensors[named.get(name)!]!;
         const logits = layers.reduce<tf.Tensor>((input, layer) => forward(layer, input, weight, random), x);
-        return tf.losses.softmaxCrossEntropy(oneHot, logits) as tf.Scalar;
+        return tf.losses.softmaxCrossEntropy<tf.Tensor, tf.Scalar>(oneHot, logits);
       })(trained.map(({ shape, values }) => tf.tensor(values, [...shape])));
       return {
         loss: value.dataSync()[0]!,
@@ -57,7 +57,7 @@ function forward(layer: Layer, x: tf.Tensor, weight: (name: string) => tf.Tensor
     case 'maxPool':
       return tf.maxPool(x as tf.Tensor4D, layer.size, layer.stride, 'valid');
     case 'flatten':
-      return tf.reshape(x, [x.shape[0]!, -1]);
+      return tf.reshape(x, [x.shape[0], -1]);
     case 'dropout': {
       const factors = Array.from({ length: x.size }, () => (random.uniform() < layer.rate ? 0 : 1 / (1 - layer.rate)));
       return tf.mul(x, tf.tensor(factors, x.shape));
