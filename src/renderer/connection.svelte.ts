@@ -9,18 +9,24 @@ import { openWebSocketChannel } from './web-socket-channel';
 const FIRST_WAIT = 500;
 const LONGEST_WAIT = 5_000;
 
+/** For how long nobody answers before main counts as ended, in milliseconds. */
+const GONE_AFTER = 20_000;
+
+/** `lost` once the line has broken, and `gone` once it has stayed so for long; it is tried all the same. */
+type LineState = 'connecting' | 'open' | 'lost' | 'gone';
+
 /**
  * The window's line to the main process. It is opened again when it breaks; who listens goes on listening, and who
  * keeps a copy of what main knows fetches it anew ({@link Connection.whenOpen}).
  */
 class Connection implements Pick<Client, 'call' | 'on'> {
-  #state = $state<'connecting' | 'open' | 'lost'>('connecting');
+  #state = $state<LineState>('connecting');
+  #lostAt: number | null = null;
   #client: Client | null = null;
   readonly #listeners = new Set<(client: Client) => void>();
   readonly #openers = new Set<() => void>();
 
-  /** `lost` once the line has broken, until it is open again. */
-  get state(): 'connecting' | 'open' | 'lost' {
+  get state(): LineState {
     return this.#state;
   }
 
@@ -36,7 +42,8 @@ class Connection implements Pick<Client, 'call' | 'on'> {
         // Nobody answers: tried again below.
       }
       this.#client = null;
-      this.#state = 'lost';
+      this.#lostAt ??= Date.now();
+      this.#state = Date.now() - this.#lostAt < GONE_AFTER ? 'lost' : 'gone';
       await new Promise((resolve) => setTimeout(resolve, wait));
     }
   }
@@ -70,6 +77,7 @@ class Connection implements Pick<Client, 'call' | 'on'> {
 
   #opened(client: Client): void {
     this.#client = client;
+    this.#lostAt = null;
     this.#state = 'open';
     for (const listen of this.#listeners) listen(client);
     for (const opener of this.#openers) opener();

@@ -87,6 +87,34 @@ describe('the connection', () => {
     expect(heard).toHaveBeenCalledExactlyOnceWith([]);
   });
 
+  it('counts main as gone when it is refused for long, and takes it back all the same', async () => {
+    const connection = await connected();
+    const opened = vi.fn();
+    connection.whenOpen(opened);
+    Socket.all[0]!.close();
+    await vi.advanceTimersByTimeAsync(0);
+    const refuseFor = async (seconds: number): Promise<void> => {
+      for (let second = 0; second < seconds; second++) {
+        await vi.advanceTimersByTimeAsync(1_000);
+        Socket.all.at(-1)!.close();
+        await vi.advanceTimersByTimeAsync(0);
+      }
+    };
+    await refuseFor(15);
+    expect(connection.state).toBe('lost');
+    await refuseFor(15);
+    expect(connection.state).toBe('gone');
+
+    await vi.advanceTimersByTimeAsync(5_000);
+    Socket.all.at(-1)!.open();
+    await vi.advanceTimersByTimeAsync(0);
+    expect(connection.state).toBe('open');
+    expect(opened).toHaveBeenCalledTimes(2);
+    Socket.all.at(-1)!.close();
+    await vi.advanceTimersByTimeAsync(0);
+    expect(connection.state).toBe('lost');
+  });
+
   it('goes on trying, further and further apart', async () => {
     await connected();
     Socket.all[0]!.close();
