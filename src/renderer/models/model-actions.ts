@@ -1,3 +1,4 @@
+import { tick } from 'svelte';
 import type { ModelSummary } from '../../core/api';
 import { modelList, reading } from '../app-state';
 import { navigation } from '../navigation.svelte';
@@ -28,15 +29,21 @@ export async function renameModel(model: ModelSummary, name: string): Promise<vo
   }
 }
 
+/** Deletes a model, and offers to undo it: if it was the one that reads the pad, it then does so again. */
 export async function deleteModel(model: ModelSummary): Promise<void> {
   await toastFailure(async () => {
+    const wasReading = reading.id === model.id;
     await modelList.delete(model.id);
+    await tick();
+    const standIn = reading.id;
     toasts.say(`Deleted “${modelName(model)}”`, {
       label: 'Undo',
       run: () =>
         void toastFailure(async () => {
           await modelList.restore(model.id);
           modelsPlace.shownId = model.id;
+          // A model that the user has chosen since then stays.
+          if (wasReading && reading.id === standIn && !reading.followsRun) void reading.open(model.id);
         }),
     });
   });
