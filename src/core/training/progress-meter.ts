@@ -8,6 +8,7 @@ export class ProgressMeter {
   private loss = 0;
   private correct = 0;
   private counted = 0;
+  private setAside = 0;
 
   constructor(
     private readonly epochs: number,
@@ -21,6 +22,14 @@ export class ProgressMeter {
     this.counted++;
   }
 
+  /** Does something else than learning, whose time counts for the end of the run, but not for its images per second. */
+  aside<Result>(work: () => Result): Result {
+    const started = Date.now();
+    const result = work();
+    this.setAside += Date.now() - started;
+    return result;
+  }
+
   millisecondsSinceReport(): number {
     return Date.now() - this.reported;
   }
@@ -28,7 +37,7 @@ export class ProgressMeter {
   /** What has been counted since the last report, which then starts anew. `step` is the number of steps done. */
   report(step: number, epoch: number): Progress {
     const now = Date.now();
-    const seconds = Math.max(0.001, (now - this.reported) / 1000);
+    const seconds = Math.max(0.001, (now - this.reported - this.setAside) / 1000);
     const progress: Progress = {
       step,
       steps: this.steps,
@@ -44,6 +53,7 @@ export class ProgressMeter {
     this.loss = 0;
     this.correct = 0;
     this.counted = 0;
+    this.setAside = 0;
     return progress;
   }
 }

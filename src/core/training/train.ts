@@ -71,7 +71,10 @@ function* learn(
       }
       if (stop.aborted) return;
     }
-    if (validation !== null) yield { kind: 'validation', epoch, evaluation: evaluate(learner.network, validation) };
+    if (validation !== null) {
+      const evaluation = meter.aside(() => evaluate(learner.network, validation));
+      yield { kind: 'validation', epoch, evaluation };
+    }
   }
 }
 
