@@ -11,6 +11,7 @@ import { logFault } from '../log-fault';
 import type { ProgramFiles } from '../program-files';
 import { startInkling, type Inkling } from '../services/inkling';
 import { Admission } from './admission';
+import { cookieKey } from './cookie-key';
 import { listenOnLoopback } from './listen';
 import { webSocketChannel } from './web-socket-channel';
 
@@ -42,7 +43,7 @@ export async function startBrowserHost(options: BrowserHostOptions): Promise<Bro
   const server = createServer();
   await listenOnLoopback(server, options.port);
   const { port } = server.address() as AddressInfo;
-  const admission = new Admission(port);
+  const admission = new Admission(port, await cookieKey(options.home));
   const key = randomBytes(24).toString('base64url');
   const address = (): string => `http://127.0.0.1:${port}/?token=${admission.issueToken()}`;
   let inkling: Inkling;

@@ -39,15 +39,16 @@ export interface Inkling {
 export async function startInkling(options: InklingOptions): Promise<Inkling> {
   const listeners = new Set<(event: EventMessage) => void>();
   const send = (event: EventMessage): void => listeners.forEach((listener) => listener(event));
+  const models = join(options.home, 'models');
   const library = new ModelLibrary(options.shippedModels, options.home);
   const runs = new TrainingRuns(library, options.trainer, send);
   const samples = new SampleDigits();
   // What can't be cleared up stands in nobody's way.
   await library.tidy().catch(logFault);
-  const stopWatching = await watchModels(join(options.home, 'models'), library, send);
+  const stopWatching = await watchModels(models, library, send);
 
   const handlers: Handlers = {
-    'app.info': () => ({ version: VERSION, host: options.host, folder: options.home, cores: availableParallelism() }),
+    'app.info': () => ({ version: VERSION, host: options.host, folder: models, cores: availableParallelism() }),
     'models.list': () => library.list(),
     'models.open': (id) => library.open(id),
     'models.rename': (id, name) => library.rename(id, name),

@@ -1,4 +1,4 @@
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir, stat, writeFile } from 'node:fs/promises';
 import { createServer, request as startRequest, type IncomingHttpHeaders } from 'node:http';
 import { connect, type AddressInfo } from 'node:net';
 import { join } from 'node:path';
@@ -38,7 +38,13 @@ async function startHost() {
     const { headers } = await get(pathOf(host.address()), NAVIGATION);
     return headers['set-cookie']![0]!.split(';')[0]!;
   };
-  return { host, own, get, enter, admitted, modelId: id };
+  /** Ends the host, and starts another one at the same port, with this data folder or one of its own. */
+  const startAgain = async (data = home) => {
+    await host.close();
+    const next = await startBrowserHost({ port: host.port, home: data, program });
+    onTestFinished(() => next.close());
+  };
+  return { host, home, own, get, enter, admitted, startAgain, modelId: id };
 }
 
 function pathOf(address: string): string {
@@ -79,12 +85,44 @@ describe('the browser host', () => {
     const entered = await get(path, NAVIGATION);
     expect(entered).toMatchObject({ status: 303, headers: { location: '/' } });
     const [setCookie] = entered.headers['set-cookie']!;
-    expect(setCookie).toMatch(/^inkling-\d+=[\w-]{32}; Path=\/; HttpOnly; SameSite=Strict$/);
+    expect(setCookie).toMatch(/^inkling-\d+=[\w-]{32}\.[\w-]{43}; Path=\/; HttpOnly; SameSite=Strict$/);
     expect(admitted).toHaveBeenCalledOnce();
     const cookie = setCookie!.split(';')[0]!;
     expect(await get('/', { cookie })).toMatchObject({ status: 200, body: '<title>Inkling</title>' });
     // A reload of the address that it came by.
     expect(await get(path, { ...NAVIGATION, cookie })).toMatchObject({ status: 303, headers: { location: '/' } });
+  });
+
+  it('knows its windows again after it was started anew, and no address of before', async () => {
+    const { host, home, own, get, enter, startAgain } = await startHost();
+    const cookie = await enter();
+    const used = pathOf(host.address());
+    await get(used, NAVIGATION);
+    const unused = pathOf(host.address());
+    await startAgain();
+    expect(await get('/', { cookie })).toMatchObject({ status: 200 });
+    expect(await openSocket('/channel', own, { cookie, origin: `http://${own}` })).toBeInstanceOf(WebSocket);
+    expect((await get(used, NAVIGATION)).status).toBe(403);
+    expect((await get(unused, NAVIGATION)).status).toBe(403);
+    if (process.platform !== 'win32') expect((await stat(join(home, 'browser-cookie.key'))).mode & 0o777).toBe(0o600);
+  });
+
+  it('knows no cookie that was signed with another key or for another session', async () => {
+    const { get, enter, startAgain } = await startHost();
+    const [one, other] = [await enter(), await enter()];
+    const mixed = `${one.split('.')[0]!}.${other.split('.')[1]!}`;
+    expect((await get('/', { cookie: mixed })).status).toBe(403);
+    await startAgain(await temporaryFolder());
+    expect((await get('/', { cookie: one })).status).toBe(403);
+  });
+
+  it('makes a new key in place of one that is cut off', async () => {
+    const { home, get, enter, startAgain } = await startHost();
+    const cookie = await enter();
+    await writeFile(join(home, 'browser-cookie.key'), '');
+    await startAgain();
+    expect((await get('/', { cookie })).status).toBe(403);
+    expect((await stat(join(home, 'browser-cookie.key'))).size).toBe(32);
   });
 
   it('takes an address once', async () => {
@@ -233,10 +271,10 @@ describe('the browser host', () => {
 
 describe('the channel over a WebSocket', () => {
   it('answers calls, with the weights as they are', async () => {
-    const { own, enter, modelId } = await startHost();
+    const { own, enter, home, modelId } = await startHost();
     const socket = await openSocket('/channel', own, { cookie: await enter(), origin: `http://${own}` });
     const client = createClient(webSocketChannel(socket as WebSocket, (fault) => expect.fail(String(fault))));
-    expect(await client.call('app.info')).toMatchObject({ host: 'browser' });
+    expect(await client.call('app.info')).toMatchObject({ host: 'browser', folder: join(home, 'models') });
     const { weights } = await client.call('models.open', modelId);
     expect(weights).toEqual(modelToSave('Mine')[1]);
     const saved = await client.call('models.export', modelId, 'tfjs');
@@ -247,15 +285,14 @@ describe('the channel over a WebSocket', () => {
   });
 
   it('is told of models that another process stores', async () => {
-    const { own, enter, host } = await startHost();
+    const { own, enter, host, home } = await startHost();
     const socket = await openSocket('/channel', own, { cookie: await enter(), origin: `http://${own}` });
     const client = createClient(webSocketChannel(socket as WebSocket, (fault) => expect.fail(String(fault))));
-    const { folder } = await client.call('app.info');
     const heard: string[][] = [];
     client.on('models.changed', (models) =>
       heard.push(models.map((model) => (model.state === 'ready' ? model.card.name : ''))),
     );
-    await new ModelLibrary('/none', folder).save(...modelToSave('Theirs'));
+    await new ModelLibrary('/none', home).save(...modelToSave('Theirs'));
     await vi.waitFor(() => expect(heard.at(-1)?.sort()).toEqual(['Mine', 'Theirs']), { timeout: 5000 });
     expect(host.port).toBeGreaterThan(0);
   });
