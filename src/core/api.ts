@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type { Card } from './exchange/card';
+import { modelName, type Card } from './exchange/card';
 import type { Layer } from './network/layer';
 import type { Weights } from './network/weights';
 import type { Evaluation, Progress } from './training/progress';
@@ -79,9 +79,9 @@ export interface SampleDigit {
 }
 
 const noArguments = v.strictTuple([]);
-const modelId = v.pipe(v.string(), v.regex(/^[a-z0-9][a-z0-9-]{0,63}$/, 'not a model id'));
+/** The name of a model's folder, whoever gave it that; none that leads to another folder, or that is hidden. */
+const modelId = v.pipe(v.string(), v.regex(/^[^./\\\p{Cc}][^/\\\p{Cc}]{0,199}$/u, 'not a model id'));
 const runId = v.pipe(v.string(), v.regex(/^[a-z0-9-]{1,64}$/, 'not a run id'));
-const modelName = v.pipe(v.string(), v.trim(), v.minLength(1, 'a model needs a name'), v.maxLength(80));
 
 /** Every request, with the schema of its arguments. {@link Results} has the type of each one's result. */
 export const REQUESTS = {

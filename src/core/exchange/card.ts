@@ -11,15 +11,26 @@ const evaluationSchema = v.object({
   confusion: v.pipe(v.array(v.pipe(v.array(v.number()), v.length(10), v.readonly())), v.length(10), v.readonly()),
 });
 
+/** What a model may be called. It is shown on one line. */
+export const modelName = v.pipe(
+  v.string(),
+  v.trim(),
+  v.minLength(1, 'a model needs a name'),
+  v.maxLength(80, "a model's name has at most 80 letters"),
+  v.regex(/^[^\p{Cc}\u2028\u2029]*$/u, "a model's name has no line breaks or control characters"),
+);
+
 /** What a model's `card.json` says of it, beside the network itself. */
 export const cardSchema = v.object({
   /** The version of this layout. */
   format: v.literal(1),
-  name: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(80)),
+  name: modelName,
   description: v.string(),
   created: v.pipe(v.string(), v.isoTimestamp()),
   /** How it was trained. */
   recipe: recipeSchema,
+  /** The epoch that it was stopped in, where that was before the recipe's end. */
+  epochsDone: v.optional(v.number()),
   /** How long that took, in seconds. */
   trainingSeconds: v.number(),
   /** Where the training digits came from. */

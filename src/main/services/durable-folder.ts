@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import type { Dirent } from 'node:fs';
 import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { UserError } from '../../core/user-error';
@@ -61,10 +62,13 @@ export async function moveFolder(from: string, to: string): Promise<void> {
   }
 }
 
-/** The folders in `parent` by name, with the path where each stands: its own, or while it is replaced the passing one. */
+/**
+ * The folders in `parent` by name, and links, with the path where each stands: its own, or while it is replaced the
+ * passing one. A file between them is none of them.
+ */
 export async function standingFolders(parent: string): Promise<Map<string, string>> {
   const standing = new Map<string, string>();
-  for (const entry of await entriesOf(parent)) {
+  for (const entry of await entriesOf(parent, (found) => !found.isFile())) {
     const passing = PASSING.exec(entry);
     if (!passing && !entry.startsWith('.')) standing.set(entry, join(parent, entry));
     else if (passing?.[1] === 'old' && !standing.has(passing[3]!)) standing.set(passing[3]!, join(parent, entry));
@@ -167,10 +171,10 @@ async function flushFolder(path: string): Promise<void> {
   }
 }
 
-/** The names in a folder; none where it isn't there. A UserError says that it may not be read. */
-export async function entriesOf(folder: string): Promise<string[]> {
+/** The names in a folder, of all or of the entries wanted; none where it isn't there. A UserError says that it may not be read. */
+export async function entriesOf(folder: string, isWanted: (entry: Dirent) => boolean = () => true): Promise<string[]> {
   try {
-    return await readdir(folder);
+    return (await readdir(folder, { withFileTypes: true })).filter(isWanted).map(({ name }) => name);
   } catch (error) {
     if (isSystemFault(error, 'ENOENT', 'ENOTDIR')) return [];
     if (isSystemFault(error, 'EACCES', 'EPERM')) throw new UserError(`Inkling is not allowed to read ${folder}.`);

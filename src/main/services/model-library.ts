@@ -103,7 +103,8 @@ export class ModelLibrary {
     const wanted = idOrName.trim().toLowerCase();
     const models = await this.list();
     const found =
-      models.find(({ id }) => id === wanted) ?? models.find((model) => nameOf(model).toLowerCase() === wanted);
+      models.find(({ id }) => id.toLowerCase() === wanted) ??
+      models.find((model) => nameOf(model).toLowerCase() === wanted);
     return found?.id ?? null;
   }
 
@@ -164,12 +165,15 @@ export class ModelLibrary {
   }
 
   async #located(): Promise<Located[]> {
-    const shipped = await standingFolders(this.#shipped);
-    const stored = await standingFolders(this.#stored);
+    // A folder by a name that no request can hold is none of ours.
+    const isModel = ([id]: [string, string]): boolean => v.is(REQUESTS['models.open'], [id]);
+    const shipped = [...(await standingFolders(this.#shipped))].filter(isModel);
+    const stored = [...(await standingFolders(this.#stored))].filter(isModel);
+    const shippedIds = new Set(shipped.map(([id]) => id));
     return [
-      ...[...shipped].map(([id, folder]): Located => ({ id, origin: 'shipped', folder })),
-      ...[...stored]
-        .filter(([id]) => !shipped.has(id))
+      ...shipped.map(([id, folder]): Located => ({ id, origin: 'shipped', folder })),
+      ...stored
+        .filter(([id]) => !shippedIds.has(id))
         .map(([id, folder]): Located => ({ id, origin: 'stored', folder })),
     ];
   }
@@ -254,9 +258,6 @@ export class ModelLibrary {
 }
 
 async function summaryOf({ id, origin, folder }: Located): Promise<ModelSummary> {
-  if (!v.is(REQUESTS['models.open'], [id])) {
-    throw new DamagedModel(folder, 'Its name has other signs than small letters, digits and hyphens.');
-  }
   const { card, bytes } = await readModelFiles(folder);
   const size = Object.values(bytes).reduce((sum, file) => sum + file.length, 0);
   return { id, origin, state: 'ready', card, bytes: size };

@@ -16,19 +16,20 @@ const PREPROCESSING =
 
 /**
  * The card of a network that a run has trained.
- * @param epochs how many epochs it has learned, where it was stopped before the recipe's last
+ * @param stoppedIn the epoch that it was stopped in, where it was
  */
 export function trainedCard(
   name: string,
   recipe: Recipe,
   { evaluation, seconds }: Finished,
-  epochs: number = recipe.epochs,
+  stoppedIn?: number,
 ): NewCard {
   return {
     name,
-    description: describe(recipe, epochs),
+    description: describe(recipe, stoppedIn ?? recipe.epochs),
     created: new Date().toISOString(),
     recipe,
+    ...(stoppedIn !== undefined && { epochsDone: stoppedIn }),
     trainingSeconds: seconds,
     data: `The first ${recipe.digits} of ${MNIST_TRAINING_DATA}`,
     evaluation,

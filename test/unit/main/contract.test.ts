@@ -72,6 +72,8 @@ describe('the contract over a line', () => {
     ['no id', 'models.open', []],
     ['an argument too many', 'models.list', ['all']],
     ['an empty name', 'models.rename', ['mine', '   ']],
+    ['a name of two lines', 'models.rename', ['mine', 'two\nlines']],
+    ['a name with a control character', 'training.start', ['be\u0007ll', DEFAULT_RECIPE]],
     ['a digit beyond 9', 'digits.sample', [10]],
     ['a recipe with a field too many', 'training.start', ['mine', { ...DEFAULT_RECIPE, path: '/' }]],
     ['a recipe with no epochs', 'training.start', ['mine', { ...DEFAULT_RECIPE, epochs: 0 }]],

@@ -5,7 +5,8 @@ import { createRequire } from 'node:module';
 import { basename, join } from 'node:path';
 import { promisify } from 'node:util';
 import { describe, expect, it, vi } from 'vitest';
-import type { ModelSummary } from '../../../../src/core/api';
+import * as v from 'valibot';
+import { REQUESTS, type ModelSummary } from '../../../../src/core/api';
 import { UserError } from '../../../../src/core/user-error';
 import { ModelLibrary } from '../../../../src/main/services/model-library';
 import { zipModel } from '../../../../src/main/services/model-zip';
@@ -207,6 +208,30 @@ describe('the model library', () => {
       await library.delete(id);
       expect(await names(library)).toEqual(['Reader']);
     });
+  });
+
+  it.each(['My_Damaged', 'Größe 2.0', 'a&b'])(
+    'knows a folder by the name “%s”, and deletes and restores it',
+    async (id) => {
+      const { library, models } = await makeLibrary();
+      const saved = await library.save(...modelToSave('Mine'));
+      await rename(join(models, saved.id), join(models, id));
+      expect(await library.find(id)).toBe(id);
+      expect((await library.open(id)).card.name).toBe('Mine');
+      await library.delete(id);
+      expect(await names(library)).toEqual(['Reader']);
+      await rm(models, { recursive: true });
+      expect(await library.restore(id)).toMatchObject({ id, state: 'ready' });
+      expect(v.is(REQUESTS['models.delete'], [id])).toBe(true);
+    },
+  );
+
+  it('lists no file that lies between the models, and no folder that no request can name', async () => {
+    const { library, models } = await makeLibrary();
+    await library.save(...modelToSave('Mine'));
+    await writeFile(join(models, 'notes.txt'), 'stray');
+    await mkdir(join(models, 'two\nlines'));
+    expect(await names(library)).toEqual(['Reader', 'Mine']);
   });
 
   it('reads the weights of a model again only when its files changed', async () => {
