@@ -42,9 +42,13 @@ export async function idxInk(imagesFile: string, labelsFile: string, normalize: 
 
 /** The digits of a file of pen strokes, each of which must have its label. */
 export async function penInk(file: string): Promise<LabelledInk> {
-  const digits = readPenDigits(await readText(file), file);
+  const text = await readText(file);
+  const digits = readPenDigits(text, file);
+  if (digits.length === 0) throw new UserError(`There are no digits in ${file}.`);
+  // Blank lines hold no digit, and count as lines all the same.
+  const lines = text.split('\n').flatMap((line, index) => (line.trim() === '' ? [] : [index + 1]));
   const labels = digits.map(({ label }, index) => {
-    if (label === null) throw new UserError(`${file}: digit ${index + 1} has no label to compare the answer with.`);
+    if (label === null) throw new UserError(`${file}, line ${lines[index]!} has no label to compare the answer with.`);
     return label;
   });
   return {

@@ -5,6 +5,7 @@ import { join, resolve } from 'node:path';
 import * as v from 'valibot';
 import { AUGMENTATIONS } from '../../core/data/augmentation';
 import { ARCHITECTURES } from '../../core/network/architectures';
+import { modelName } from '../../core/exchange/card';
 import type { Weights } from '../../core/network/weights';
 import { DEFAULT_RECIPE, recipeSchema, type Recipe } from '../../core/training/recipe';
 import { nameAfter } from '../../core/training/recipe-name';
@@ -63,9 +64,9 @@ export function addTrain(program: Command, context: Context): void {
 
 async function train(context: Context, options: TrainOptions): Promise<void> {
   const recipe = readRecipe(options);
-  const name = (options.name ?? nameAfter(recipe)).trim();
-  if (name === '' || name.length > 80) throw new UsageError('--name takes 1 to 80 letters.');
+  const name = readName(options.name ?? nameAfter(recipe));
   // Before the training, not after it.
+  if (options.out?.trim() === '') throw new UsageError('--out takes a folder.');
   if (options.out !== undefined) await refuseOccupied(options.out, options.force);
   const { finished, stoppedIn } = await runTrainer(context, recipe);
   const card = trainedCard(name, recipe, finished, stoppedIn ?? undefined);
@@ -91,6 +92,12 @@ function readRecipe({ network, augmentation, epochs, batch, learningRate, digits
   const [issue] = checked.issues;
   const option = String(issue.path?.[0].key).replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
   throw new UsageError(`--${option} can't be ${issue.received}: ${demandOf(issue)}.`);
+}
+
+function readName(name: string): string {
+  const checked = v.safeParse(modelName, name);
+  if (checked.success) return checked.output;
+  throw new UsageError(`--name was refused: ${checked.issues[0].message}.`);
 }
 
 function demandOf(issue: v.InferIssue<typeof recipeSchema>): string {
@@ -124,11 +131,11 @@ async function store(
     const { card: saved } = await library.open(id);
     return { id, name: saved.name, folder: await library.folder(id) };
   } catch (error) {
-    if (!(error instanceof UserError)) throw error;
-    // An hour's training is not thrown away for a full disk.
+    // An hour's training is not thrown away for a full disk, or for whatever else it was.
+    const reason = error instanceof UserError ? error.message : `The model was not stored: ${String(error)}.`;
     const refuge = join(await mkdtemp(join(tmpdir(), 'inkling-')), 'model');
     await placeFolder(refuge, modelFiles(layers, weights, card), 'refuse');
-    throw new UserError(`${error.message} The model is in ${refuge} instead.`, { cause: error });
+    throw new UserError(`${reason} The model is in ${refuge} instead.`, { cause: error });
   }
 }
 

@@ -9,8 +9,13 @@ export async function exists(path: string): Promise<boolean> {
   return (await stat(path).catch(() => null)) !== null;
 }
 
+async function isFolder(path: string): Promise<boolean> {
+  return (await stat(path).catch(() => null))?.isDirectory() ?? false;
+}
+
 /** Writes a file that the user named, whole or not at all, over another one only by `force`. */
 export async function writeUserFile(file: string, bytes: Uint8Array, force: boolean): Promise<void> {
+  if (await isFolder(file)) throw new UserError(`${file} was not written. It is a folder.`);
   if (!force && (await exists(file))) throw new UserError(`${file} is there already; --force writes over it.`);
   const path = resolve(file);
   try {
@@ -18,7 +23,6 @@ export async function writeUserFile(file: string, bytes: Uint8Array, force: bool
   } catch (error) {
     if (isSystemFault(error, 'ENOENT'))
       throw new UserError(`${file} was not written. There is no folder ${dirname(path)}.`);
-    if (isSystemFault(error, 'EISDIR')) throw new UserError(`${file} was not written. It is a folder.`);
     throw describeDiskFault(error, dirname(path), `${file} was not written.`);
   }
 }

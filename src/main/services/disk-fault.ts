@@ -20,7 +20,10 @@ export function isSystemFault(error: unknown, ...codes: readonly string[]): bool
  * preceded by what has not happened (`“Seven” was not saved.`), else the error itself.
  */
 export function describeDiskFault(error: unknown, place: string, consequence: string): unknown {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  const { code = '', syscall, path }: NodeJS.ErrnoException = error instanceof Error ? error : new Error();
+  // A folder is only made where none is: what is in its way is something else.
+  if (code === 'EEXIST' && syscall === 'mkdir')
+    return new UserError(`${consequence} ${path ?? place} is not a folder.`, { cause: error });
   const sentence = SENTENCES[code];
   return sentence ? new UserError(`${consequence} ${sentence(place)}`, { cause: error }) : error;
 }

@@ -141,8 +141,8 @@ describe('evaluate', () => {
       '{"strokes":[[[0,0]]],"label":1}\n{"strokes":[[[0,"x"]]],"label":1}',
       /pen\.jsonl, line 2 is not a pen digit/,
     ],
-    ['no label', '{"strokes":[[[0,0]]]}', /pen\.jsonl: digit 1 has no label/],
-    ['nothing in it', '\n', /no digits/],
+    ['no label', '\n\n{"strokes":[[[0,0]]]}', /pen\.jsonl, line 3 has no label/],
+    ['nothing in it', '\n', /^There are no digits in .*pen\.jsonl\.$/],
   ])('refuses a stroke file with %s', async (_, text, message) => {
     const file = join(place.folder, 'pen.jsonl');
     await writeFile(file, text);
@@ -246,6 +246,8 @@ describe('export', () => {
     expect(await readFile(file)).toEqual(before);
     expect(await place.run('export', 'plain', '--out', file, '--force')).toMatchObject({ code: 0 });
     expect(await readFile(file)).not.toEqual(before);
+    const folder = await place.run('export', 'plain', '--out', place.folder);
+    expect(folder).toMatchObject({ code: 1, err: `${place.folder} was not written. It is a folder.` });
     const nowhere = await place.run('export', 'plain', '--out', join(place.folder, 'no/where.zip'));
     expect(nowhere.code).toBe(1);
     expect(nowhere.err).toContain(`There is no folder ${join(place.folder, 'no')}.`);

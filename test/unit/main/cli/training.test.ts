@@ -95,7 +95,17 @@ describe('train', () => {
     await writeFile(join(home, 'models'), 'in the way');
     const { code, err } = await run('train', ...QUICK, '--name', 'Homeless');
     expect(code).toBe(1);
+    expect(err).toContain(`${join(home, 'models')} is not a folder.`);
     const [, refuge] = /The model is in (\S+) instead\.$/.exec(err)!;
+    onTestFinished(() => rm(dirname(refuge!), { recursive: true }));
+    expect(await run('evaluate', refuge!, '--json')).toMatchObject({ code: 0 });
+  });
+
+  it.runIf(process.platform === 'linux')('keeps one that fails to be written in no known way', async () => {
+    const { run } = await terminal(trainer.path);
+    const { code, err } = await run('train', ...QUICK, '--out', '/proc/model');
+    expect(code).toBe(1);
+    const [, refuge] = /^The model was not stored: .* The model is in (\S+) instead\.$/.exec(err)!;
     onTestFinished(() => rm(dirname(refuge!), { recursive: true }));
     expect(await run('evaluate', refuge!, '--json')).toMatchObject({ code: 0 });
   });

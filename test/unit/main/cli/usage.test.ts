@@ -37,7 +37,9 @@ describe('the terminal', () => {
     [['train', '--epochs', '0'], /^--epochs can't be 0: the least is 1\.$/],
     [['train', '--learning-rate', '2'], /^--learning-rate can't be 2: the most is 1\.$/],
     [['train', '--batch', '1.5'], /^--batch can't be 1\.5: it takes a whole number\.$/],
-    [['train', '--name', ' '], /--name takes 1 to 80 letters/],
+    [['train', '--name', ' '], /^--name was refused: a model needs a name\.$/],
+    [['train', '--name', 'two\nlines'], /^--name was refused: a model's name has no line breaks/],
+    [['train', '--out', ''], /^--out takes a folder\.$/],
     [['serve', '--port', '70000'], /up to 65535/],
   ])('does not understand %j: says so and ends with 2', async (args, message) => {
     const { run } = await terminal();
