@@ -16,7 +16,7 @@ export class DrawingReader {
   }
 
   /** Reads with this network from now on; the one before is freed. */
-  use(network: Network | null): void {
+  use(network: Network): void {
     if (network !== this.#network) this.#network?.dispose();
     this.#network = network;
     this.#schedule();

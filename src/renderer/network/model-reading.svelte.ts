@@ -6,6 +6,7 @@ import { Network } from '../../core/network/network';
 import type { Client } from '../../core/client';
 import type { ReadyModel } from '../models/model-list.svelte';
 import { isUnderWay } from '../training/runs.svelte';
+import { toasts } from '../ui/toasts.svelte';
 import { DrawingReader } from './drawing-reader.svelte';
 import { startWindowBackend } from './wasm-backend';
 
@@ -24,6 +25,8 @@ export class ModelReading {
   #id = $state<string | null>(null);
   #opening = $state.raw<Opening>({ kind: 'opening' });
   #followsRun = $state(false);
+  /** What reads while another one is being opened, and goes on where that fails. */
+  #reads: { readonly id: string; readonly opening: Opening } | null = null;
 
   constructor(private readonly client: Pick<Client, 'call'>) {}
 
@@ -65,7 +68,7 @@ export class ModelReading {
     void this.open((models.find(({ id }) => id === FIRST_CHOICE) ?? models[0]!).id);
   }
 
-  /** Reads with this model from now on. */
+  /** Reads with this model from now on; where it can't be opened, goes on with the one before and says why. */
   async open(id: string): Promise<void> {
     this.#followsRun = false;
     if (id === this.#id && this.#opening.kind === 'open') return;
@@ -76,10 +79,16 @@ export class ModelReading {
       if (this.#id !== id) return;
       this.reader.use(Network.fromWeights(model.layers, model.weights));
       this.#opening = { kind: 'open', card: model.card, plan: planLayers(model.layers) };
+      this.#reads = { id, opening: this.#opening };
     } catch (error) {
       if (this.#id !== id) return;
-      this.reader.use(null);
-      this.#opening = { kind: 'failed', reason: error instanceof Error ? error.message : String(error) };
+      if (this.#reads === null) {
+        this.#opening = { kind: 'failed', reason: error instanceof Error ? error.message : String(error) };
+      } else {
+        this.#id = this.#reads.id;
+        this.#opening = this.#reads.opening;
+        toasts.fail(error);
+      }
     }
   }
 }

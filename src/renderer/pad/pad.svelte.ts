@@ -8,6 +8,7 @@ import {
   type Picture,
   type Stroke,
 } from '../../core/ink/drawing';
+import { fit } from '../../core/ink/fit';
 import { goOn, NEW_HISTORY, redo, undo } from '../../core/ink/history';
 
 /** What the pen does to the pad. */
@@ -42,8 +43,9 @@ export class Pad {
     return this.#live;
   }
 
+  /** Whether there is no ink; all that was drawn may have been erased. */
   get isEmpty(): boolean {
-    return this.drawing.marks.length === 0;
+    return fit(this.drawing) === null;
   }
 
   get canUndo(): boolean {
@@ -74,9 +76,10 @@ export class Pad {
     return this.#width * ERASER_FACTOR;
   }
 
-  /** Puts the pen down. */
+  /** Puts the pen down. Where there is no ink there is nothing for an eraser to do. */
   begin(point: InkPoint, tool: Tool = this.tool): void {
     this.end();
+    if (tool === 'eraser' && this.isEmpty) return;
     const width = tool === 'eraser' ? this.eraserWidth : this.#width;
     this.#live = { kind: 'stroke', tool, width, points: [point] };
   }
@@ -109,9 +112,10 @@ export class Pad {
     if (this.#live === null) this.#history = redo(this.#history);
   }
 
-  /** Takes everything off the pad; can be undone. */
+  /** Takes everything off the pad and takes up the pen, for the next digit; can be undone. */
   clear(): void {
     this.cancel();
+    this.tool = 'pen';
     if (!this.isEmpty) this.#history = goOn(this.#history, EMPTY_DRAWING);
   }
 

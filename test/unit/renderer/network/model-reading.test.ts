@@ -7,6 +7,7 @@ import { initialWeights } from '../../../../src/core/network/initial-weights';
 import { DEFAULT_RECIPE } from '../../../../src/core/training/recipe';
 import type { ReadyModel } from '../../../../src/renderer/models/model-list.svelte';
 import { ModelReading } from '../../../../src/renderer/network/model-reading.svelte';
+import { toasts } from '../../../../src/renderer/ui/toasts.svelte';
 import { startInstalledBackend } from '../../backend';
 
 // The window fetches the backend's files from where it was served; here they are read from the package.
@@ -81,6 +82,19 @@ describe('ModelReading', () => {
     expect(reading.opening).toEqual({ kind: 'failed', reason: 'The connection to Inkling was lost.' });
     reading.tryAgain();
     expect(asked).toEqual(['a', 'a']);
+  });
+
+  it('goes on with the model that reads when another can’t be opened, and says why', async () => {
+    const { reading, answers } = openings();
+    const opening = reading.open('a');
+    answers.get('a')!.resolve(model('a'));
+    await opening;
+    const other = reading.open('b');
+    answers.get('b')!.reject(new UserError('The connection to Inkling was lost.'));
+    await other;
+    expect(reading.id).toBe('a');
+    expect(reading.opening.kind).toBe('open');
+    expect(toasts.list.at(-1)?.text).toBe('The connection to Inkling was lost.');
   });
 
   it('refuses weights that don’t fit their layers, and reads with nothing then', async () => {

@@ -33,6 +33,28 @@ describe('Pad', () => {
     expect((early.marks[0] as Stroke).points).toHaveLength(1);
   });
 
+  it('takes no eraser where there is no ink, and the pen up again when it is cleared', () => {
+    const pad = new Pad();
+    pad.tool = 'eraser';
+    stroke(pad, [10, 10], [20, 20]);
+    expect(pad.settled.marks).toHaveLength(0);
+    expect(pad.canUndo).toBe(false);
+    pad.clear();
+    expect(pad.tool).toBe('pen');
+  });
+
+  it('is empty once all of it is erased, and not when that is undone', () => {
+    const pad = new Pad();
+    stroke(pad, [100, 100], [110, 100]);
+    expect(pad.isEmpty).toBe(false);
+    pad.tool = 'eraser';
+    pad.width = WIDTHS.widest;
+    stroke(pad, [80, 100], [130, 100]);
+    expect(pad.isEmpty).toBe(true);
+    pad.undo();
+    expect(pad.isEmpty).toBe(false);
+  });
+
   it('undoes and redoes strokes and clearing alike', () => {
     const pad = new Pad();
     stroke(pad, [10, 10], [20, 20]);
