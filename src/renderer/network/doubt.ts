@@ -1,5 +1,6 @@
 import type { Answer } from '../../core/network/trace';
-import { writeShare } from '../ui/quantities';
+
+const NO_BREAK_SPACE = '\u00a0';
 
 /** Below this probability of the likeliest digit, the next one is worth a word. */
 const SURE = 0.8;
@@ -11,10 +12,15 @@ export function describeDoubt({ digit, probabilities }: Answer): string | null {
   probabilities.forEach((probability, other) => {
     if (other !== digit && probability > probabilities[second]!) second = other;
   });
-  return `Not sure: perhaps a ${second}, ${writeShare(probabilities[second]!, 0)}.`;
+  const share = writeProbability(probabilities[second]!).replaceAll(' ', NO_BREAK_SPACE);
+  return `Not sure: perhaps a${NO_BREAK_SPACE}${second}, ${share}.`;
 }
 
-/** A probability as it stands beside its bar; what is too small to be seen there is 0. */
+/**
+ * A probability of the answer in whole percents, rounded down: `98 %`, and never 100 % while anything is missing. What
+ * is too small to be seen in a bar is 0.
+ */
 export function writeProbability(probability: number): string {
-  return probability < 0.0005 ? '0 %' : writeShare(probability);
+  if (probability < 0.0005) return '0 %';
+  return probability < 0.01 ? '< 1 %' : `${Math.floor(100 * probability)} %`;
 }

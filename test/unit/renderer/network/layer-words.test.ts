@@ -44,8 +44,8 @@ describe('describeDoubt', () => {
   });
 
   it('names the runner-up where the network is not sure', () => {
-    expect(describeDoubt(answer(4, 9, 0.55, 0.4))).toBe('Not sure: perhaps a 9, 40 %.');
-    expect(describeDoubt(answer(0, 6, 0.55, 0.4))).toBe('Not sure: perhaps a 6, 40 %.');
+    expect(describeDoubt(answer(4, 9, 0.55, 0.4))).toBe('Not sure: perhaps a\u00a09, 40\u00a0%.');
+    expect(describeDoubt(answer(0, 6, 0.55, 0.4))).toBe('Not sure: perhaps a\u00a06, 40\u00a0%.');
   });
 
   it('is silent where it is sure', () => {
@@ -54,7 +54,11 @@ describe('describeDoubt', () => {
 });
 
 describe('writeProbability', () => {
+  it('rounds down, and is 100 % only where nothing is missing', () => {
+    expect([0.5, 0.986, 0.9999, 1].map(writeProbability)).toEqual(['50 %', '98 %', '99 %', '100 %']);
+  });
+
   it('has no digits for what is too small to be seen', () => {
-    expect([0, 0.0001, 0.012, 0.9999].map(writeProbability)).toEqual(['0 %', '0 %', '1.2 %', '99.9 %']);
+    expect([0, 0.0001, 0.004, 0.012].map(writeProbability)).toEqual(['0 %', '0 %', '< 1 %', '1 %']);
   });
 });
