@@ -47,21 +47,20 @@ describe('DrawingReader', () => {
     expect(trace).toHaveBeenCalledTimes(1);
     expect(reader.trace!.image).toEqual(rasterize(line(200)));
     expect(reader.trace!.layers).toHaveLength(ARCHITECTURES.lenet.layers.length);
-    reader.use(null);
-    makeFrames();
+    network.dispose();
   });
 
   it('has no answer for an empty pad, and forgets the one it had', () => {
     const reader = new DrawingReader();
-    reader.use(Network.create(ARCHITECTURES.dense.layers, 1));
+    const network = Network.create(ARCHITECTURES.dense.layers, 1);
+    reader.use(network);
     reader.read(line(60));
     makeFrames();
     expect(reader.trace).not.toBeNull();
     reader.read(EMPTY_DRAWING);
     makeFrames();
     expect(reader.trace).toBeNull();
-    reader.use(null);
-    makeFrames();
+    network.dispose();
   });
 
   it('reads the drawing that is there anew with another network, and frees the one before', () => {
@@ -71,12 +70,11 @@ describe('DrawingReader', () => {
     reader.use(Network.create(ARCHITECTURES.dense.layers, 1));
     makeFrames();
     const first = reader.trace!.answer.probabilities;
-    reader.use(Network.create(ARCHITECTURES.dense.layers, 2));
+    const other = Network.create(ARCHITECTURES.dense.layers, 2);
+    reader.use(other);
     makeFrames();
     expect(reader.trace!.answer.probabilities).not.toEqual(first);
-    reader.use(null);
-    makeFrames();
-    expect(reader.trace).toBeNull();
+    other.dispose();
     expect(tf.memory().numTensors).toBe(before);
   });
 });
