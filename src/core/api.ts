@@ -2,8 +2,8 @@ import * as v from 'valibot';
 import { modelName, type Card } from './exchange/card';
 import type { Layer } from './network/layer';
 import type { Weights } from './network/weights';
-import type { Evaluation, Progress } from './training/progress';
-import { recipeSchema, type Recipe } from './training/recipe';
+import type { Progress, Reading } from './training/progress';
+import { modelId, recipeSchema, type Recipe } from './training/recipe';
 
 /** The contract between the window and the main process: every request and every event, once. */
 
@@ -46,6 +46,8 @@ export interface Run {
   readonly id: string;
   readonly name: string;
   readonly recipe: Recipe;
+  /** The layers that are trained. */
+  readonly layers: readonly Layer[];
   readonly started: string;
   readonly progress: Progress | null;
   /** One point for each progress so far, thinned to at most a few hundred. */
@@ -55,11 +57,22 @@ export interface Run {
   readonly state:
     | { readonly kind: 'starting' }
     | { readonly kind: 'running' }
+    | { readonly kind: 'pausing' }
+    /** Holds a checkpoint: `training.resume` goes on from it. `reason` says why, where it was not the user who paused it. */
+    | { readonly kind: 'paused'; readonly reason?: string }
     | { readonly kind: 'stopping' }
-    /** `modelId` is null where it was stopped and not kept. */
-    | { readonly kind: 'ended'; readonly modelId: string | null; readonly evaluation: Evaluation | null }
-    /** `unsaved` where the network is trained but could not be stored: `training.stop` with `keep` tries that again. */
-    | { readonly kind: 'failed'; readonly reason: string; readonly unsaved?: true };
+    /** `modelId` and `reading` are null where it was stopped and not kept. */
+    | {
+        readonly kind: 'ended';
+        readonly modelId: string | null;
+        readonly reading: Reading | null;
+        readonly before: Reading | null;
+      }
+    /**
+     * `unsaved` where the network is trained but could not be stored: `training.stop` with `keep` tries that again.
+     * `resumable` where there is a checkpoint to go on from.
+     */
+    | { readonly kind: 'failed'; readonly reason: string; readonly unsaved?: true; readonly resumable?: true };
 }
 
 /** What the window asks first. */
@@ -69,6 +82,8 @@ export interface AppInfo {
   /** Where models are kept. */
   readonly folder: string;
   readonly cores: number;
+  /** How many threads train best here, unless a recipe says otherwise. */
+  readonly workers: number;
 }
 
 /** One digit of the MNIST test set: `image` has shape `[28, 28]`, 0 paper to 255 ink. */
@@ -79,8 +94,6 @@ export interface SampleDigit {
 }
 
 const noArguments = v.strictTuple([]);
-/** The name of a model's folder, whoever gave it that; none that leads to another folder, or that is hidden. */
-const modelId = v.pipe(v.string(), v.regex(/^[^./\\\p{Cc}][^/\\\p{Cc}]{0,199}$/u, 'not a model id'));
 const runId = v.pipe(v.string(), v.regex(/^[a-z0-9-]{1,64}$/, 'not a run id'));
 
 /** Every request, with the schema of its arguments. {@link Results} has the type of each one's result. */
@@ -95,8 +108,14 @@ export const REQUESTS = {
   'models.export': v.strictTuple([modelId, v.picklist(['tfjs'])]),
   /** Starts a run whose result is stored under the name. */
   'training.start': v.strictTuple([modelName, recipeSchema]),
+  /** Ends a run's threads, but keeps its checkpoint. */
+  'training.pause': v.strictTuple([runId]),
+  /** Goes on with a run that was paused, or that failed or was cut off and has a checkpoint. */
+  'training.resume': v.strictTuple([runId]),
   /** Ends a run; what it learned so far is stored if `keep`. */
   'training.stop': v.strictTuple([runId, v.strictObject({ keep: v.boolean() })]),
+  /** Removes a run that is over from the list; the model it made stays. */
+  'training.forget': v.strictTuple([runId]),
   'training.runs': noArguments,
   /** A digit of the MNIST test set, drawn at random; of the given class if there is one. */
   'digits.sample': v.strictTuple([v.nullable(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(9)))]),
@@ -112,7 +131,10 @@ export interface Results {
   'models.restore': ModelSummary;
   'models.export': SavedFile;
   'training.start': Run;
+  'training.pause': undefined;
+  'training.resume': undefined;
   'training.stop': undefined;
+  'training.forget': undefined;
   'training.runs': readonly Run[];
   'digits.sample': SampleDigit;
 }
@@ -125,6 +147,7 @@ export type MenuCommand =
 export interface Events {
   'models.changed': readonly ModelSummary[];
   'training.changed': Run;
+  'training.forgotten': { readonly runId: string };
   /** The network of a run as it stands, to read the pad's drawing with. */
   'training.snapshot': { readonly runId: string; readonly step: number; readonly weights: Weights };
   'menu.command': MenuCommand;

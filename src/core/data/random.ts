@@ -2,10 +2,7 @@ import { uniformFloat64 } from 'pure-rand/distribution/uniformFloat64';
 import { uniformInt } from 'pure-rand/distribution/uniformInt';
 import { xoroshiro128plus, xoroshiro128plusFromState } from 'pure-rand/generator/xoroshiro128plus';
 
-/** Where a {@link Random} stands, as plain numbers to be stored. */
-export type RandomState = readonly number[];
-
-/** Random numbers that are the same for the same seed. Calls move it on; {@link state} and {@link restore} stop and resume it. */
+/** Random numbers that are the same for the same seed. Each call moves it on. */
 export class Random {
   private constructor(private readonly generator: ReturnType<typeof xoroshiro128plus>) {}
 
@@ -17,13 +14,14 @@ export class Random {
     return new Random(generator);
   }
 
-  /** Goes on exactly where {@link state} was taken. */
-  static restore(state: RandomState): Random {
+  /**
+   * The random numbers that belong to a place: of a run with this seed, say, those of step 12. Whoever comes to the place
+   * gets the same ones, wherever they come from, and other places have others. All are whole numbers.
+   */
+  static at(seed: number, ...place: readonly number[]): Random {
+    const hash = place.reduce((so, part) => scramble(so ^ scramble(part + GOLDEN)), scramble(seed));
+    const state = [1, 2, 3, 4].map((word) => scramble(hash + word * GOLDEN));
     return new Random(xoroshiro128plusFromState(state));
-  }
-
-  state(): RandomState {
-    return this.generator.getState();
   }
 
   /** A number from `from` up to, but not, `to`. */
@@ -54,4 +52,15 @@ export class Random {
     }
     return indices;
   }
+}
+
+/** 2^32 divided by the golden ratio: multiples of it are spread evenly over 32 bits (Knuth, The Art of Computer Programming, 6.4). */
+const GOLDEN = 0x9e3779b9;
+
+/** Makes every bit of 32 depend on all of them, and maps no two numbers to one (the finalizer of Appleby's MurmurHash3). */
+function scramble(word: number): number {
+  let bits = word | 0;
+  bits = Math.imul(bits ^ (bits >>> 16), 0x85ebca6b);
+  bits = Math.imul(bits ^ (bits >>> 13), 0xc2b2ae35);
+  return bits ^ (bits >>> 16);
 }

@@ -1,14 +1,39 @@
 import * as v from 'valibot';
 import { recipeSchema } from '../training/recipe';
+import type { Calibration, Evaluation } from '../training/progress';
+import type { Robustness } from '../training/robustness';
 
 const share = v.pipe(v.number(), v.minValue(0), v.maxValue(1));
 
-const evaluationSchema = v.object({
+const calibrationSchema: v.GenericSchema<Calibration> = v.object({
+  error: share,
+  bins: v.array(
+    v.object({
+      count: v.pipe(v.number(), v.integer(), v.minValue(0)),
+      certainty: v.nullable(share),
+      accuracy: v.nullable(share),
+    }),
+  ),
+});
+
+const evaluationSchema: v.GenericSchema<Evaluation> = v.object({
   count: v.pipe(v.number(), v.integer(), v.minValue(0)),
   accuracy: share,
   loss: v.number(),
   perDigit: v.pipe(v.array(v.nullable(share)), v.length(10), v.readonly()),
   confusion: v.pipe(v.array(v.pipe(v.array(v.number()), v.length(10), v.readonly())), v.length(10), v.readonly()),
+  calibration: calibrationSchema,
+});
+
+const readingSchema = v.object({ test: evaluationSchema, own: v.nullable(evaluationSchema) });
+
+const curve = v.array(v.object({ at: v.number(), accuracy: share }));
+
+const robustnessSchema: v.GenericSchema<Robustness> = v.object({
+  angle: curve,
+  shift: curve,
+  scale: curve,
+  thickness: curve,
 });
 
 /** What a model may be called. It is shown on one line. */
@@ -37,6 +62,12 @@ export const cardSchema = v.object({
   data: v.string(),
   /** What it reads of the 10,000 MNIST test digits. */
   evaluation: evaluationSchema,
+  /** What it reads of those of the user's own digits that it did not learn from, where there were any. */
+  own: v.optional(evaluationSchema),
+  /** What the model read that it was fine-tuned from. */
+  before: v.optional(readingSchema),
+  /** What it reads of the test digits when they are changed, where that was measured. */
+  robustness: v.optional(robustnessSchema),
   /** How an image is made ready for it, in words, for those who use the model elsewhere. */
   preprocessing: v.string(),
   /** The programs that made it, by name. */

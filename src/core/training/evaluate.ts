@@ -1,19 +1,33 @@
 import { type Digits, IMAGE_PIXELS } from '../data/digits';
 import { CLASSES } from '../network/layer';
 import type { Network } from '../network/network';
+import { calibrationOf } from './calibration';
 import type { Evaluation } from './progress';
+
+/** So many digits are read at a time. */
+const CHUNK = 1000;
 
 /** What the network reads of labelled digits. */
 export function evaluate(network: Network, digits: Digits): Evaluation {
-  const chunk = 1000;
   const probabilities = new Float32Array(digits.count * CLASSES);
-  for (let start = 0; start < digits.count; start += chunk) {
-    const end = Math.min(digits.count, start + chunk);
-    const images = new Float32Array(digits.images.subarray(start * IMAGE_PIXELS, end * IMAGE_PIXELS));
-    for (let place = 0; place < images.length; place++) images[place]! /= 255;
-    probabilities.set(network.recognize(images, end - start), start * CLASSES);
-  }
+  readDigits(network, digits, 0, digits.count, probabilities);
   return judge(probabilities, digits.labels);
+}
+
+/** Reads the digits from `start` up to, but not, `end`, and writes their rows into `probabilities`, `[digits.count, 10]`. */
+export function readDigits(
+  network: Network,
+  digits: Digits,
+  start: number,
+  end: number,
+  probabilities: Float32Array,
+): void {
+  for (let first = start; first < end; first += CHUNK) {
+    const count = Math.min(CHUNK, end - first);
+    const images = new Float32Array(digits.images.subarray(first * IMAGE_PIXELS, (first + count) * IMAGE_PIXELS));
+    for (let place = 0; place < images.length; place++) images[place]! /= 255;
+    probabilities.set(network.recognize(images, count), first * CLASSES);
+  }
 }
 
 /**
@@ -40,5 +54,6 @@ export function judge(probabilities: Float32Array, labels: Uint8Array): Evaluati
     loss: count === 0 ? 0 : loss / count,
     perDigit,
     confusion,
+    calibration: calibrationOf(probabilities, labels),
   };
 }

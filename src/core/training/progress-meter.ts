@@ -1,4 +1,4 @@
-import type { StepResult } from './learner';
+import type { StepResult } from './batch-gradient';
 import type { Progress } from './progress';
 
 /** Adds up what a run's steps see, and tells how fast it goes and when it will end. */
@@ -14,6 +14,8 @@ export class ProgressMeter {
     private readonly epochs: number,
     private readonly steps: number,
     private readonly batch: number,
+    /** The step that the run goes on from; what came before took its time at another time. */
+    private readonly from: number,
   ) {}
 
   count({ loss, correct }: StepResult): void {
@@ -47,7 +49,7 @@ export class ProgressMeter {
       accuracy: this.correct / (this.counted * this.batch),
       imagesPerSecond: (this.counted * this.batch) / seconds,
       // The whole run's pace, steadier than the last moment's.
-      secondsLeft: ((now - this.started) / 1000 / step) * (this.steps - step),
+      secondsLeft: ((now - this.started) / 1000 / (step - this.from)) * (this.steps - step),
     };
     this.reported = now;
     this.loss = 0;

@@ -1,4 +1,5 @@
 import type { Weights } from '../network/weights';
+import type { Checkpoint } from './checkpoint';
 
 /** How far a run has come; sent a few times a second. */
 export interface Progress {
@@ -24,6 +25,37 @@ export interface Evaluation {
   /** Per digit 0..9; NaN-free: a digit that does not occur has `null`. */
   readonly perDigit: readonly (number | null)[];
   readonly confusion: readonly (readonly number[])[];
+  readonly calibration: Calibration;
+}
+
+/** Whether a network is right as often as it is sure: 98 of 100 of the answers that it gives 98 % should be right. */
+export interface Calibration {
+  /** Expected calibration error (Guo et al. 2017): how far certainty and accuracy lie apart, 0..1, on average over all answers. */
+  readonly error: number;
+  /** The answers by certainty, in tenths from 0 to 1; `certainty` and `accuracy` are means, null where there are none. */
+  readonly bins: readonly {
+    readonly count: number;
+    readonly certainty: number | null;
+    readonly accuracy: number | null;
+  }[];
+}
+
+/** What a network reads of MNIST's test digits, and of the user's own that it did not learn from; null if there are none. */
+export interface Reading {
+  readonly test: Evaluation;
+  readonly own: Evaluation | null;
+}
+
+/** What a run has come to; see {@link TrainingEvent}. */
+export interface Outcome {
+  readonly weights: Weights;
+  readonly reading: Reading;
+  /** What the model read that the run started from, where it started from one. */
+  readonly before: Reading | null;
+  /** The epoch whose weights these are, and how many there would have been. */
+  readonly epoch: number;
+  /** How long the training took, pauses left out. */
+  readonly seconds: number;
 }
 
 /** What a training run yields on its way. */
@@ -33,4 +65,8 @@ export type TrainingEvent =
   | { readonly kind: 'snapshot'; readonly step: number; readonly weights: Weights }
   /** The end of an epoch: what the network reads of the validation digits. */
   | { readonly kind: 'validation'; readonly epoch: number; readonly evaluation: Evaluation }
-  | { readonly kind: 'finished'; readonly weights: Weights; readonly evaluation: Evaluation; readonly seconds: number };
+  /** All that is needed to go on from here as if nothing had happened. */
+  | { readonly kind: 'checkpoint'; readonly checkpoint: Checkpoint }
+  /** The run was asked to pause, and ends here; its last checkpoint has come before. */
+  | { readonly kind: 'paused' }
+  | { readonly kind: 'finished'; readonly outcome: Outcome };

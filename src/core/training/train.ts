@@ -1,117 +1,154 @@
-import { AUGMENTATIONS, augment, type AugmentationRanges } from '../data/augmentation';
-import { type Digits, IMAGE_PIXELS } from '../data/digits';
-import { Random } from '../data/random';
-import { ARCHITECTURES } from '../network/architectures';
-import { evaluate } from './evaluate';
-import { Learner } from './learner';
-import { learningRateAt } from './learning-rate';
+import type { Layer } from '../network/layer';
+import { fromRow, toRow, type WeightSlot } from '../network/weight-row';
+import { bestTemperature } from './calibration';
+import type { Checkpoint } from './checkpoint';
+import { Member } from './member';
 import { ProgressMeter } from './progress-meter';
-import type { TrainingEvent } from './progress';
-import { VALIDATION_DIGITS, type Recipe } from './recipe';
-
-/** Asked after every step; once it is aborted, the run ends with what it has learned. */
-export interface StopSignal {
-  readonly aborted: boolean;
-}
+import type { Evaluation, Outcome, Reading, TrainingEvent } from './progress';
+import { asked, command, commanded, meet, type Seat, type Team } from './team';
+import type { TrainingTask } from './training-task';
 
 const MILLISECONDS_BETWEEN_PROGRESS = 200;
 const MILLISECONDS_BETWEEN_SNAPSHOTS = 500;
+const MILLISECONDS_BETWEEN_CHECKPOINTS = 10_000;
 
 /**
- * Trains a network by a recipe. Yields its progress a few times a second, and ends with `finished`; between two events it
- * does not yield to anything else, so it belongs in a thread of its own.
- * @param digits the training digits; the recipe says how many of them are learned from
- * @param test read once, at the end
+ * One thread's part in training a network. The leader's (member 0) yields the run's progress a few times a second and ends
+ * with `finished` or `paused`; the others' yield nothing. Between two events it does not yield to anything else, so it
+ * belongs in a thread of its own.
+ * @throws TeamBroken where another thread of the team has ended, UserError where the network can't be trained
  */
-export function* train(
-  recipe: Recipe,
-  digits: Digits,
-  test: Digits,
-  stop: StopSignal = { aborted: false },
-): Generator<TrainingEvent, void> {
-  const started = Date.now();
-  const random = Random.fromSeed(recipe.seed);
-  const learner = new Learner(ARCHITECTURES[recipe.architecture].layers, recipe.seed, random);
+export function* train(task: TrainingTask, seat: Seat): Generator<TrainingEvent, void> {
+  const member = new Member(task, seat);
   try {
-    yield* learn(learner, recipe, digits, random, stop);
-    const weights = learner.network.weights();
-    const seconds = (Date.now() - started) / 1000;
-    yield { kind: 'finished', weights, evaluation: evaluate(learner.network, test), seconds };
-  } finally {
-    learner.dispose();
-  }
-}
-
-function* learn(
-  learner: Learner,
-  recipe: Recipe,
-  digits: Digits,
-  random: Random,
-  stop: StopSignal,
-): Generator<TrainingEvent, void> {
-  const count = Math.min(recipe.digits, digits.count);
-  const validation = validationDigits(digits, count);
-  const stepsPerEpoch = Math.max(1, Math.floor(count / recipe.batch));
-  const steps = stepsPerEpoch * recipe.epochs;
-  const batches = new Batches(digits, Math.min(recipe.batch, count), AUGMENTATIONS[recipe.augmentation].ranges, random);
-  const meter = new ProgressMeter(recipe.epochs, steps, batches.size);
-  let snapshotTaken = 0;
-
-  for (let epoch = 1; epoch <= recipe.epochs; epoch++) {
-    const order = random.shuffled(count);
-    for (let inEpoch = 0; inEpoch < stepsPerEpoch; inEpoch++) {
-      const step = (epoch - 1) * stepsPerEpoch + inEpoch;
-      const { images, labels } = batches.make(order, inEpoch);
-      meter.count(learner.step(images, labels, learningRateAt(step, steps, recipe.learningRate)));
-      if (meter.millisecondsSinceReport() >= MILLISECONDS_BETWEEN_PROGRESS || step === steps - 1)
-        yield { kind: 'progress', progress: meter.report(step + 1, epoch) };
-      if (Date.now() - snapshotTaken >= MILLISECONDS_BETWEEN_SNAPSHOTS) {
-        snapshotTaken = Date.now();
-        yield { kind: 'snapshot', step: step + 1, weights: learner.network.weights() };
+    const record = new RunRecord(task, member, seat.team);
+    const leads = seat.member === 0;
+    const { team } = seat;
+    let step = task.from.step;
+    while (step < member.steps) {
+      if (leads) command(team, asked(team));
+      const result = member.learn(step++);
+      if (leads) yield* record.afterStep(step, result);
+      if (step % member.stepsPerEpoch === 0 && member.digits.validation !== null) {
+        const evaluation = record.meter.aside(() => member.read(member.digits.validation!));
+        if (evaluation !== null) yield record.afterEpoch(step, evaluation);
+        // The leader may have given another word, now that it knows how the epoch went.
+        meet(team);
       }
-      if (stop.aborted) return;
+      if (leads) yield* record.betweenSteps(step);
+      if (commanded(team) !== 'go') break;
     }
-    if (validation !== null) {
-      const evaluation = meter.aside(() => evaluate(learner.network, validation));
-      yield { kind: 'validation', epoch, evaluation };
+    if (commanded(team) === 'pause' && step < member.steps) {
+      if (leads) yield* [record.checkpoint(step), { kind: 'paused' } as const];
+    } else {
+      if (leads && record.best !== null) team.weights.set(record.best.weights);
+      const outcome = conclude(task, member, team, record, step);
+      if (outcome !== null) yield { kind: 'finished', outcome };
     }
+  } finally {
+    member.dispose();
   }
 }
 
-/** The last training digits, if the run does not learn from them. */
-function validationDigits(digits: Digits, learnedFrom: number): Digits | null {
-  const start = digits.count - VALIDATION_DIGITS;
-  if (start < learnedFrom) return null;
+/** Calibrates the weights that the run ends with, and reads with them. The leader gets the outcome. */
+function conclude(task: TrainingTask, member: Member, team: Team, record: RunRecord, step: number): Outcome | null {
+  const { recipe, layers, learnsOn } = task;
+  const { slots, digits } = member;
+  meet(team);
+  member.takeOn(team.weights);
+  if (digits.validation !== null && member.read(digits.validation) !== null) {
+    const temperature = bestTemperature(member.probabilities(digits.validation), digits.validation.labels);
+    divideLogits(layers, slots, team.weights, temperature);
+  }
+  meet(team);
+  member.takeOn(team.weights);
+  const reading = readAll(task, member);
+  if (learnsOn !== null) member.takeOn(toRow(slots, learnsOn));
+  const before = learnsOn === null ? null : readAll(task, member);
+  if (reading === null) return null;
   return {
-    count: VALIDATION_DIGITS,
-    images: digits.images.subarray(start * IMAGE_PIXELS),
-    labels: digits.labels.subarray(start),
+    weights: fromRow(slots, team.weights),
+    reading,
+    before,
+    epoch: record.best?.epoch ?? Math.min(recipe.epochs, Math.ceil(step / member.stepsPerEpoch)),
+    seconds: record.seconds(),
   };
 }
 
-/** Makes the batches of a run, each in the place of the one before. */
-class Batches {
-  private readonly images: Float32Array;
-  private readonly labels: Uint8Array;
+function readAll({ test }: TrainingTask, member: Member): Reading | null {
+  const own = member.digits.ownHeldOut === null ? null : member.read(member.digits.ownHeldOut);
+  const evaluation = member.read(test);
+  return evaluation === null ? null : { test: evaluation, own };
+}
+
+/** Divides the logits by a temperature, in the weights of the dense layer that makes them. */
+function divideLogits(
+  layers: readonly Layer[],
+  slots: readonly WeightSlot[],
+  row: Float32Array,
+  temperature: number,
+): void {
+  const name = layers.findLast(({ kind }) => kind === 'dense')?.name;
+  for (const slot of slots)
+    if (slot.name.startsWith(`${name}/`)) for (let i = slot.start; i < slot.end; i++) row[i]! /= temperature;
+}
+
+/** What the leader keeps of a run, and when it tells it. */
+class RunRecord {
+  readonly meter: ProgressMeter;
+  best: Checkpoint['best'];
+  private readonly started = Date.now();
+  private snapshotTaken = 0;
+  private checkpointTaken = Date.now();
 
   constructor(
-    private readonly digits: Digits,
-    readonly size: number,
-    private readonly ranges: AugmentationRanges,
-    private readonly random: Random,
+    private readonly task: TrainingTask,
+    private readonly member: Member,
+    private readonly team: Team,
   ) {
-    this.images = new Float32Array(size * IMAGE_PIXELS);
-    this.labels = new Uint8Array(size);
+    this.meter = new ProgressMeter(task.recipe.epochs, member.steps, member.batch, task.from.step);
+    this.best = task.from.best;
   }
 
-  /** Batch number `place` of an epoch that sees the digits in the given order. */
-  make(order: Uint32Array, place: number): { images: Float32Array; labels: Uint8Array } {
-    for (let row = 0; row < this.size; row++) {
-      const index = order[place * this.size + row]!;
-      const source = this.digits.images.subarray(index * IMAGE_PIXELS, (index + 1) * IMAGE_PIXELS);
-      augment(source, this.images, row * IMAGE_PIXELS, this.ranges, this.random);
-      this.labels[row] = this.digits.labels[index]!;
+  /** What there is to tell once `step` steps are done. */
+  *afterStep(step: number, result: { loss: number; correct: number }): Generator<TrainingEvent, void> {
+    const { stepsPerEpoch, steps, slots } = this.member;
+    this.meter.count(result);
+    const now = Date.now();
+    if (this.meter.millisecondsSinceReport() >= MILLISECONDS_BETWEEN_PROGRESS || step === steps)
+      yield { kind: 'progress', progress: this.meter.report(step, Math.ceil(step / stepsPerEpoch)) };
+    if (now - this.snapshotTaken >= MILLISECONDS_BETWEEN_SNAPSHOTS) {
+      this.snapshotTaken = now;
+      yield { kind: 'snapshot', step, weights: fromRow(slots, this.team.weights) };
     }
-    return { images: this.images, labels: this.labels };
+  }
+
+  /** Takes note of how an epoch went, and stops the team where the recipe's patience is at its end. */
+  afterEpoch(step: number, evaluation: Evaluation): TrainingEvent {
+    const epoch = step / this.member.stepsPerEpoch;
+    const { patience } = this.task.recipe;
+    if (patience !== null) {
+      if (this.best === null || evaluation.loss < this.best.loss)
+        this.best = { epoch, loss: evaluation.loss, weights: new Float32Array(this.team.weights) };
+      else if (epoch - this.best.epoch >= patience) command(this.team, 'stop');
+    }
+    return { kind: 'validation', epoch, evaluation };
+  }
+
+  /** A checkpoint now and then, once all that belongs to a step is done: an epoch's validation is not made up for. */
+  *betweenSteps(step: number): Generator<TrainingEvent, void> {
+    if (Date.now() - this.checkpointTaken < MILLISECONDS_BETWEEN_CHECKPOINTS) return;
+    this.checkpointTaken = Date.now();
+    yield this.checkpoint(step);
+  }
+
+  checkpoint(step: number): TrainingEvent {
+    const weights = new Float32Array(this.team.weights);
+    const moments = this.team.moments.map((row) => new Float32Array(row));
+    return { kind: 'checkpoint', checkpoint: { step, weights, moments, best: this.best, seconds: this.seconds() } };
+  }
+
+  seconds(): number {
+    return this.task.from.seconds + (Date.now() - this.started) / 1000;
   }
 }

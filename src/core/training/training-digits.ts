@@ -1,0 +1,70 @@
+import { type Digits, IMAGE_PIXELS } from '../data/digits';
+import { type Recipe, VALIDATION_DIGITS } from './recipe';
+
+/** Every so many-th of the user's own digits is not learned from, so that there are some to measure with. */
+const HELD_OUT = 5;
+
+/** With MNIST beside them, the user's own digits are seen several times in an epoch, to be this share of it or so. */
+const OWN_SHARE = 0.25;
+const MOST_REPEATS = 50;
+
+/** The digits of a run. An epoch has `count` of them, some perhaps more than once. */
+export interface TrainingDigits {
+  readonly count: number;
+  /** Number `index` of an epoch, from 0, as it lies in one of the sets. */
+  at(index: number): { readonly image: Uint8Array; readonly label: number };
+  /** Read at the end of each epoch; null where the run learns from all. */
+  readonly validation: Digits | null;
+  /** The user's own digits that the run does not learn from; null where it has nothing to do with them. */
+  readonly ownHeldOut: Digits | null;
+}
+
+/**
+ * Chooses the digits of a run.
+ * @param mnist MNIST's training digits
+ * @param own all of the user's own
+ */
+export function chooseDigits(
+  { mnist: wanted, own: wantsOwn }: Recipe['data'],
+  mnist: Digits,
+  own: Digits,
+): TrainingDigits {
+  const fromMnist = Math.min(wanted, mnist.count);
+  const ownPlaces = Array.from({ length: wantsOwn ? own.count : 0 }, (_, index) => index);
+  const [learned, heldOut] = [false, true].map((isHeldOut) =>
+    pick(
+      own,
+      ownPlaces.filter((index) => (index % HELD_OUT === HELD_OUT - 1) === isHeldOut),
+    ),
+  ) as [Digits, Digits];
+  const repeats = repeatsOf(learned.count, fromMnist);
+  return {
+    count: fromMnist + learned.count * repeats,
+    at: (index) => (index < fromMnist ? digitAt(mnist, index) : digitAt(learned, (index - fromMnist) % learned.count)),
+    validation: validationDigits(mnist, fromMnist),
+    ownHeldOut: heldOut.count > 0 ? heldOut : null,
+  };
+}
+
+function repeatsOf(own: number, mnist: number): number {
+  if (own === 0 || mnist === 0) return 1;
+  const wanted = (OWN_SHARE / (1 - OWN_SHARE)) * (mnist / own);
+  return Math.min(MOST_REPEATS, Math.max(1, Math.round(wanted)));
+}
+
+function digitAt({ images, labels }: Digits, index: number): { image: Uint8Array; label: number } {
+  return { image: images.subarray(index * IMAGE_PIXELS, (index + 1) * IMAGE_PIXELS), label: labels[index]! };
+}
+
+function pick(digits: Digits, places: readonly number[]): Digits {
+  const images = new Uint8Array(places.length * IMAGE_PIXELS);
+  places.forEach((place, row) => images.set(digitAt(digits, place).image, row * IMAGE_PIXELS));
+  return { count: places.length, images, labels: Uint8Array.from(places, (place) => digits.labels[place]!) };
+}
+
+/** The last of MNIST's training digits, if the run does not learn from them. */
+function validationDigits({ count, images, labels }: Digits, learnedFrom: number): Digits | null {
+  const start = count - VALIDATION_DIGITS;
+  if (start < learnedFrom) return null;
+  return { count: VALIDATION_DIGITS, images: images.subarray(start * IMAGE_PIXELS), labels: labels.subarray(start) };
+}
