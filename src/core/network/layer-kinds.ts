@@ -6,6 +6,7 @@ import { dropoutKind } from './kinds/dropout';
 import type { LayerKind, Learned, LearningPass, WeightPlan } from './kinds/layer-kind';
 import { maxPoolKind } from './kinds/max-pool';
 import { flattenKind, reluKind, softmaxKind } from './kinds/plain-kinds';
+import { UserError } from '../user-error';
 import { INPUT_SHAPE, type Layer, type Shape } from './layer';
 
 /** Every kind of layer, and what it computes. */
@@ -27,8 +28,15 @@ export const readLayer = (layer: Layer, x: tf.Tensor, weights: readonly tf.Tenso
   kindOf(layer).read(layer, x, weights);
 
 /** The layer's output while learning, and the way back. @throws UserError where it can't be trained. */
-export const learnLayer = (layer: Layer, x: tf.Tensor, weights: readonly tf.Tensor[], pass: LearningPass): Learned =>
-  kindOf(layer).learn(layer, x, weights, pass);
+export function learnLayer(layer: Layer, x: tf.Tensor, weights: readonly tf.Tensor[], pass: LearningPass): Learned {
+  const fault = trainingFault(layer, x.shape.slice(1) as unknown as Shape, pass.gradientGoesOn);
+  if (fault !== null) throw new UserError(fault);
+  return kindOf(layer).learn(layer, x, weights, pass);
+}
+
+/** Why a layer can't be trained here, as a sentence; null where it can. See {@link LayerKind.trainingFault}. */
+export const trainingFault = (layer: Layer, input: Shape, gradientGoesOn: boolean): string | null =>
+  kindOf(layer).trainingFault(layer, input, gradientGoesOn);
 
 /** A layer in its place in a network: what comes in, what goes out, what it learns. */
 export interface PlannedLayer {
@@ -44,22 +52,34 @@ export interface PlannedLayer {
 
 /** Works out every layer's shapes and weights. @throws UserError where a layer can't follow the one before it. */
 export function planLayers(layers: readonly Layer[]): readonly PlannedLayer[] {
-  let input = INPUT_SHAPE;
-  return layers.map((layer) => {
-    const kind = kindOf(layer);
-    const output = kind.shape(layer, input);
-    const weights = kind.weights(layer, input);
-    const planned = {
-      layer,
-      input,
-      output,
-      weights,
-      weightCount: weights.reduce((sum, { shape }) => sum + sizeOf(shape), 0),
-      multiplications: kind.multiplications(layer, input),
-    };
-    input = output;
-    return planned;
-  });
+  const planned: PlannedLayer[] = [];
+  for (const layer of layers) planned.push(planLayer(layer, planned.at(-1) ?? null));
+  return planned;
+}
+
+/** Works out one layer's shapes and weights; `before` is null for the first. @throws UserError where it can't follow. */
+export function planLayer(layer: Layer, before: PlannedLayer | null): PlannedLayer {
+  const kind = kindOf(layer);
+  const input = before?.output ?? INPUT_SHAPE;
+  if (kind.takes !== 'both' && kind.takes !== (input.length === 1 ? 'row' : 'maps'))
+    throw new UserError(mismatch(layer, input, before));
+  const weights = kind.weights(layer, input);
+  return {
+    layer,
+    input,
+    output: kind.shape(layer, input),
+    weights,
+    weightCount: weights.reduce((sum, { shape }) => sum + sizeOf(shape), 0),
+    multiplications: kind.multiplications(layer, input),
+  };
+}
+
+function mismatch({ name }: Layer, input: Shape, before: PlannedLayer | null): string {
+  if (input.length === 1)
+    return `"${name}" needs feature maps, but gets a row of ${input[0]} numbers from "${before!.layer.name}".`;
+  const maps =
+    before === null ? 'the image' : `${input[2]} maps of ${input[0]}x${input[1]} from "${before.layer.name}"`;
+  return `"${name}" needs a row of numbers, but gets ${maps}: put a flatten layer before it.`;
 }
 
 /** How many numbers a shape holds. */

@@ -1,5 +1,4 @@
 import * as tf from '@tensorflow/tfjs-core';
-import { UserError } from '../../user-error';
 import { batchNormGradients, normalizeBatch } from '../gradients/batch-norm';
 import type { BatchNormLayer, Shape } from '../layer';
 import { type LayerKind, weightAt } from './layer-kind';
@@ -7,6 +6,7 @@ import { type LayerKind, weightAt } from './layer-kind';
 const channelsOf = (input: Shape): number => input[input.length - 1] ?? 0;
 
 export const batchNormKind: LayerKind<BatchNormLayer> = {
+  takes: 'both',
   shape: (_layer, input) => input,
 
   weights(_layer, input) {
@@ -26,12 +26,14 @@ export const batchNormKind: LayerKind<BatchNormLayer> = {
     return tf.batchNorm(x, mean!, variance!, beta, gamma, layer.epsilon);
   },
 
+  /** What the kernels take. */
+  trainingFault: ({ name }, input) =>
+    channelsOf(input) % 4 === 0
+      ? null
+      : `"${name}" normalises ${channelsOf(input) === 1 ? 'one channel' : `${channelsOf(input)} channels`}; only multiples of 4 can be trained here.`,
+
   learn(layer, x, weights, pass) {
     const gamma = weightAt(weights, 0);
-    if (gamma.size % 4 !== 0)
-      throw new UserError(
-        `"${layer.name}" normalises ${gamma.size} channels; only multiples of 4 can be trained here.`,
-      );
     const normalized = normalizeBatch(x, gamma, weightAt(weights, 1), layer.epsilon);
     pass.observe(layer.name, normalized.mean, normalized.variance);
     return {

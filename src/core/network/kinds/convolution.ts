@@ -6,14 +6,8 @@ import {
   convolutionKernelGradient,
   convolve,
 } from '../gradients/convolution';
-import type { ConvolutionLayer, Shape } from '../layer';
-import { type LayerKind, weightAt } from './layer-kind';
-
-function maps(layer: ConvolutionLayer, input: Shape): readonly [number, number, number] {
-  if (input.length !== 3)
-    throw new UserError(`"${layer.name}" needs feature maps to convolve, but gets a row of numbers.`);
-  return input;
-}
+import type { ConvolutionLayer } from '../layer';
+import { asMaps, type LayerKind, weightAt } from './layer-kind';
 
 function outputSide(layer: ConvolutionLayer, side: number): number {
   const covered = layer.padding === 'same' ? side : side - layer.kernelSize + 1;
@@ -21,8 +15,10 @@ function outputSide(layer: ConvolutionLayer, side: number): number {
 }
 
 export const convolutionKind: LayerKind<ConvolutionLayer> = {
+  takes: 'maps',
+
   shape(layer, input) {
-    const [height, width] = maps(layer, input);
+    const [height, width] = asMaps(input);
     const shape = [outputSide(layer, height), outputSide(layer, width), layer.filters] as const;
     if (shape[0] < 1 || shape[1] < 1)
       throw new UserError(
@@ -32,7 +28,7 @@ export const convolutionKind: LayerKind<ConvolutionLayer> = {
   },
 
   weights(layer, input) {
-    const [, , channels] = maps(layer, input);
+    const [, , channels] = asMaps(input);
     const kernel = [layer.kernelSize, layer.kernelSize, channels, layer.filters];
     return [
       { part: 'kernel', shape: kernel, start: 'he', trained: true },
@@ -41,9 +37,9 @@ export const convolutionKind: LayerKind<ConvolutionLayer> = {
   },
 
   multiplications(layer, input) {
-    const [, , channels] = maps(layer, input);
-    const [height, width] = [outputSide(layer, input[0]), outputSide(layer, input[1] ?? 1)];
-    return height * width * layer.filters * layer.kernelSize ** 2 * channels;
+    const [height, width, channels] = asMaps(input);
+    const outputs = outputSide(layer, height) * outputSide(layer, width);
+    return outputs * layer.filters * layer.kernelSize ** 2 * channels;
   },
 
   read(layer, x, weights) {
@@ -51,8 +47,16 @@ export const convolutionKind: LayerKind<ConvolutionLayer> = {
     return layer.bias ? tf.add(y, weightAt(weights, 1)) : y;
   },
 
+  /** What the kernels take. */
+  trainingFault({ name, stride, filters, padding, kernelSize }) {
+    if (stride !== 1) return `"${name}" moves its kernels by ${stride}; only a stride of 1 can be trained here.`;
+    if (filters % 8 !== 0) return `"${name}" has ${filters} kernels; only multiples of 8 can be trained here.`;
+    if (padding === 'same' && kernelSize % 2 === 0)
+      return `"${name}" keeps the size of its input with kernels of an even side, which can't be trained here.`;
+    return null;
+  },
+
   learn(layer, x, weights, pass) {
-    checkTrainable(layer);
     const input = x as tf.Tensor4D;
     const kernel = weightAt(weights, 0) as tf.Tensor4D;
     return {
@@ -70,15 +74,3 @@ export const convolutionKind: LayerKind<ConvolutionLayer> = {
     };
   },
 };
-
-/** What the kernels take. */
-function checkTrainable({ name, stride, filters, padding, kernelSize }: ConvolutionLayer): void {
-  if (stride !== 1)
-    throw new UserError(`"${name}" moves its kernels by ${stride}; only a stride of 1 can be trained here.`);
-  if (filters % 8 !== 0)
-    throw new UserError(`"${name}" has ${filters} kernels; only multiples of 8 can be trained here.`);
-  if (padding === 'same' && kernelSize % 2 === 0)
-    throw new UserError(
-      `"${name}" keeps the size of its input with kernels of an even side, which can't be trained here.`,
-    );
-}

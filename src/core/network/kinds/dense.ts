@@ -1,23 +1,16 @@
 import * as tf from '@tensorflow/tfjs-core';
-import { UserError } from '../../user-error';
-import type { DenseLayer, Shape } from '../layer';
+import type { DenseLayer } from '../layer';
 import { type LayerKind, weightAt } from './layer-kind';
 
-function inputsOf(layer: DenseLayer, input: Shape): number {
-  if (input.length !== 1) throw new UserError(`"${layer.name}" is dense and needs a flatten layer before it.`);
-  return input[0];
-}
-
 export const denseKind: LayerKind<DenseLayer> = {
-  shape(layer, input) {
-    inputsOf(layer, input);
-    return [layer.units];
-  },
-  weights: (layer, input) => [
-    { part: 'kernel', shape: [inputsOf(layer, input), layer.units], start: 'glorot', trained: true },
+  takes: 'row',
+  shape: (layer) => [layer.units],
+  weights: (layer, [inputs]) => [
+    { part: 'kernel', shape: [inputs, layer.units], start: 'glorot', trained: true },
     { part: 'bias', shape: [layer.units], start: 'zeros', trained: true },
   ],
-  multiplications: (layer, input) => inputsOf(layer, input) * layer.units,
+  multiplications: (layer, [inputs]) => inputs * layer.units,
+  trainingFault: () => null,
   read: (_layer, x, weights) =>
     tf.add(tf.matMul(x as tf.Tensor2D, weightAt(weights, 0) as tf.Tensor2D), weightAt(weights, 1)),
 

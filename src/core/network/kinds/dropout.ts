@@ -3,9 +3,11 @@ import type { DropoutLayer } from '../layer';
 import type { LayerKind } from './layer-kind';
 
 export const dropoutKind: LayerKind<DropoutLayer> = {
+  takes: 'both',
   shape: (_layer, input) => input,
   weights: () => [],
   multiplications: () => 0,
+  trainingFault: () => null,
   read: (_layer, x) => x,
   /** What stays is scaled up, so that the expected sum is that of reading (inverted dropout; Srivastava et al. 2014). */
   learn(layer, x, _weights, pass) {

@@ -36,14 +36,21 @@ export interface Gradients {
 
 /** What a kind of layer computes. `x` has shape `[batch, ...input]`; `weights` are in the order of its plan. */
 export interface LayerKind<L> {
-  /** The shape of one image after the layer. @throws UserError where the layer can't follow such an input. */
+  /** What the layer can follow: feature maps, a row of numbers, or both. It is only ever given such an input. */
+  readonly takes: 'maps' | 'row' | 'both';
+  /** The shape of one image after the layer. @throws UserError where the input is too small for it. */
   shape(layer: L, input: Shape): Shape;
   weights(layer: L, input: Shape): readonly WeightPlan[];
   /** The multiplications for one image. */
   multiplications(layer: L, input: Shape): number;
   /** The layer's output when reading. */
   read(layer: L, x: tf.Tensor, weights: readonly tf.Tensor[]): tf.Tensor;
-  /** The layer's output while learning, and the way back. @throws UserError where it can't be trained. */
+  /**
+   * Why the layer can't be trained here on such an input, as a sentence; null where it can.
+   * @param gradientGoesOn as in {@link LearningPass}
+   */
+  trainingFault(layer: L, input: Shape, gradientGoesOn: boolean): string | null;
+  /** The layer's output while learning, and the way back; only for a layer without a {@link trainingFault}. */
   learn(layer: L, x: tf.Tensor, weights: readonly tf.Tensor[], pass: LearningPass): Learned;
 }
 
@@ -52,4 +59,10 @@ export function weightAt(weights: readonly tf.Tensor[], place: number): tf.Tenso
   const weight = weights[place];
   if (weight === undefined) throw new Error(`The layer has no weight number ${place}.`);
   return weight;
+}
+
+/** The shape of a layer's input that takes only maps. */
+export function asMaps(input: Shape): readonly [number, number, number] {
+  if (input.length !== 3) throw new Error('The layer was given a row of numbers instead of maps.');
+  return input;
 }

@@ -2,11 +2,10 @@ import * as tf from '@tensorflow/tfjs-core';
 import { UserError } from '../../user-error';
 import { maxPoolInputGradient } from '../gradients/max-pool';
 import type { MaxPoolLayer, Shape } from '../layer';
-import type { LayerKind } from './layer-kind';
+import { asMaps, type LayerKind } from './layer-kind';
 
 function shape(layer: MaxPoolLayer, input: Shape): Shape {
-  if (input.length !== 3) throw new UserError(`"${layer.name}" needs feature maps to pool, but gets a row of numbers.`);
-  const [height, width, channels] = input;
+  const [height, width, channels] = asMaps(input);
   if (height < layer.size || width < layer.size)
     throw new UserError(
       `"${layer.name}" pools ${layer.size}x${layer.size} cells, more than its ${height}x${width} input has.`,
@@ -16,14 +15,17 @@ function shape(layer: MaxPoolLayer, input: Shape): Shape {
 }
 
 export const maxPoolKind: LayerKind<MaxPoolLayer> = {
+  takes: 'maps',
   shape,
   weights: () => [],
   multiplications: () => 0,
+  /** What the kernel takes; nothing goes back where no layer before has weights. */
+  trainingFault: ({ name }, input, gradientGoesOn) =>
+    gradientGoesOn && asMaps(input)[2] % 4 !== 0
+      ? `"${name}" pools ${asMaps(input)[2]} maps; only multiples of 4 can be trained here.`
+      : null,
   read: (layer, x) => tf.maxPool(x as tf.Tensor4D, layer.size, layer.stride, 'valid'),
   learn(layer, x, weights, pass) {
-    const channels = x.shape[3] ?? 0;
-    if (pass.gradientGoesOn && channels % 4 !== 0)
-      throw new UserError(`"${layer.name}" pools ${channels} maps; only multiples of 4 can be trained here.`);
     const output = this.read(layer, x, weights);
     return {
       output,

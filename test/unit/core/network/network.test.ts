@@ -34,7 +34,7 @@ describe('planned layers', () => {
 
   it('refuse a stack that does not fit, naming the layer', () => {
     expect(() => planLayers([{ kind: 'dense', name: 'early', units: 10 }])).toThrow(
-      '"early" is dense and needs a flatten',
+      '"early" needs a row of numbers, but gets the image',
     );
     expect(() => planLayers([{ kind: 'maxPool', name: 'huge', size: 29, stride: 1 }])).toThrow(
       '"huge" pools 29x29 cells',

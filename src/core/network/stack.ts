@@ -1,0 +1,124 @@
+import { UserError } from '../user-error';
+import { ARCHITECTURES } from './architectures';
+import { CLASSES, type Layer } from './layer';
+import { planLayer, type PlannedLayer, planLayers, trainingFault } from './layer-kinds';
+
+/** What is wrong with a stack of layers, and at which of them (from 0; the number of layers for what is missing at the end). */
+export interface StackFault {
+  readonly place: number;
+  readonly sentence: string;
+}
+
+/** A stack of layers that somebody is building, as far as it fits. */
+export interface Stack {
+  /** The layers up to the first that can't follow the one before it, each with its shapes, weights and multiplications. */
+  readonly planned: readonly PlannedLayer[];
+  /** The first fault; null for a network that can be trained. */
+  readonly fault: StackFault | null;
+  /** Sums over {@link planned}; multiplications are for one image. */
+  readonly weightCount: number;
+  readonly multiplications: number;
+}
+
+/** More would not fit into a trainer's memory with their gradients and the optimizer's moments. */
+const MOST_WEIGHTS = 10_000_000;
+
+/** Plans a stack as far as it fits, and says what keeps it from being trained. */
+export function planStack(layers: readonly Layer[]): Stack {
+  const { planned, fault: misfit } = planWhatFits(layers);
+  const weightCount = planned.reduce((sum, layer) => sum + layer.weightCount, 0);
+  const multiplications = planned.reduce((sum, layer) => sum + layer.multiplications, 0);
+  const fault =
+    findTrainingFault(planned, layers.length) ??
+    misfit ??
+    findEndFault(layers) ??
+    findWeightFault(planned, weightCount);
+  return { planned, fault, weightCount, multiplications };
+}
+
+function planWhatFits(layers: readonly Layer[]): Pick<Stack, 'planned' | 'fault'> {
+  const planned: PlannedLayer[] = [];
+  for (const [place, layer] of layers.entries()) {
+    try {
+      planned.push(planLayer(layer, planned.at(-1) ?? null));
+    } catch (error) {
+      if (!(error instanceof UserError)) throw error;
+      return { planned, fault: { place, sentence: error.message } };
+    }
+  }
+  return { planned, fault: null };
+}
+
+/** The first of the planned layers that can't be trained; a softmax at the very end is not learned through. */
+function findTrainingFault(planned: readonly PlannedLayer[], layerCount: number): StackFault | null {
+  let gradientGoesOn = false;
+  for (const [place, { layer, input, weightCount }] of planned.entries()) {
+    if (layer.kind === 'softmax' && place === layerCount - 1) break;
+    const sentence = trainingFault(layer, input, gradientGoesOn);
+    if (sentence !== null) return { place, sentence };
+    gradientGoesOn ||= weightCount > 0;
+  }
+  return null;
+}
+
+function findEndFault(layers: readonly Layer[]): StackFault | null {
+  const [logits, softmax] = layers.slice(-2);
+  if (softmax?.kind === 'softmax' && logits?.kind === 'dense' && logits.units === CLASSES) return null;
+  const sentence = `A network ends with a dense layer of ${CLASSES} units, one for each digit, and a softmax.`;
+  return { place: layers.length, sentence };
+}
+
+/** At the layer that has the most of them. */
+function findWeightFault(planned: readonly PlannedLayer[], weightCount: number): StackFault | null {
+  if (weightCount <= MOST_WEIGHTS) return null;
+  const place = planned.reduce((most, layer, at) => (layer.weightCount > planned[most]!.weightCount ? at : most), 0);
+  const [count, most] = [weightCount, MOST_WEIGHTS].map((weights) => (weights / 1e6).toFixed(0));
+  const sentence = `The network has ${count} million weights, most of them in "${planned[place]!.layer.name}"; at most ${most} million can be trained here.`;
+  return { place, sentence };
+}
+
+/** A network is called slow from so many times the work of the table's largest. */
+const SLOW_FROM = 6;
+
+const LARGEST_WORK = planLayers(ARCHITECTURES.cnn.layers).reduce((sum, layer) => sum + layer.multiplications, 0);
+
+/** A warning that a network would train very slowly, as a sentence; null where it would not. */
+export function slowness({ multiplications }: Pick<Stack, 'multiplications'>): string | null {
+  const times = multiplications / LARGEST_WORK;
+  if (times < SLOW_FROM) return null;
+  return `This network multiplies ${times.toFixed(0)} times as much as ${ARCHITECTURES.cnn.title}, and trains that much slower.`;
+}
+
+const NAMES: Readonly<Record<Layer['kind'], string>> = {
+  convolution: 'conv',
+  batchNorm: 'norm',
+  relu: 'relu',
+  maxPool: 'pool',
+  flatten: 'flatten',
+  dropout: 'dropout',
+  dense: 'dense',
+  softmax: 'softmax',
+};
+
+/**
+ * Gives every layer a name of its own (conv_1, conv_2, ..., and at the end logits and probabilities), and every convolution
+ * a bias unless a batch norm follows, which has one.
+ */
+export function nameLayers(layers: readonly Layer[]): readonly Layer[] {
+  const counts = new Map<Layer['kind'], number>();
+  return layers.map((layer, place) => {
+    const number = (counts.get(layer.kind) ?? 0) + 1;
+    counts.set(layer.kind, number);
+    const name = endName(layer, layers.length - place) ?? `${NAMES[layer.kind]}_${number}`;
+    return layer.kind === 'convolution'
+      ? { ...layer, name, bias: layers[place + 1]?.kind !== 'batchNorm' }
+      : { ...layer, name };
+  });
+}
+
+/** `fromEnd` is 1 for the last layer. */
+function endName({ kind }: Layer, fromEnd: number): string | null {
+  if (kind === 'softmax' && fromEnd === 1) return 'probabilities';
+  if (kind === 'dense' && fromEnd === 2) return 'logits';
+  return null;
+}

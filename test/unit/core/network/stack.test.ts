@@ -1,0 +1,131 @@
+import fc from 'fast-check';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { Random } from '../../../../src/core/data/random';
+import { ARCHITECTURES } from '../../../../src/core/network/architectures';
+import type { Layer } from '../../../../src/core/network/layer';
+import { Network } from '../../../../src/core/network/network';
+import { nameLayers, planStack, slowness } from '../../../../src/core/network/stack';
+import { startInstalledBackend } from '../../backend';
+
+beforeAll(startInstalledBackend, 60_000);
+
+const convolution = (filters: number, kernelSize = 3, more: object = {}): Layer => ({
+  kind: 'convolution',
+  name: '',
+  filters,
+  kernelSize,
+  stride: 1,
+  padding: 'valid',
+  bias: true,
+  ...more,
+});
+const pool = (size = 2): Layer => ({ kind: 'maxPool', name: '', size, stride: size });
+const dense = (units: number): Layer => ({ kind: 'dense', name: '', units });
+const norm: Layer = { kind: 'batchNorm', name: '', momentum: 0.9, epsilon: 1e-3 };
+const relu: Layer = { kind: 'relu', name: '' };
+const flatten: Layer = { kind: 'flatten', name: '' };
+const dropout: Layer = { kind: 'dropout', name: '', rate: 0.5 };
+const softmax: Layer = { kind: 'softmax', name: '' };
+
+const faultOf = (...layers: Layer[]) => planStack(nameLayers(layers)).fault;
+
+describe('planStack', () => {
+  it.each(Object.entries(ARCHITECTURES))('finds no fault in %s, and counts it', (_, { layers }) => {
+    const { fault, planned, weightCount } = planStack(layers);
+    expect(fault).toBeNull();
+    expect(planned).toHaveLength(layers.length);
+    expect(weightCount).toBe(planned.reduce((sum, layer) => sum + layer.weightCount, 0));
+  });
+
+  it('explains a layer that gets the wrong kind of input, and from where', () => {
+    expect(faultOf(convolution(8), flatten, convolution(8), flatten, dense(10), softmax)).toEqual({
+      place: 2,
+      sentence: '"conv_2" needs feature maps, but gets a row of 5408 numbers from "flatten_1".',
+    });
+    expect(faultOf(convolution(8), pool(), dense(10), softmax)).toEqual({
+      place: 2,
+      sentence:
+        '"logits" needs a row of numbers, but gets 8 maps of 13x13 from "pool_1": put a flatten layer before it.',
+    });
+  });
+
+  it('plans what fits before the fault', () => {
+    const { planned } = planStack(nameLayers([convolution(8), pool(), pool(), dense(10), softmax]));
+    expect(planned.map(({ output }) => output.join('x'))).toEqual(['26x26x8', '13x13x8', '6x6x8']);
+  });
+
+  it('explains what can be read with but not trained', () => {
+    const end = [flatten, dense(10), softmax];
+    expect(faultOf(convolution(12), ...end)?.sentence).toMatch(/"conv_1" has 12 kernels; only multiples of 8/);
+    expect(faultOf(convolution(8, 3, { stride: 2 }), ...end)?.sentence).toMatch(/stride of 1/);
+    expect(faultOf(convolution(8, 4, { padding: 'same' }), ...end)?.sentence).toMatch(/even side/);
+    expect(faultOf(norm, ...end)).toMatchObject({ place: 0, sentence: expect.stringMatching(/one channel/) as string });
+    expect(faultOf(flatten, softmax, dense(10), softmax)).toMatchObject({ place: 1 });
+  });
+
+  it('asks for the end that every network has', () => {
+    expect(faultOf(flatten, dense(12), softmax)).toMatchObject({ place: 3 });
+    expect(faultOf(flatten, dense(10))).toMatchObject({ place: 2 });
+  });
+
+  it('refuses what would not fit into memory, and only then', () => {
+    const wide = (units: number) => faultOf(convolution(128, 3), flatten, dense(units), dense(10), softmax);
+    expect(wide(1024)).toMatchObject({ place: 2, sentence: expect.stringMatching(/million weights/) as string });
+    expect(wide(64)).toBeNull();
+  });
+
+  it('says no to just those stacks that the network refuses to learn with', () => {
+    const middle = fc.oneof(
+      fc.constantFrom(relu, flatten, dropout, norm, softmax, pool(2), pool(3), dense(16), dense(10)),
+      fc
+        .record({ filters: fc.constantFrom(4, 8), side: fc.constantFrom(1, 2, 3), same: fc.boolean() })
+        .map(({ filters, side, same }) => convolution(filters, side, { padding: same ? 'same' : 'valid' })),
+    );
+    fc.assert(
+      fc.property(fc.array(middle, { maxLength: 5 }), fc.boolean(), (layers, flat) => {
+        const stack = nameLayers([...layers, ...(flat ? [flatten] : []), dense(10), softmax]);
+        expect(learns(stack), planStack(stack).fault?.sentence).toBe(planStack(stack).fault === null);
+      }),
+      { numRuns: 60 },
+    );
+  });
+});
+
+function learns(layers: readonly Layer[]): boolean {
+  let network: Network | undefined;
+  try {
+    network = Network.create(layers, 1);
+    const pass = { random: Random.fromSeed(1), observe: () => undefined };
+    const images = new Float32Array(2 * 784).map((_, pixel) => (pixel % 7) / 7);
+    network.learn(images, (logits) => logits.map(() => 0.1), pass);
+    return true;
+  } catch {
+    return false;
+  } finally {
+    network?.dispose();
+  }
+}
+
+describe('nameLayers', () => {
+  it('gives every layer a name of its own, as the table has them', () => {
+    for (const { layers } of [ARCHITECTURES.lenet, ARCHITECTURES.cnn])
+      expect(nameLayers(layers).map(({ name }) => name.replace(/^(flatten|dropout)_1$/, '$1'))).toEqual(
+        layers.map(({ name }) => name),
+      );
+  });
+
+  it('leaves out the bias that a batch norm would undo', () => {
+    expect(nameLayers([convolution(8), norm, convolution(8), relu])).toMatchObject([
+      { bias: false },
+      {},
+      { bias: true },
+      {},
+    ]);
+  });
+});
+
+it('warns of a network that would train for hours, not of one in the table', () => {
+  expect(slowness(planStack(ARCHITECTURES.cnn.layers))).toBeNull();
+  const large = nameLayers([convolution(64, 5), convolution(64, 5), flatten, dense(10), softmax]);
+  expect(slowness(planStack(large))).toMatch(/times as much as CNN/);
+});
