@@ -8,8 +8,8 @@ import {
   type Picture,
   type Stroke,
 } from '../../core/ink/drawing';
+import { goOn, newHistory, redo, undo } from '../../core/history';
 import { fit } from '../../core/ink/fit';
-import { goOn, NEW_HISTORY, redo, undo } from '../../core/ink/history';
 
 /** What the pen does to the pad. */
 export type Tool = Stroke['tool'];
@@ -22,7 +22,7 @@ const ERASER_FACTOR = 1.5;
 
 /** The pad: what is drawn, what is being drawn, and with what. */
 export class Pad {
-  #history = $state.raw(NEW_HISTORY);
+  #history = $state.raw(newHistory(EMPTY_DRAWING));
   #live = $state.raw<Stroke | null>(null);
   #samples = new WeakMap<Picture, SampleDigit>();
   #width = $state<number>(WIDTHS.usual);

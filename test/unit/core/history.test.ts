@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { EMPTY_DRAWING, type Drawing } from '../../../../src/core/ink/drawing';
-import { goOn, HISTORY_LIMIT, NEW_HISTORY, redo, undo, type History } from '../../../../src/core/ink/history';
-import { pen } from './drawings';
+import { EMPTY_DRAWING, type Drawing } from '../../../src/core/ink/drawing';
+import { goOn, HISTORY_LIMIT, newHistory, redo, undo } from '../../../src/core/history';
+import { pen } from './ink/drawings';
 
 const drawing = (n: number): Drawing => ({ marks: [pen([[n, n]])] });
 
@@ -10,7 +10,7 @@ describe('history', () => {
   it('undoes and redoes like a list with a cursor, whatever is done', () => {
     fc.assert(
       fc.property(fc.array(fc.constantFrom('draw', 'undo', 'redo'), { maxLength: 60 }), (acts) => {
-        let history: History = NEW_HISTORY;
+        let history = newHistory(EMPTY_DRAWING);
         let list: Drawing[] = [EMPTY_DRAWING];
         let cursor = 0;
         acts.forEach((act, index) => {
@@ -35,7 +35,7 @@ describe('history', () => {
   });
 
   it('keeps the newest steps only, and no step where nothing changed', () => {
-    let history = NEW_HISTORY;
+    let history = newHistory(EMPTY_DRAWING);
     for (let n = 0; n < HISTORY_LIMIT + 50; n++) history = goOn(history, drawing(n));
     expect(history.past.length).toBe(HISTORY_LIMIT);
     expect(goOn(history, history.present)).toBe(history);
