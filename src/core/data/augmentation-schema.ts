@@ -15,6 +15,7 @@ export const rangesSchema = v.strictObject({
   thinner: upTo(1),
   thicker: upTo(1),
   distortion: upTo(6),
+  habits: upTo(1),
 }) satisfies v.GenericSchema<AugmentationRanges>;
 
 /** A row of the table, or ranges set by hand. */

@@ -1,5 +1,6 @@
 import { IMAGE_PIXELS, IMAGE_SIZE } from './digits';
 import type { Random } from './random';
+import { addHabit } from './writing-habits';
 
 /** How far an augmentation may change a digit. Each digit gets its own change, drawn evenly from these ranges. */
 export interface AugmentationRanges {
@@ -21,6 +22,8 @@ export interface AugmentationRanges {
   readonly thicker: number;
   /** Distorted: points 7 pixels apart are moved by up to so many pixels, the ink between them smoothly along. */
   readonly distortion: number;
+  /** This share (0..1) of the digits 0, 1 and 7 is written as some hands do: slashed, flagged, barred. */
+  readonly habits: number;
 }
 
 /** A way of changing the training digits, as a row of the table {@link AUGMENTATIONS}. */
@@ -41,6 +44,7 @@ const UNCHANGED: AugmentationRanges = {
   thinner: 0,
   thicker: 0,
   distortion: 0,
+  habits: 0,
 };
 
 /** The augmentations on offer, weakest first. */
@@ -65,6 +69,7 @@ export const AUGMENTATIONS = {
       thinner: 0.35,
       thicker: 0.6,
       distortion: 2,
+      habits: 0.15,
     },
   },
   wide: {
@@ -82,6 +87,7 @@ export const AUGMENTATIONS = {
       thinner: 0.35,
       thicker: 0.6,
       distortion: 1,
+      habits: 0.05,
     },
   },
 } as const satisfies Record<string, Augmentation>;
@@ -118,7 +124,8 @@ const SPLINE = Float32Array.from({ length: IMAGE_SIZE * 4 }, (_, index) => {
 
 /**
  * Writes a changed copy of a digit, the change drawn from `ranges`.
- * `source`: 784 bytes, 0 paper to 255 ink. `target`: 784 numbers 0..1 from `targetOffset` on.
+ * `source`: 784 bytes, 0 paper to 255 ink. `target`: 784 numbers 0..1 from `targetOffset` on. Without a `label` the digit
+ * gets no habits.
  * Nothing is allocated: one pass for the stroke width, one for everything else, bilinear.
  */
 export function augment(
@@ -127,6 +134,7 @@ export function augment(
   targetOffset: number,
   ranges: AugmentationRanges,
   random: Random,
+  label: number | null = null,
 ): void {
   if (ranges === UNCHANGED) {
     for (let index = 0; index < IMAGE_PIXELS; index++) target[targetOffset + index] = source[index]! / 255;
@@ -140,7 +148,8 @@ export function augment(
   const shear = random.uniform(-ranges.shear, ranges.shear);
   const shiftX = random.uniform(-ranges.shift, ranges.shift);
   const shiftY = random.uniform(-ranges.shift, ranges.shift);
-  padWithThickness(source, random.uniform(-ranges.thinner, ranges.thicker));
+  const written = label !== null && random.uniform() < ranges.habits ? addHabit(source, label, random) : source;
+  padWithThickness(written, random.uniform(-ranges.thinner, ranges.thicker));
   drawGrid(ranges.distortion, random);
 
   // The inverse of turn x shear x scale: from a target pixel back to where its ink comes from.

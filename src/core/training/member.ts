@@ -130,7 +130,7 @@ export class Member {
     const first = (step % this.stepsPerEpoch) * this.batch + shareOf(this.batch, this.seat).start;
     for (let row = 0; row < this.labels.length; row++) {
       const { image, label } = this.digits.at(this.order.places[first + row]!);
-      augment(image, this.images, row * IMAGE_PIXELS, this.ranges, random);
+      augment(image, this.images, row * IMAGE_PIXELS, this.ranges, random, label);
       this.labels[row] = label;
     }
   }

@@ -11,9 +11,9 @@ const digit = Uint8Array.from({ length: 784 }, (_, index) => {
   return ring || (Math.abs(y) < 1 && x > 0 && x < 7) ? 255 : 0;
 });
 
-function augmented(ranges: AugmentationRanges, seed = 1, source = digit): Float32Array {
+function augmented(ranges: AugmentationRanges, seed = 1, source = digit, label = 8): Float32Array {
   const target = new Float32Array(784);
-  augment(source, target, 0, ranges, Random.fromSeed(seed));
+  augment(source, target, 0, ranges, Random.fromSeed(seed), label);
   return target;
 }
 
@@ -49,7 +49,7 @@ describe('augment', () => {
 
   it('writes 784 numbers from its offset on and no others', () => {
     const target = new Float32Array(3 * 784).fill(-1);
-    augment(digit, target, 784, AUGMENTATIONS.mild.ranges, Random.fromSeed(2));
+    augment(digit, target, 784, AUGMENTATIONS.mild.ranges, Random.fromSeed(2), 8);
     expect(new Set(target.subarray(0, 784))).toEqual(new Set([-1]));
     expect(new Set(target.subarray(2 * 784))).toEqual(new Set([-1]));
     expect(Math.min(...target.subarray(784, 2 * 784))).toBe(0);
@@ -121,5 +121,12 @@ describe('augment', () => {
     expect(sum(image)).toBeGreaterThan(0.85 * sum(asItIs));
     expect(sum(image)).toBeLessThan(1.15 * sum(asItIs));
     expect(sum(image.map((value, index) => Math.abs(value - asItIs[index]!)))).toBeGreaterThan(10);
+  });
+
+  it('writes the share of the digits that the table says by another habit', () => {
+    const changed = Array.from({ length: 400 }, (_, seed) =>
+      sum(augmented({ ...nothing, habits: 0.25 }, seed, digit, 0).map((ink, at) => Math.abs(ink - asItIs[at]!))),
+    ).filter((change) => change > 1);
+    expect(changed.length / 400).toBeCloseTo(0.25, 1);
   });
 });
