@@ -1,19 +1,28 @@
 import * as v from 'valibot';
 import { UserError } from '../user-error';
 import { PAD_SIZE, type Drawing, type InkPoint } from './drawing';
+import { drawingSchema } from './drawing-schema';
+import { fromFields, marksField, toFields } from './stroke-fields';
 
 /** A digit recorded from a pen. `label` is 0..9, or null where the line doesn't say. */
 export interface PenDigit {
   readonly label: number | null;
   readonly drawing: Drawing;
+  /** What Inkling writes of a digit of its own, and other programs don't. */
+  readonly id?: string;
+  /** When it was kept, as ISO 8601 has it. */
+  readonly kept?: string;
 }
+
+const coordinate = v.pipe(v.number(), v.finite());
 
 const penLine = v.object({
   label: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(9))),
-  strokes: v.pipe(
-    v.array(v.pipe(v.array(v.tuple([v.pipe(v.number(), v.finite()), v.pipe(v.number(), v.finite())])), v.minLength(1))),
-    v.minLength(1),
-  ),
+  strokes: v.array(v.pipe(v.array(v.tuple([coordinate, coordinate])), v.minLength(1))),
+  marks: v.optional(marksField),
+  // Other programs may mean something else by these.
+  id: v.fallback(v.optional(v.string()), undefined),
+  kept: v.fallback(v.optional(v.pipe(v.string(), v.isoTimestamp())), undefined),
 });
 
 /** The longer side of the pen's path once it is laid on the pad, in pad units. */
@@ -32,7 +41,10 @@ export function readPenDigits(text: string, file: string): PenDigit[] {
     .flatMap((line, index) => (line.trim() === '' ? [] : [readPenDigit(line, `${file}, line ${index + 1}`)]));
 }
 
-/** Reads one digit. The strokes are in any unit, y downward. `where` names the line in the UserError that a fault gets. */
+/**
+ * Reads one digit. The strokes are in any unit, y downward; those that {@link writePenDigit} wrote lie as they lay.
+ * `where` names the line in the UserError that a fault gets.
+ */
 export function readPenDigit(line: string, where: string): PenDigit {
   let parsed: unknown;
   try {
@@ -42,19 +54,44 @@ export function readPenDigit(line: string, where: string): PenDigit {
   }
   const checked = v.safeParse(penLine, parsed);
   if (!checked.success) throw new UserError(`${where} is not a pen digit: ${describe(checked.issues[0])}.`);
-  return { label: checked.output.label ?? null, drawing: layOnPad(checked.output.strokes) };
+  const { label, strokes, marks, id, kept } = checked.output;
+  return {
+    label: label ?? null,
+    drawing: marks === undefined ? layOnPad(strokes, where) : readDrawing(strokes, marks, where),
+    ...(id !== undefined && { id }),
+    ...(kept !== undefined && { kept }),
+  };
+}
+
+/** One digit as a line of such a file, without its end; {@link readPenDigit} reads the same drawing of it again. */
+export function writePenDigit({ label, drawing, id, kept }: PenDigit): string {
+  return JSON.stringify({ ...(label !== null && { label }), ...toFields(drawing), id, kept });
 }
 
 function describe(issue: v.InferIssue<typeof penLine>): string {
   const [part, stroke, point] = (issue.path ?? []).map(({ key }) => key);
   if (part === undefined) return 'it must be an object with "strokes"';
   if (part === 'label') return '"label" must be a whole number from 0 to 9';
-  if (stroke === undefined) return '"strokes" must be a list of strokes, at least one';
+  if (part === 'marks')
+    return `"marks" is not as Inkling writes it${stroke === undefined ? '' : ` (mark ${Number(stroke) + 1})`}`;
+  if (stroke === undefined) return NO_STROKES;
   if (point === undefined) return `stroke ${Number(stroke) + 1} must be a list of points, at least one`;
   return `point ${Number(point) + 1} of stroke ${Number(stroke) + 1} must be two numbers, [x, y]`;
 }
 
-function layOnPad(strokes: readonly (readonly (readonly [number, number])[])[]): Drawing {
+const NO_STROKES = '"strokes" must be a list of strokes, at least one';
+
+type Strokes = readonly (readonly (readonly [number, number])[])[];
+
+function readDrawing(strokes: Strokes, marks: v.InferOutput<typeof marksField>, where: string): Drawing {
+  const drawing = fromFields(strokes, marks);
+  if (drawing === null) throw new UserError(`${where} is not a pen digit: "marks" and "strokes" don't fit together.`);
+  if (!v.is(drawingSchema, drawing)) throw new UserError(`${where} is not a pen digit: no pad has room for its marks.`);
+  return drawing;
+}
+
+function layOnPad(strokes: Strokes, where: string): Drawing {
+  if (strokes.length === 0) throw new UserError(`${where} is not a pen digit: ${NO_STROKES}.`);
   const xs = strokes.flatMap((stroke) => stroke.map(([x]) => x));
   const ys = strokes.flatMap((stroke) => stroke.map(([, y]) => y));
   const [left, right] = range(xs);
