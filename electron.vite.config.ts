@@ -6,7 +6,7 @@ import { assemblyScript } from './assembly-script.ts';
 const root = import.meta.dirname;
 
 /** The programs of the main side, each with a bundle of its own under `out/main`. */
-const programs = ['desktop', 'serve', 'cli', 'workers/trainer'];
+const programs = ['desktop', 'serve', 'cli', 'workers/trainer', 'workers/reader'];
 
 export default defineConfig({
   main: {

@@ -1,8 +1,11 @@
 import * as v from 'valibot';
+import { labelSchema, ownDigitId, type OwnDigit, type OwnDigitsChange } from './data/own-digits';
 import { modelName, type Card } from './exchange/card';
+import { drawingSchema } from './ink/drawing-schema';
 import type { Layer } from './network/layer';
 import type { Weights } from './network/weights';
 import type { Progress, Reading } from './training/progress';
+import type { Readings } from './training/readings';
 import { modelId, recipeSchema, type Recipe } from './training/recipe';
 
 /** The contract between the window and the main process: every request and every event, once. */
@@ -93,7 +96,15 @@ export interface SampleDigit {
   readonly image: Uint8Array;
 }
 
+/** A file of own digits may be so long, in characters, to be imported through the window: some 20,000 digits. */
+export const LONGEST_IMPORT = 32 * 1024 * 1024;
+
+/** The digits that a model's reading is shown of: MNIST's test digits, or the user's own in the order of `digits.own`. */
+export type DigitSet = 'test' | 'own';
+
 const noArguments = v.strictTuple([]);
+const digitSet = v.picklist(['test', 'own']);
+const ownDigitIds = v.strictTuple([v.pipe(v.array(ownDigitId), v.minLength(1), v.maxLength(100_000))]);
 const runId = v.pipe(v.string(), v.regex(/^[a-z0-9-]{1,64}$/, 'not a run id'));
 
 /** Every request, with the schema of its arguments. {@link Results} has the type of each one's result. */
@@ -118,7 +129,30 @@ export const REQUESTS = {
   'training.forget': v.strictTuple([runId]),
   'training.runs': noArguments,
   /** A digit of the MNIST test set, drawn at random; of the given class if there is one. */
-  'digits.sample': v.strictTuple([v.nullable(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(9)))]),
+  'digits.sample': v.strictTuple([v.nullable(labelSchema)]),
+  /** Images of a set by their places, at most 200. */
+  'digits.images': v.strictTuple([
+    digitSet,
+    v.pipe(v.array(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(999_999))), v.maxLength(200)),
+  ]),
+  /** The user's own digits. */
+  'digits.own': noArguments,
+  /** The sentence that says which of their lines can't be read; null where all can. */
+  'digits.unreadable': noArguments,
+  /** Keeps a drawing with its label. */
+  'digits.keep': v.strictTuple([labelSchema, drawingSchema]),
+  'digits.relabel': v.strictTuple([ownDigitId, labelSchema]),
+  /** Deletes digits, which `digits.restore` brings back. */
+  'digits.delete': ownDigitIds,
+  'digits.restore': ownDigitIds,
+  'digits.export': noArguments,
+  /** Adds the digits of a file, given its name and text; none where a line is bad. */
+  'digits.import': v.strictTuple([
+    v.pipe(v.string(), v.maxLength(255)),
+    v.pipe(v.string(), v.maxLength(LONGEST_IMPORT)),
+  ]),
+  /** What a model reads of every digit of a set. */
+  'models.readings': v.strictTuple([modelId, digitSet]),
 } as const;
 
 /** The type of each request's result. */
@@ -137,6 +171,18 @@ export interface Results {
   'training.forget': undefined;
   'training.runs': readonly Run[];
   'digits.sample': SampleDigit;
+  /** Shape `[places.length, 28, 28]`, 0 paper to 255 ink. */
+  'digits.images': Uint8Array;
+  'digits.own': readonly OwnDigit[];
+  'digits.unreadable': string | null;
+  'digits.keep': OwnDigit;
+  'digits.relabel': OwnDigit;
+  'digits.delete': undefined;
+  'digits.restore': undefined;
+  'digits.export': SavedFile;
+  /** How many are new, and how many were here already. */
+  'digits.import': { readonly added: number; readonly known: number };
+  'models.readings': Readings;
 }
 
 /** What the desktop's menu asks of the window: something of the pad or of the model it reads with, or a place to go to. */
@@ -150,6 +196,7 @@ export interface Events {
   'training.forgotten': { readonly runId: string };
   /** The network of a run as it stands, to read the pad's drawing with. */
   'training.snapshot': { readonly runId: string; readonly step: number; readonly weights: Weights };
+  'digits.changed': OwnDigitsChange;
   'menu.command': MenuCommand;
 }
 

@@ -40,6 +40,7 @@ async function start(): Promise<void> {
     home,
     shippedModels: program.shippedModels,
     trainer: program.trainer,
+    reader: program.reader,
     saveFile: (name, _type, bytes) => saveFile(window, name, bytes),
   });
   connectWindows(inkling);

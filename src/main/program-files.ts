@@ -6,6 +6,8 @@ export interface ProgramFiles {
   readonly shippedModels: string;
   /** The program that trains, for a worker thread. */
   readonly trainer: string;
+  /** The program that reads whole sets of digits, for a worker thread. */
+  readonly reader: string;
   /** The bridge between Electron's window and its main process. */
   readonly preload: string;
   /** The folder with the window's files. */
@@ -18,6 +20,7 @@ export function programFiles(bundle: string): ProgramFiles {
   return {
     shippedModels: beside('../../resources/models'),
     trainer: beside('workers/trainer.js'),
+    reader: beside('workers/reader.js'),
     preload: beside('../preload/preload.cjs'),
     window: beside('../renderer'),
   };

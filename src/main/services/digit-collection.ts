@@ -40,6 +40,7 @@ export class DigitCollection {
   #stamp: string | null = null;
   #reading: Promise<void> = Promise.resolve();
   readonly #images = new DrawingImages();
+  #packed: { readonly list: readonly OwnDigit[]; readonly digits: Promise<Digits> } | null = null;
 
   /** @param home the data folder */
   constructor(home: string) {
@@ -78,7 +79,9 @@ export class DigitCollection {
 
   /** The same with every digit of the list, blank ones too, so that a place in it is a place in the list. */
   async readingDigits(): Promise<Digits> {
-    return this.#images.pack(await this.list(), 'keep blank ones');
+    const list = await this.list();
+    if (this.#packed?.list !== list) this.#packed = { list, digits: this.#images.pack(list, 'keep blank ones') };
+    return this.#packed.digits;
   }
 
   /** Keeps a drawing with its label. */

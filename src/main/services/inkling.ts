@@ -1,15 +1,18 @@
-import { mkdir } from 'node:fs/promises';
-import { watch } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
-import type { AppInfo, Handlers, SavedFile } from '../../core/api';
+import type { AppInfo, DigitSet, Handlers, SavedFile } from '../../core/api';
+import type { Digits } from '../../core/data/digits';
 import type { EventMessage } from '../../core/envelope';
 import type { Subscribe } from '../contract';
 import { logFault } from '../log-fault';
-import { SampleDigits } from './mnist';
+import { DigitCollection } from './digit-collection';
+import { imagesAt, TestDigits } from './mnist';
 import { ModelLibrary } from './model-library';
+import { ModelReadings } from './model-readings';
 import { zipModel } from './model-zip';
 import { TrainingRuns } from './training-runs';
+import { bestWorkerCount } from './training-team';
+import { watchFolder } from './watch-folder';
 import { VERSION } from '../versions';
 
 /** What a host gives to the services, since it differs between them. */
@@ -21,6 +24,8 @@ export interface InklingOptions {
   readonly shippedModels: string;
   /** The path of the trainer's program. */
   readonly trainer: string;
+  /** The path of the reader's program. */
+  readonly reader: string;
   /** Lets the user keep a file that they asked for. */
   saveFile(name: string, type: string, bytes: Uint8Array): SavedFile | Promise<SavedFile>;
 }
@@ -41,14 +46,41 @@ export async function startInkling(options: InklingOptions): Promise<Inkling> {
   const send = (event: EventMessage): void => listeners.forEach((listener) => listener(event));
   const models = join(options.home, 'models');
   const library = new ModelLibrary(options.shippedModels, options.home);
-  const runs = new TrainingRuns(library, options.trainer, send);
-  const samples = new SampleDigits();
+  const collection = new DigitCollection(options.home);
+  const testDigits = new TestDigits();
+  const readings = new ModelReadings(options.reader);
+  const digitsOf = (set: DigitSet): Promise<Digits> =>
+    set === 'test' ? testDigits.load() : collection.readingDigits();
+  const runs = new TrainingRuns({
+    library,
+    ownDigits: () => collection.digits(),
+    trainer: options.trainer,
+    folder: join(options.home, 'runs'),
+    send,
+  });
   // What can't be cleared up stands in nobody's way.
   await library.tidy().catch(logFault);
-  const stopWatching = await watchModels(models, library, send);
+  await collection.tidy().catch(logFault);
+  await runs.load().catch(logFault);
+  // What can't be read at a moment is told to whoever asks for it.
+  const modelWatch = await watchFolder(models, () => {
+    library.list().then(
+      (list) => send({ kind: 'event', name: 'models.changed', data: list }),
+      () => undefined,
+    );
+  });
+  library.onChange(modelWatch.tell);
+  const digitWatch = await watchFolder(collection.folder, () => void collection.list().catch(() => undefined));
+  collection.onChange((change) => send({ kind: 'event', name: 'digits.changed', data: change }));
 
   const handlers: Handlers = {
-    'app.info': () => ({ version: VERSION, host: options.host, folder: models, cores: availableParallelism() }),
+    'app.info': () => ({
+      version: VERSION,
+      host: options.host,
+      folder: models,
+      cores: availableParallelism(),
+      workers: bestWorkerCount(),
+    }),
     'models.list': () => library.list(),
     'models.open': (id) => library.open(id),
     'models.rename': (id, name) => library.rename(id, name),
@@ -62,12 +94,43 @@ export async function startInkling(options: InklingOptions): Promise<Inkling> {
       return options.saveFile(name, 'application/zip', bytes);
     },
     'training.start': (name, recipe) => runs.start(name, recipe),
+    'training.pause': (id) => {
+      runs.pause(id);
+      return undefined;
+    },
+    'training.resume': async (id) => {
+      await runs.resume(id);
+      return undefined;
+    },
     'training.stop': async (id, choice) => {
       await runs.stop(id, choice);
       return undefined;
     },
+    'training.forget': async (id) => {
+      await runs.forget(id);
+      return undefined;
+    },
     'training.runs': () => runs.list(),
-    'digits.sample': (digit) => samples.draw(digit),
+    'models.readings': async (id, set) => readings.read(await library.open(id), await digitsOf(set)),
+    'digits.sample': (digit) => testDigits.draw(digit),
+    'digits.images': async (set, places) => imagesAt(await digitsOf(set), places),
+    'digits.own': () => collection.list(),
+    'digits.unreadable': () => collection.unreadable(),
+    'digits.keep': (label, drawing) => collection.keep(label, drawing),
+    'digits.relabel': (id, label) => collection.relabel(id, label),
+    'digits.delete': async (ids) => {
+      await collection.delete(ids);
+      return undefined;
+    },
+    'digits.restore': async (ids) => {
+      await collection.restore(ids);
+      return undefined;
+    },
+    'digits.export': async () => {
+      const { name, bytes } = await collection.exportFile();
+      return options.saveFile(name, 'application/jsonl', bytes);
+    },
+    'digits.import': (file, text) => collection.importText(text, file),
   };
   return {
     handlers,
@@ -79,44 +142,10 @@ export async function startInkling(options: InklingOptions): Promise<Inkling> {
       };
     },
     close: async () => {
-      stopWatching();
+      modelWatch.stop();
+      digitWatch.stop();
+      await readings.close();
       await runs.close();
     },
   };
-}
-
-/** Tells the windows the new list whenever the stored models change, whichever process changed them. */
-async function watchModels(
-  folder: string,
-  library: ModelLibrary,
-  send: (event: EventMessage) => void,
-): Promise<() => void> {
-  let timer: NodeJS.Timeout | undefined;
-  const tell = (): void => {
-    clearTimeout(timer);
-    timer = setTimeout(() => {
-      library.list().then(
-        (models) => send({ kind: 'event', name: 'models.changed', data: models }),
-        // The folder can't be read at this moment; whoever asks for the list is told so.
-        () => undefined,
-      );
-    }, 100);
-  };
-  const stopListening = library.onChange(tell);
-  try {
-    await mkdir(folder, { recursive: true });
-    const watcher = watch(folder, tell);
-    watcher.on('error', () => watcher.close());
-    return () => {
-      clearTimeout(timer);
-      stopListening();
-      watcher.close();
-    };
-  } catch {
-    // A data folder that can't be made or watched: what this process changes is told all the same.
-    return () => {
-      clearTimeout(timer);
-      stopListening();
-    };
-  }
 }

@@ -28,18 +28,33 @@ async function loadDigits(set: 'train' | 't10k'): Promise<Digits> {
   return toDigits(images, readIdxLabels(await readFile(labelsFile), labelsFile), imagesFile, labelsFile);
 }
 
-/** Digits of the MNIST test set for the pad, read when the first one is asked for. */
-export class SampleDigits {
+/** The MNIST test digits for the window, read when they are asked for first. */
+export class TestDigits {
   #digits: Promise<Digits> | undefined;
 
-  /** One of the test digits at random; of that class, where one is given. */
-  async draw(digit: number | null): Promise<SampleDigit> {
+  /** All of them. */
+  load(): Promise<Digits> {
     this.#digits ??= loadTestDigits();
-    const { count, images, labels } = await this.#digits;
+    return this.#digits;
+  }
+
+  /** One of them at random; of that class, where one is given. */
+  async draw(digit: number | null): Promise<SampleDigit> {
+    const digits = await this.load();
+    const { count, labels } = digits;
     const candidates = Array.from({ length: count }, (_, index) => index).filter(
       (index) => digit === null || labels[index] === digit,
     );
     const index = candidates[randomInt(candidates.length)]!;
-    return { index, label: labels[index]!, image: images.slice(index * IMAGE_PIXELS, (index + 1) * IMAGE_PIXELS) };
+    return { index, label: labels[index]!, image: imagesAt(digits, [index]) };
   }
+}
+
+/** The images at these places of a set, `[places.length, 28, 28]`; a place beyond its end is a blank one. */
+export function imagesAt({ images }: Digits, places: readonly number[]): Uint8Array {
+  const chosen = new Uint8Array(places.length * IMAGE_PIXELS);
+  places.forEach((place, at) => {
+    chosen.set(images.subarray(place * IMAGE_PIXELS, (place + 1) * IMAGE_PIXELS), at * IMAGE_PIXELS);
+  });
+  return chosen;
 }

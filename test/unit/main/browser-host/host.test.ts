@@ -25,7 +25,12 @@ async function startHost() {
   await writeFile(join(folder, 'secret.txt'), 'secret');
   const home = join(folder, 'home');
   const { id } = await new ModelLibrary(join(folder, 'none'), home).save(...modelToSave('Mine'));
-  const program = { shippedModels: join(folder, 'none'), trainer: join(folder, 'none.js'), window };
+  const program = {
+    shippedModels: join(folder, 'none'),
+    trainer: join(folder, 'none.js'),
+    reader: join(folder, 'none.js'),
+    window,
+  };
   const admitted = vi.fn();
   const host = await startBrowserHost({ port: 0, home, program, admitted });
   onTestFinished(() => host.close());
@@ -261,7 +266,7 @@ describe('the browser host', () => {
     await new Promise<void>((resolve) => other.listen(0, '127.0.0.1', resolve));
     onTestFinished(() => void other.close());
     const { port } = other.address() as AddressInfo;
-    const program = { shippedModels: '/none', trainer: '/none', window: '/none' };
+    const program = { shippedModels: '/none', trainer: '/none', reader: '/none', window: '/none' };
     const home = await temporaryFolder();
     await expect(startBrowserHost({ port, home, program })).rejects.toThrow(
       `Port ${port} is in use by another program.`,
@@ -323,14 +328,14 @@ describe('the channel over a WebSocket', () => {
     await vi.waitFor(() => expect(replies).toEqual([{ kind: 'answer', id: 7, result: [] }]));
   });
 
-  it('is closed on a message of more than a megabyte, and another can be opened', async () => {
+  it('is closed on a message larger than any file to bring in, and another can be opened', async () => {
     vi.spyOn(process.stderr, 'write').mockReturnValue(true);
     onTestFinished(() => void vi.restoreAllMocks());
     const { own, enter } = await startHost();
     const headers = { cookie: await enter(), origin: `http://${own}` };
     const socket = (await openSocket('/channel', own, headers)) as WebSocket;
     const closed = new Promise((resolve) => socket.once('close', resolve));
-    socket.send(new Uint8Array(1024 * 1024 + 1));
+    socket.send(new Uint8Array(33 * 1024 * 1024 + 1));
     expect(await closed).toBe(1009);
     expect(await openSocket('/channel', own, headers)).toBeInstanceOf(WebSocket);
   });

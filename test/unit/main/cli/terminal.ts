@@ -23,7 +23,7 @@ export async function terminalIn(folder: string, trainer: string) {
   const shippedModels = join(folder, 'shipped');
   await mkdir(shippedModels, { recursive: true });
   await placeFolder(join(shippedModels, 'plain'), modelFiles(...modelToSave('plain')), 'refuse');
-  const program = { shippedModels, trainer, preload: 'none', window: 'none' };
+  const program = { shippedModels, trainer, reader: 'no-reader', preload: 'none', window: 'none' };
   const run = async (...args: string[]): Promise<Said> => {
     const out: string[] = [];
     const err: string[] = [];
