@@ -1,4 +1,5 @@
 import { connection } from './connection.svelte';
+import { ModelLayers } from './models/model-layers';
 import { ModelList } from './models/model-list.svelte';
 import { ModelReading } from './network/model-reading.svelte';
 import { RunReading } from './network/run-reading.svelte';
@@ -15,7 +16,10 @@ export const pad = new Pad();
 /** The models there are. */
 export const modelList = new ModelList(connection);
 
-/** The training runs of this session. */
+/** The layers of the models. */
+export const modelLayers = new ModelLayers(connection);
+
+/** The training runs. */
 export const runs = new Runs(connection);
 
 /** The drawing as the chosen model reads it. */

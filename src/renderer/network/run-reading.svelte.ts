@@ -1,5 +1,4 @@
 import type { Events, Run } from '../../core/api';
-import { ARCHITECTURES } from '../../core/network/architectures';
 import { planLayers, type PlannedLayer } from '../../core/network/layer-kinds';
 import { Network } from '../../core/network/network';
 import type { Client } from '../../core/client';
@@ -38,7 +37,7 @@ export class RunReading {
     await startWindowBackend();
     const run = this.runs.get(snapshot.runId);
     if (this.#newest !== snapshot || !run) return;
-    const { layers } = ARCHITECTURES[run.recipe.architecture];
+    const { layers } = run;
     const before = this.#learner?.run.id === run.id ? this.#learner : null;
     if (this.#network && before) this.#network.assign(snapshot.weights);
     else this.#network = Network.fromWeights(layers, snapshot.weights);

@@ -3,26 +3,30 @@ import type { Client } from '../../core/client';
 import { navigation } from '../navigation.svelte';
 import { toasts } from '../ui/toasts.svelte';
 import { runStatus } from './run-status';
+import { isUnderWay } from './runs.svelte';
 import { trainPlace } from './train-place.svelte';
 
 /** Tells a user who is in another place that a run is over, once for each run. */
 export function announceEnds(client: Pick<Client, 'on'>): void {
   const announced = new Set<string>();
   client.on('training.changed', (run) => {
+    // One that goes on after a fault ends once more.
+    if (isUnderWay(run)) announced.delete(run.id);
     if (!isNews(run) || announced.has(run.id)) return;
     announced.add(run.id);
     if (navigation.place === 'train') return;
     toasts.say(`“${run.name}”: ${runStatus(run)}`, {
       label: 'Show',
       run: () => {
-        trainPlace.shownRunId = run.id;
+        trainPlace.show(run.id);
         navigation.go('train');
       },
     });
   });
 }
 
-/** Whether a run ended by itself, well or badly; one that the user stopped and discarded is no news. */
+/** Whether a run ended or was halted by itself, well or badly; what the user did to it is no news. */
 function isNews({ state }: Run): boolean {
+  if (state.kind === 'paused') return state.reason !== undefined;
   return state.kind === 'failed' || (state.kind === 'ended' && state.modelId !== null);
 }

@@ -1,8 +1,5 @@
 import type { Run } from '../../core/api';
-import { AUGMENTATIONS } from '../../core/data/augmentation';
-import { ARCHITECTURES } from '../../core/network/architectures';
-import type { Recipe } from '../../core/training/recipe';
-import { writeCount, writeCounted, writeDuration, writeShare } from '../ui/quantities';
+import { writeCount, writeDuration, writeShare } from '../ui/quantities';
 
 /** How a run stands, in a few words: for its line in the list of runs. */
 export function runStatus({ state, progress }: Run): string {
@@ -11,21 +8,27 @@ export function runStatus({ state, progress }: Run): string {
       return 'Starting';
     case 'running':
       return progress === null ? 'Running' : `Epoch ${progress.epoch} of ${progress.epochs}`;
+    case 'pausing':
+      return 'Pausing';
+    case 'paused':
+      return progress === null ? 'Paused' : `Paused in epoch ${progress.epoch} of ${progress.epochs}`;
     case 'stopping':
       return 'Stopping';
     case 'ended':
       if (state.modelId === null) return 'Stopped, not kept';
-      return state.evaluation === null ? 'Stored' : `${writeShare(state.evaluation.accuracy, 2)} of the test digits`;
+      return state.reading === null ? 'Stored' : `${writeShare(state.reading.test.accuracy, 2)} of the test digits`;
     case 'failed':
       return 'Failed';
   }
 }
 
-/** What a run is at, with its pace and the time left; null once it is over. */
+/** What a run is at, with its pace and the time left; null while it does nothing. */
 export function runActivity({ state, progress }: Run): string | null {
   switch (state.kind) {
     case 'starting':
       return 'Getting the training digits ready…';
+    case 'pausing':
+      return 'Pausing…';
     case 'stopping':
       return 'Stopping…';
     case 'running': {
@@ -34,23 +37,17 @@ export function runActivity({ state, progress }: Run): string | null {
       const { epoch, epochs, imagesPerSecond, secondsLeft } = progress;
       return `Epoch ${epoch} of ${epochs}, ${writeCount(imagesPerSecond)} images/s, ${writeDuration(secondsLeft)} left`;
     }
+    case 'paused':
     case 'ended':
     case 'failed':
       return null;
   }
 }
 
-/** A recipe in one line. */
-export function recipeLine(recipe: Recipe): string {
-  return [
-    ARCHITECTURES[recipe.architecture].title,
-    recipe.augmentation === 'none'
-      ? 'no augmentation'
-      : `${AUGMENTATIONS[recipe.augmentation].title.toLowerCase()} augmentation`,
-    writeCounted(recipe.epochs, 'epoch'),
-    `${writeCount(recipe.digits)} digits`,
-    `batch ${recipe.batch}`,
-    `learning rate ${recipe.learningRate}`,
-    `seed ${recipe.seed}`,
-  ].join(' · ');
+/** How far a paused run had come, and why it was paused where that was not the user. */
+export function pausedWords({ state, progress }: Run): string {
+  const reason = state.kind === 'paused' && state.reason !== undefined ? `${state.reason} ` : '';
+  if (progress === null) return `${reason}Paused before its first step.`;
+  const { epoch, epochs, step, steps } = progress;
+  return `${reason}Paused in epoch ${epoch} of ${epochs}, after ${writeCount(step)} of ${writeCount(steps)} steps.`;
 }

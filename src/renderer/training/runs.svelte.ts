@@ -3,11 +3,21 @@ import type { Client } from '../../core/client';
 import type { Recipe } from '../../core/training/recipe';
 
 /** Whether a run still occupies the trainer. */
-export function isUnderWay(run: Run): boolean {
-  return run.state.kind === 'starting' || run.state.kind === 'running' || run.state.kind === 'stopping';
+export function isUnderWay({ state }: Run): boolean {
+  return ['starting', 'running', 'pausing', 'stopping'].includes(state.kind);
 }
 
-/** The training runs of this session as the main process knows them, newest first. */
+/** Whether a run can go on from a checkpoint. */
+export function canGoOn({ state }: Run): boolean {
+  return state.kind === 'paused' || (state.kind === 'failed' && state.resumable === true);
+}
+
+/** Whether nothing more comes of a run, so that it can leave the list. */
+export function isOver({ state }: Run): boolean {
+  return state.kind === 'ended' || (state.kind === 'failed' && !state.unsaved && !state.resumable);
+}
+
+/** The training runs as the main process knows them, those before its last start included, newest first. */
 export class Runs {
   #all = $state.raw<readonly Run[]>([]);
   readonly #client: Pick<Client, 'call' | 'on'>;
@@ -15,6 +25,7 @@ export class Runs {
   constructor(client: Pick<Client, 'call' | 'on'>) {
     this.#client = client;
     client.on('training.changed', (run) => this.#put(run));
+    client.on('training.forgotten', ({ runId }) => (this.#all = this.#all.filter(({ id }) => id !== runId)));
   }
 
   get all(): readonly Run[] {
@@ -46,6 +57,21 @@ export class Runs {
   /** Ends a run; what it learned so far is stored if `keep`. */
   async stop(id: string, keep: boolean): Promise<void> {
     await this.#client.call('training.stop', id, { keep });
+  }
+
+  /** Ends a run's threads, and keeps what is needed to go on. */
+  async pause(id: string): Promise<void> {
+    await this.#client.call('training.pause', id);
+  }
+
+  /** Goes on with a run that {@link canGoOn}. */
+  async resume(id: string): Promise<void> {
+    await this.#client.call('training.resume', id);
+  }
+
+  /** Takes a run that {@link isOver} off the list; its model stays. */
+  async forget(id: string): Promise<void> {
+    await this.#client.call('training.forget', id);
   }
 
   #put(run: Run): void {

@@ -1,33 +1,45 @@
 import type { ModelSummary, Run } from '../../core/api';
-import { ARCHITECTURES, type ArchitectureName } from '../../core/network/architectures';
+import { ARCHITECTURES } from '../../core/network/architectures';
+import type { Layer } from '../../core/network/layer';
 import { planLayers } from '../../core/network/layer-kinds';
 import type { Recipe } from '../../core/training/recipe';
 
-/** How fast an architecture was seen to learn. */
+/** How fast a network was seen to learn; `work` is its multiplications for one image. */
 interface Pace {
-  readonly architecture: ArchitectureName;
+  readonly work: number;
   readonly imagesPerSecond: number;
+}
+
+/** What is to be trained. */
+interface Task {
+  readonly recipe: Pick<Recipe, 'data' | 'epochs'>;
+  readonly layers: readonly Layer[];
+  readonly ownCount: number;
 }
 
 /** A run's first steps are slow, while the processor's code for them is made; its pace counts from here on. */
 const STEADY_FROM_STEP = 50;
 
+/** The user's own digits are repeated until they are about this share of an epoch, but not more often than this. */
+const OWN_SHARE = 0.25;
+const MOST_REPEATS = 50;
+
 /**
  * How long a recipe will take, in seconds, judged by what learned before: best by runs of this session, else by models
- * trained on this machine, else by those that shipped; best by the same architecture, else by another one, by how many
- * multiplications each needs. Null where nothing is known.
+ * trained on this machine, else by those that shipped; best by a network with as much work, else by another one. Null
+ * where nothing is known.
  */
-export function estimateSeconds(recipe: Recipe, runs: readonly Run[], models: readonly ModelSummary[]): number | null {
+export function estimateSeconds(task: Task, runs: readonly Run[], models: readonly ModelSummary[]): number | null {
+  const work = workOf(task.layers);
   const paces = [...runs.flatMap(paceOfRun), ...pacesOf(models, 'stored'), ...pacesOf(models, 'shipped')];
-  const pace = paces.find(({ architecture }) => architecture === recipe.architecture) ?? paces[0];
+  const pace = paces.find((other) => other.work === work) ?? paces[0];
   if (pace === undefined) return null;
-  const work = multiplications(recipe.architecture) / multiplications(pace.architecture);
-  return (imagesOf(recipe) * work) / pace.imagesPerSecond;
+  return (imagesOf(task.recipe, task.ownCount) * (work / pace.work)) / pace.imagesPerSecond;
 }
 
-function paceOfRun({ recipe, progress }: Run): readonly Pace[] {
+function paceOfRun({ layers, progress }: Run): readonly Pace[] {
   if (progress === null || progress.step < STEADY_FROM_STEP) return [];
-  return [{ architecture: recipe.architecture, imagesPerSecond: progress.imagesPerSecond }];
+  return [{ work: workOf(layers), imagesPerSecond: progress.imagesPerSecond }];
 }
 
 /** The slowest first: a run that was stopped early left a card that makes it seem faster than it was. */
@@ -35,17 +47,30 @@ function pacesOf(models: readonly ModelSummary[], origin: ModelSummary['origin']
   const paces = models.flatMap((model): readonly Pace[] => {
     if (model.origin !== origin || model.state !== 'ready') return [];
     const { recipe, trainingSeconds } = model.card;
-    if (trainingSeconds <= 0) return [];
-    return [{ architecture: recipe.architecture, imagesPerSecond: imagesOf(recipe) / trainingSeconds }];
+    const layers = layersOf(recipe.network);
+    if (trainingSeconds <= 0 || layers === null) return [];
+    return [{ work: workOf(layers), imagesPerSecond: imagesOf(recipe, 0) / trainingSeconds }];
   });
   return paces.sort((a, b) => a.imagesPerSecond - b.imagesPerSecond);
 }
 
-function imagesOf(recipe: Recipe): number {
-  return recipe.digits * recipe.epochs;
+/** A model that learned on says little: what it learned from is not known any more. */
+function layersOf(network: Recipe['network']): readonly Layer[] | null {
+  switch (network.kind) {
+    case 'table':
+      return ARCHITECTURES[network.name].layers;
+    case 'built':
+      return network.layers;
+    case 'model':
+      return null;
+  }
 }
 
-/** For one image. */
-function multiplications(architecture: ArchitectureName): number {
-  return planLayers(ARCHITECTURES[architecture].layers).reduce((sum, layer) => sum + layer.multiplications, 0);
+function imagesOf({ data, epochs }: Pick<Recipe, 'data' | 'epochs'>, ownCount: number): number {
+  const wanted = data.mnist === 0 ? ownCount : (OWN_SHARE / (1 - OWN_SHARE)) * data.mnist;
+  const own = data.own ? Math.min(ownCount * MOST_REPEATS, Math.max(ownCount, wanted)) : 0;
+  return (data.mnist + own) * epochs;
 }
+
+const workOf = (layers: readonly Layer[]): number =>
+  planLayers(layers).reduce((sum, { multiplications }) => sum + multiplications, 0);
