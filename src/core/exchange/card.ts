@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { recipeSchema } from '../training/recipe';
-import type { Calibration, Evaluation } from '../training/progress';
+import type { Calibration, Evaluation, Reading } from '../training/progress';
 import type { Robustness } from '../training/robustness';
 
 const share = v.pipe(v.number(), v.minValue(0), v.maxValue(1));
@@ -25,7 +25,11 @@ const evaluationSchema: v.GenericSchema<Evaluation> = v.object({
   calibration: calibrationSchema,
 });
 
-const readingSchema = v.object({ test: evaluationSchema, own: v.nullable(evaluationSchema) });
+/** What a network reads of test digits and of the user's own. */
+export const readingSchema: v.GenericSchema<Reading> = v.object({
+  test: evaluationSchema,
+  own: v.nullable(evaluationSchema),
+});
 
 const curve = v.array(v.object({ at: v.number(), accuracy: share }));
 

@@ -52,8 +52,10 @@ export interface Outcome {
   readonly reading: Reading;
   /** What the model read that the run started from, where it started from one. */
   readonly before: Reading | null;
-  /** The epoch whose weights these are, and how many there would have been. */
+  /** The epoch whose weights these are. */
   readonly epoch: number;
+  /** Whether the user ended the run before its last step. */
+  readonly stopped: boolean;
   /** How long the training took, pauses left out. */
   readonly seconds: number;
 }

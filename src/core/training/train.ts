@@ -71,6 +71,7 @@ function conclude(task: TrainingTask, member: Member, team: Team, record: RunRec
     reading,
     before,
     epoch: record.best?.epoch ?? Math.min(recipe.epochs, Math.ceil(step / member.stepsPerEpoch)),
+    stopped: asked(team) === 'stop' && step < member.steps,
     seconds: record.seconds(),
   };
 }

@@ -18,7 +18,7 @@ export function describeEvaluation(
   variation: Variation,
   evaluation: Evaluation,
 ): string {
-  const { count, accuracy, loss, perDigit, confusion } = evaluation;
+  const { count, accuracy, loss, perDigit, confusion, calibration } = evaluation;
   const right = confusion.reduce((sum, row, digit) => sum + row[digit]!, 0);
   const row = (title: string, cells: readonly string[]): string =>
     title.padEnd(9) + cells.map((cell) => cell.padStart(7)).join('');
@@ -26,7 +26,7 @@ export function describeEvaluation(
   return [
     `${model} on ${inThousands(count)} ${digits}${describeVariation(variation)}`,
     '',
-    `Accuracy ${percent(accuracy)} (${inThousands(right)} of ${inThousands(count)}), loss ${loss.toFixed(4)}`,
+    `Accuracy ${percent(accuracy)} (${inThousands(right)} of ${inThousands(count)}), loss ${loss.toFixed(4)}, expected calibration error ${percent(calibration.error)}`,
     '',
     row('Digit', digitNames),
     row(

@@ -11,7 +11,7 @@ import { UserError } from '../../core/user-error';
 import { addExamples, readNumber, readPair, readScale, UsageError } from './arguments';
 import type { Context } from './context';
 import { describeEvaluation } from './describe-evaluation';
-import { idxInk, mnistTestInk, penInk, type LabelledInk } from './labelled-ink';
+import { idxInk, mnistTestInk, ownInk, penInk, type LabelledInk } from './labelled-ink';
 import { MODEL_HELP } from './locate-model';
 import { showProgress } from './progress-bar';
 import { withNetwork } from './read-network';
@@ -20,6 +20,7 @@ interface EvaluateOptions {
   readonly images?: string;
   readonly labels?: string;
   readonly strokes?: string;
+  readonly own: boolean;
   readonly normalize: boolean;
   readonly rotate: number;
   readonly shift: readonly [number, number];
@@ -43,6 +44,11 @@ export function addEvaluate(program: Command, context: Context): void {
     )
     .addOption(new Option('--labels <file>', 'the IDX file of their labels').conflicts('strokes'))
     .option('--strokes <file>', 'pen strokes, {"label":7,"strokes":[[[x,y],...],...]} a line, any units, y downward')
+    .addOption(
+      new Option('--own', 'the digits that you kept, see `inkling digits`')
+        .default(false)
+        .conflicts(['images', 'labels', 'strokes']),
+    )
     .option('--normalize', "lay 28x28 images out as MNIST's are, too; others always are", false)
     .option('--rotate <degrees>', 'turn every digit, counter-clockwise', readNumber, 0)
     .option('--shift <x,y>', 'shift every digit right and down, in pixels of the 28x28 image', readPair, [0, 0])
@@ -53,12 +59,13 @@ export function addEvaluate(program: Command, context: Context): void {
     ['evaluate reader', "on MNIST's test digits"],
     ['evaluate plain --rotate 45', 'on the same, turned'],
     ['evaluate reader --strokes digits.jsonl', 'on digits from a pen'],
+    ['evaluate reader --own', 'on the digits that you kept'],
     ['evaluate reader --images i.idx --labels l.idx', 'on images of your own'],
   ]);
 }
 
 async function evaluateModel(context: Context, model: string, options: EvaluateOptions): Promise<void> {
-  const ink = await chooseInk(options);
+  const ink = await chooseInk(context.home, options);
   if (ink.labels.length === 0) throw new UserError('There are no digits in it to read.');
   const [shiftX, shiftY] = options.shift;
   const variation = { ...NO_VARIATION, shiftX, shiftY, angle: options.rotate, scale: options.scale };
@@ -71,7 +78,8 @@ async function evaluateModel(context: Context, model: string, options: EvaluateO
   });
 }
 
-function chooseInk({ images, labels, strokes, normalize }: EvaluateOptions): Promise<LabelledInk> {
+function chooseInk(home: string, { images, labels, strokes, own, normalize }: EvaluateOptions): Promise<LabelledInk> {
+  if (own) return ownInk(home);
   if (strokes !== undefined) return penInk(strokes);
   if (images !== undefined && labels !== undefined) return idxInk(images, labels, normalize);
   if (images === undefined && labels === undefined) return mnistTestInk(normalize);

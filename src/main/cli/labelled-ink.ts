@@ -4,6 +4,7 @@ import type { Drawing } from '../../core/ink/drawing';
 import { inkFromGrey, layOnPad } from '../../core/ink/picture';
 import { readPenDigits } from '../../core/ink/strokes';
 import { UserError } from '../../core/user-error';
+import { DigitCollection } from '../services/digit-collection';
 import { loadTestDigits } from '../services/mnist';
 import { readText, readUnpacked } from './read-file';
 
@@ -54,6 +55,17 @@ export async function penInk(file: string): Promise<LabelledInk> {
   return {
     title: `pen digits of ${file}`,
     labels: Uint8Array.from(labels),
+    drawing: (index) => digits[index]!.drawing,
+  };
+}
+
+/** The digits that the user kept. */
+export async function ownInk(home: string): Promise<LabelledInk> {
+  const digits = await new DigitCollection(home).list();
+  if (digits.length === 0) throw new UserError('You have kept no digits of your own yet.');
+  return {
+    title: digits.length === 1 ? 'own digit' : 'own digits',
+    labels: Uint8Array.from(digits, ({ label }) => label),
     drawing: (index) => digits[index]!.drawing,
   };
 }

@@ -1,11 +1,13 @@
 import type { Command } from 'commander';
 import { join } from 'node:path';
 import type { ModelSummary } from '../../core/api';
-import { ARCHITECTURES } from '../../core/network/architectures';
+import { beginning } from '../../core/training/training-task';
 import { UserError } from '../../core/user-error';
 import { entriesOf, placeFolder } from '../services/durable-folder';
 import { modelFiles, readModelFiles } from '../services/model-folder';
+import { loadSharedMnist } from '../services/shared-mnist';
 import { trainedCard } from '../services/trained-card';
+import { sourceOf } from '../services/training-source';
 import { addExamples } from './arguments';
 import type { Context } from './context';
 import { percent } from './describe-evaluation';
@@ -86,22 +88,23 @@ async function remake(context: Context, folderName: string): Promise<Remade> {
   const folder = join(context.program.shippedModels, folderName);
   const { card: before } = await readModelFiles(folder);
   context.note(`Training ${before.name}: ${before.description}`);
-  const { finished, stoppedIn } = await runTrainer(context, before.recipe);
-  if (stoppedIn !== null) throw new UserError(`${before.name} was stopped and is as it was.`);
-  const card = { ...trainedCard(before.name, before.recipe, finished), description: before.description };
-  await placeFolder(
-    folder,
-    modelFiles(ARCHITECTURES[before.recipe.architecture].layers, finished.weights, card),
-    'replace',
-  );
+  const { recipe } = before;
+  const { layers, source } = await sourceOf(recipe, openLibrary(context), () => Promise.reject(NO_OWN_DIGITS));
+  const from = beginning(recipe, layers, source.learnsOn);
+  const outcome = await runTrainer(context, { recipe, layers, ...source, from, ...(await loadSharedMnist()) });
+  if (outcome.stopped) throw new UserError(`${before.name} was stopped and is as it was.`);
+  const card = { ...trainedCard(before.name, recipe, outcome), description: before.description };
+  await placeFolder(folder, modelFiles(layers, outcome.weights, card), 'replace');
   const { card: after } = await readModelFiles(folder);
   return {
     name: before.name,
-    accuracy: finished.evaluation.accuracy,
-    seconds: finished.seconds,
+    accuracy: outcome.reading.test.accuracy,
+    seconds: outcome.seconds,
     same: after.checksums['weights.bin'] === before.checksums['weights.bin'],
   };
 }
+
+const NO_OWN_DIGITS = new UserError('A model that ships learns from nobody’s own digits.');
 
 function describeRemade(name: string, accuracy: number, seconds: number, same: boolean): string {
   const weights = same ? 'with the same weights as before' : 'with other weights than before';

@@ -1,60 +1,58 @@
-import type { Progress, TrainingEvent } from '../../core/training/progress';
-import type { Recipe } from '../../core/training/recipe';
+import type { Checkpoint } from '../../core/training/checkpoint';
+import type { Outcome, Progress } from '../../core/training/progress';
+import type { TrainingTask } from '../../core/training/training-task';
 import { UserError } from '../../core/user-error';
-import type { Finished } from '../services/trained-card';
-import { startTrainer } from '../services/training-runs';
+import { logFault } from '../log-fault';
+import { TrainingTeam } from '../services/training-team';
 import type { Context } from './context';
 import { inThousands, percent } from './describe-evaluation';
 import { showProgress } from './progress-bar';
-
-/** What a training run came to; `stoppedIn` is the epoch in which it was stopped, null where it was not. */
-export interface Trained {
-  readonly finished: Finished;
-  readonly stoppedIn: number | null;
-}
 
 const FORMAT =
   'Epoch {epoch} of {epochs} {bar} {percentage} %, {left} left, loss {loss}, {accuracy} right, {speed} images/s';
 
 /**
- * Trains in a thread of its own, with a bar on the terminal. Ctrl+C ends the training early with what it has learned;
+ * Trains in threads of its own, with a bar on the terminal. Ctrl+C ends the training early with what it has learned;
  * pressed again, it ends the program.
+ * @param keep is given each checkpoint
  */
-export async function runTrainer(context: Context, recipe: Recipe): Promise<Trained> {
-  const worker = startTrainer(context.program.trainer, recipe);
-  const bar = showProgress(FORMAT, 1, {
-    epoch: 1,
-    epochs: recipe.epochs,
-    left: '-',
-    loss: '-',
-    accuracy: '-',
-    speed: '-',
-  });
-  const run: { epoch: number; stopped: boolean } = { epoch: 1, stopped: false };
+export async function runTrainer(
+  context: Context,
+  task: TrainingTask,
+  keep: (checkpoint: Checkpoint) => Promise<void> = () => Promise.resolve(),
+): Promise<Outcome> {
+  const { epochs } = task.recipe;
+  const bar = showProgress(FORMAT, 1, { epoch: 1, epochs, left: '-', loss: '-', accuracy: '-', speed: '-' });
+  let written = Promise.resolve();
+  let stopped = false;
+  let team: TrainingTeam | undefined;
   const interrupt = (): void => {
-    if (run.stopped) process.exit(130);
-    run.stopped = true;
-    worker.postMessage({ kind: 'stop' });
+    if (stopped) process.exit(130);
+    stopped = true;
+    team?.ask('stop');
   };
   process.on('SIGINT', interrupt);
   try {
-    const finished = await new Promise<Finished>((resolve, reject) => {
-      worker.on('message', (event: TrainingEvent) => {
-        if (event.kind === 'progress') {
-          run.epoch = event.progress.epoch;
-          bar.update(event.progress.step / event.progress.steps, wordsOf(event.progress));
-        } else if (event.kind === 'finished') resolve(event);
-      });
-      worker.on('error', (error) =>
-        reject(new UserError(`The training stopped with a fault: ${error.message}`, { cause: error })),
+    return await new Promise<Outcome>((resolve, reject) => {
+      team = new TrainingTeam(
+        context.program.trainer,
+        task,
+        (event) => {
+          if (event.kind === 'progress')
+            bar.update(event.progress.step / event.progress.steps, wordsOf(event.progress));
+          else if (event.kind === 'checkpoint')
+            // A disk that takes no checkpoint ends no training.
+            written = written.then(() => keep(event.checkpoint)).catch(logFault);
+          else if (event.kind === 'finished') resolve(event.outcome);
+        },
+        (reason) => reject(new UserError(reason)),
       );
-      worker.on('exit', () => reject(new UserError('The training ended before it was done.')));
     });
-    return { finished, stoppedIn: run.stopped ? run.epoch : null };
   } finally {
     process.off('SIGINT', interrupt);
     bar.remove();
-    await worker.terminate();
+    await written;
+    await team?.close();
   }
 }
 

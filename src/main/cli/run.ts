@@ -3,6 +3,7 @@ import { UserError } from '../../core/user-error';
 import { VERSION } from '../versions';
 import { UsageError } from './arguments';
 import type { Context } from './context';
+import { addDigits } from './digits';
 import { addEvaluate } from './evaluate';
 import { addExport } from './export';
 import { addModels } from './models';
@@ -13,7 +14,7 @@ import { addTrain } from './train';
 /** The exit code of a command that was done, that failed, and that was not understood. */
 export const EXIT = { done: 0, failed: 1, usage: 2 } as const;
 
-const COMMANDS = [addTrain, addEvaluate, addRecognize, addExport, addModels, addServe];
+const COMMANDS = [addTrain, addEvaluate, addRecognize, addExport, addModels, addDigits, addServe];
 
 /** Runs one command, `args` as they were typed, and gives its exit code. What goes wrong is said in one sentence. */
 export async function runInkling(args: readonly string[], context: Context): Promise<number> {

@@ -1,28 +1,33 @@
-import { type Command, Option } from 'commander';
+import type { Command } from 'commander';
 import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import * as v from 'valibot';
-import { AUGMENTATIONS } from '../../core/data/augmentation';
-import { ARCHITECTURES } from '../../core/network/architectures';
+import type { Layer } from '../../core/network/layer';
 import { modelName } from '../../core/exchange/card';
 import type { Weights } from '../../core/network/weights';
-import { DEFAULT_RECIPE, recipeSchema, type Recipe } from '../../core/training/recipe';
 import { nameAfter } from '../../core/training/recipe-name';
+import type { Reading } from '../../core/training/progress';
+import { beginning } from '../../core/training/training-task';
 import { UserError } from '../../core/user-error';
+import { DigitCollection } from '../services/digit-collection';
 import { describeDiskFault } from '../services/disk-fault';
 import { placeFolder } from '../services/durable-folder';
 import { modelFiles, type NewCard } from '../services/model-folder';
+import { loadSharedMnist } from '../services/shared-mnist';
 import { trainedCard } from '../services/trained-card';
-import { addExamples, readNumber, UsageError } from './arguments';
+import { sourceOf } from '../services/training-source';
+import { addExamples, UsageError } from './arguments';
+import { readCheckpoint, removeCheckpoint, writeCheckpoint } from './checkpoint-file';
 import type { Context } from './context';
 import { inThousands, percent } from './describe-evaluation';
 import { openLibrary } from './locate-model';
+import { addRecipeOptions, readRecipe, type RecipeOptions } from './recipe-options';
 import { describeTime, runTrainer } from './run-trainer';
 import { exists } from './write-file';
 
-interface TrainOptions extends Omit<Recipe, 'architecture'> {
-  readonly network: Recipe['architecture'];
+interface TrainOptions extends RecipeOptions {
+  readonly checkpoint?: string;
   readonly name?: string;
   readonly out?: string;
   readonly force: boolean;
@@ -31,25 +36,14 @@ interface TrainOptions extends Omit<Recipe, 'architecture'> {
 
 /** `inkling train`: a network of your own. */
 export function addTrain(program: Command, context: Context): void {
-  const { architecture, augmentation, epochs, batch, learningRate, digits, seed } = DEFAULT_RECIPE;
   const command = program
     .command('train')
     .description(
       "Trains a network on MNIST's training digits and stores it. Ctrl+C ends it early with what it has learned.",
-    )
-    .addOption(
-      new Option('--network <kind>', 'what to train').choices(Object.keys(ARCHITECTURES)).default(architecture),
-    )
-    .addOption(
-      new Option('--augmentation <kind>', 'how the digits are changed each time they are seen')
-        .choices(Object.keys(AUGMENTATIONS))
-        .default(augmentation),
-    )
-    .option('--epochs <number>', 'times that every digit is seen', readNumber, epochs)
-    .option('--batch <number>', 'digits per step', readNumber, batch)
-    .option('--learning-rate <number>', 'the highest learning rate', readNumber, learningRate)
-    .option('--digits <number>', 'how many digits are learned from', readNumber, digits)
-    .option('--seed <number>', 'another seed, another network', readNumber, seed)
+    );
+  addRecipeOptions(command);
+  command
+    .option('--checkpoint <file>', 'keep a checkpoint in this file; where it is there already, go on from it')
     .option('--name <name>', "the model's name")
     .option('--out <folder>', 'write the model to this folder instead of storing it')
     .option('--force', 'replace a model that is in this folder', false)
@@ -58,52 +52,59 @@ export function addTrain(program: Command, context: Context): void {
   addExamples(command, [
     ['train --network lenet --epochs 1', 'small and quick'],
     ['train --augmentation mild --epochs 15 --name "My reader"', 'reads real hands best'],
+    ['train --from reader --own-digits --learning-rate 0.0005', 'learns your hand'],
+    ['train --epochs 40 --checkpoint run.ckpt', 'goes on from there when it was cut off'],
     ['train --network dense --out ./dense --json', 'to a folder, the result for a program'],
   ]);
 }
 
 async function train(context: Context, options: TrainOptions): Promise<void> {
-  const recipe = readRecipe(options);
+  const library = openLibrary(context);
+  const recipe = await readRecipe(options, library);
   const name = readName(options.name ?? nameAfter(recipe));
   // Before the training, not after it.
   if (options.out?.trim() === '') throw new UsageError('--out takes a folder.');
   if (options.out !== undefined) await refuseOccupied(options.out, options.force);
-  const { finished, stoppedIn } = await runTrainer(context, recipe);
-  const card = trainedCard(name, recipe, finished, stoppedIn ?? undefined);
-  const stored = await store(context, options, card, finished.weights);
-  const { evaluation, seconds } = finished;
+  const { layers, source } = await sourceOf(recipe, library, () => new DigitCollection(context.home).digits());
+  const kept = options.checkpoint === undefined ? null : await readCheckpoint(options.checkpoint, recipe);
+  const from = kept ?? beginning(recipe, layers, source.learnsOn);
+  if (from.step > 0) context.note(`Going on after step ${inThousands(from.step)}.`);
+  const task = { recipe, layers, ...source, from, ...(await loadSharedMnist()) };
+  const outcome = await runTrainer(context, task, async (checkpoint) => {
+    if (options.checkpoint !== undefined) await writeCheckpoint(options.checkpoint, recipe, checkpoint);
+  });
+  const stored = await store(context, options, layers, trainedCard(name, recipe, outcome), outcome.weights);
+  if (options.checkpoint !== undefined) await removeCheckpoint(options.checkpoint);
+  const { reading, before, epoch, stopped, seconds } = outcome;
+  const stoppedIn = stopped ? epoch : null;
   if (options.json) {
-    context.print(JSON.stringify({ ...stored, recipe, stoppedInEpoch: stoppedIn, seconds, evaluation }));
+    const evaluation = reading.test;
+    context.print(
+      JSON.stringify({ ...stored, recipe, stoppedInEpoch: stoppedIn, seconds, evaluation, own: reading.own, before }),
+    );
     return;
   }
   context.print(
     [
-      `${stored.name}: reads ${percent(evaluation.accuracy)} of MNIST's ${inThousands(evaluation.count)} test digits.`,
+      `${stored.name}: ${describeReading(reading, before)}.`,
       `Trained in ${describeTime(seconds)}${stoppedIn === null ? '' : `, stopped in epoch ${stoppedIn}`}.`,
       `It is in ${stored.folder}`,
     ].join('\n'),
   );
 }
 
-function readRecipe({ network, augmentation, epochs, batch, learningRate, digits, seed }: TrainOptions): Recipe {
-  const recipe = { architecture: network, augmentation, epochs, batch, learningRate, digits, seed };
-  const checked = v.safeParse(recipeSchema, recipe);
-  if (checked.success) return checked.output;
-  const [issue] = checked.issues;
-  const option = String(issue.path?.[0].key).replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
-  throw new UsageError(`--${option} can't be ${issue.received}: ${demandOf(issue)}.`);
+function describeReading({ test, own }: Reading, before: Reading | null): string {
+  const was = (accuracy: number | undefined): string =>
+    accuracy === undefined ? '' : ` (before: ${percent(accuracy)})`;
+  const mnist = `reads ${percent(test.accuracy)} of MNIST's ${inThousands(test.count)} test digits${was(before?.test.accuracy)}`;
+  if (own === null) return mnist;
+  return `${mnist} and ${percent(own.accuracy)} of ${own.count} digits of your own${was(before?.own?.accuracy)}`;
 }
 
 function readName(name: string): string {
   const checked = v.safeParse(modelName, name);
   if (checked.success) return checked.output;
   throw new UsageError(`--name was refused: ${checked.issues[0].message}.`);
-}
-
-function demandOf(issue: v.InferIssue<typeof recipeSchema>): string {
-  if (issue.type === 'min_value') return `the least is ${String(issue.requirement)}`;
-  if (issue.type === 'max_value') return `the most is ${String(issue.requirement)}`;
-  return 'it takes a whole number';
 }
 
 /** Only a model may be replaced: a folder named by mistake holds other things. */
@@ -117,10 +118,10 @@ async function refuseOccupied(out: string, force: boolean): Promise<void> {
 async function store(
   context: Context,
   { out, force }: TrainOptions,
+  layers: readonly Layer[],
   card: NewCard,
   weights: Weights,
 ): Promise<{ id: string | null; name: string; folder: string }> {
-  const { layers } = ARCHITECTURES[card.recipe.architecture];
   try {
     if (out !== undefined) {
       await write(out, modelFiles(layers, weights, card), force);

@@ -1,52 +1,49 @@
-import { AUGMENTATIONS } from '../../core/data/augmentation';
-import { ARCHITECTURES } from '../../core/network/architectures';
-import type { TrainingEvent } from '../../core/training/progress';
+import type { Outcome } from '../../core/training/progress';
 import type { Recipe } from '../../core/training/recipe';
+import { augmentationTitle, isUnchanged, networkTitle } from '../../core/training/recipe-name';
 import { MNIST_TRAINING_DATA } from './mnist';
 import type { NewCard } from './model-folder';
 import { VERSIONS } from '../versions';
-
-/** What a training run ended with. */
-export type Finished = Extract<TrainingEvent, { kind: 'finished' }>;
 
 const PREPROCESSING =
   "A picture is made ready as MNIST's were: light ink on a dark ground, the digit scaled without changing its aspect " +
   'until its bounding box fits into 20x20 pixels, and placed so that its centre of mass is at the centre of a 28x28 ' +
   'image. Each value is 0 for paper to 1 for ink.';
 
-/**
- * The card of a network that a run has trained.
- * @param stoppedIn the epoch that it was stopped in, where it was
- */
-export function trainedCard(
-  name: string,
-  recipe: Recipe,
-  { evaluation, seconds }: Finished,
-  stoppedIn?: number,
-): NewCard {
+/** The card of a network that a run has trained. */
+export function trainedCard(name: string, recipe: Recipe, { reading, before, epoch, seconds }: Outcome): NewCard {
   return {
     name,
-    description: describe(recipe, stoppedIn ?? recipe.epochs),
+    description: describe(recipe, epoch),
     created: new Date().toISOString(),
     recipe,
-    ...(stoppedIn !== undefined && { epochsDone: stoppedIn }),
+    ...(epoch < recipe.epochs && { epochsDone: epoch }),
     trainingSeconds: seconds,
-    data: `The first ${recipe.digits} of ${MNIST_TRAINING_DATA}`,
-    evaluation,
+    data: describeData(recipe.data),
+    evaluation: reading.test,
+    ...(reading.own && { own: reading.own }),
+    ...(before && { before }),
     preprocessing: PREPROCESSING,
     versions: { ...VERSIONS },
   };
 }
 
-function describe(recipe: Recipe, epochs: number): string {
-  const network = `A ${ARCHITECTURES[recipe.architecture].title} network`;
-  const augmentation =
-    recipe.augmentation === 'none'
-      ? 'without augmentation'
-      : `with the augmentation “${AUGMENTATIONS[recipe.augmentation].title}”`;
+function describe({ network, augmentation, epochs }: Recipe, epoch: number): string {
+  const what =
+    network.kind === 'model' ? `“${network.name}”, trained further` : `A ${networkTitle(network)} network, trained`;
+  const how = isUnchanged(augmentation)
+    ? 'without augmentation'
+    : `with the augmentation “${augmentationTitle(augmentation)}”`;
   const length =
-    epochs === recipe.epochs
+    epoch === epochs
       ? `for ${epochs} ${epochs === 1 ? 'epoch' : 'epochs'}`
-      : `and stopped in epoch ${epochs} of ${recipe.epochs}`;
-  return `${network}, trained ${augmentation} ${length}.`;
+      : `and stopped in epoch ${epoch} of ${epochs}`;
+  return `${what} ${how} ${length}.`;
+}
+
+function describeData({ mnist, own }: Recipe['data']): string {
+  const parts: string[] = [];
+  if (mnist > 0) parts.push(`The first ${mnist} of ${MNIST_TRAINING_DATA}`);
+  if (own) parts.push("the user's own digits but for every fifth, which is kept to measure with");
+  return parts.join('; ');
 }

@@ -1,15 +1,20 @@
 import { randomBytes } from 'node:crypto';
-import { Worker } from 'node:worker_threads';
 import type { Run } from '../../core/api';
+import type { Digits } from '../../core/data/digits';
 import type { EventMessage } from '../../core/envelope';
-import { ARCHITECTURES } from '../../core/network/architectures';
-import type { Weights } from '../../core/network/weights';
-import type { Progress, TrainingEvent } from '../../core/training/progress';
+import type { Checkpoint } from '../../core/training/checkpoint';
+import type { Outcome, Progress, TrainingEvent } from '../../core/training/progress';
 import type { Recipe } from '../../core/training/recipe';
+import type { Command } from '../../core/training/team';
+import { beginning } from '../../core/training/training-task';
 import { UserError } from '../../core/user-error';
-import type { NewCard } from './model-folder';
+import { logFault } from '../log-fault';
 import type { ModelLibrary } from './model-library';
+import { RunRecords } from './run-records';
+import { loadSharedMnist, share } from './shared-mnist';
 import { trainedCard } from './trained-card';
+import { sourceOf, type TrainingSource } from './training-source';
+import { TrainingTeam } from './training-team';
 
 /** So many points of a curve are kept; beyond, every other one is dropped. */
 const LONGEST_CURVE = 400;
@@ -17,176 +22,318 @@ const LONGEST_CURVE = 400;
 /** So many runs are remembered. */
 const MOST_RUNS = 50;
 
-interface Learned {
-  readonly card: NewCard;
-  readonly weights: Weights;
-}
+/** How long a run is waited for that is asked to pause when the program ends. Its last checkpoint is there in any case. */
+const LONGEST_PAUSE = 3_000;
+
+const CUT_OFF = 'Inkling ended while this was training.';
 
 /** A run as it is told to the window, and what only this service knows of it. */
 interface TrackedRun {
   run: Run;
-  worker: Worker | null;
+  /** The threads at work. */
+  team: TrainingTeam | null;
+  /** What the user wants of it. */
+  wanted: Command;
+  /** Where it goes on from; null where that has to be read from the disk first. */
+  from: { readonly source: TrainingSource; readonly checkpoint: Checkpoint } | null;
   /** What it has learned, until that is stored or thrown away. */
-  learned: Learned | null;
+  learned: Outcome | null;
+  /** Writes to the disk come one after the other. */
+  written: Promise<void>;
 }
 
-/** Starts the trainer's thread: it posts a {@link TrainingEvent} at a time, and ends early on the message `{ kind: 'stop' }`. */
-export function startTrainer(program: string, recipe: Recipe): Worker {
-  return new Worker(program, { workerData: { recipe }, name: 'trainer' });
+/** What the training service needs of the others. */
+export interface TrainingNeeds {
+  readonly library: ModelLibrary;
+  /** The user's own digits as they are now. */
+  ownDigits(): Promise<Digits>;
+  /** The path of the trainer's program. */
+  readonly trainer: string;
+  /** Where runs are written down. */
+  readonly folder: string;
+  /** Hears of everything that happens in a run. */
+  send(event: EventMessage): void;
 }
 
 /**
- * Trains networks, each run in a thread of its own, and stores what they learn. A run that fails, or whose thread dies,
- * takes nothing else with it. One run trains at a time: two would share the processor, and both take twice as long.
+ * Trains networks and stores what they learn. A run that fails, or one of whose threads dies, takes nothing else with it and
+ * can go on from its last checkpoint, as can one that was cut off when the program ended. One run trains at a time: two
+ * would share the processor, and both take twice as long.
  */
 export class TrainingRuns {
-  readonly #library: ModelLibrary;
-  readonly #trainer: string;
-  readonly #send: (event: EventMessage) => void;
+  readonly #needs: TrainingNeeds;
+  readonly #records: RunRecords;
   readonly #runs = new Map<string, TrackedRun>();
+  #preparing = false;
 
-  /**
-   * @param trainer the path of the trainer's program
-   * @param send hears of everything that happens in a run
-   */
-  constructor(library: ModelLibrary, trainer: string, send: (event: EventMessage) => void) {
-    this.#library = library;
-    this.#trainer = trainer;
-    this.#send = send;
+  constructor(needs: TrainingNeeds) {
+    this.#needs = needs;
+    this.#records = new RunRecords(needs.folder);
   }
 
-  /** Every run since the program started, the newest first. */
+  /** Takes up the runs that were written down, those that were cut off as paused ones. */
+  async load(): Promise<void> {
+    await this.#records.tidy();
+    for (const run of await this.#records.list()) {
+      const state: Run['state'] = isUnderWay(run.state)
+        ? { kind: 'paused', reason: CUT_OFF }
+        : withoutUnsaved(run.state);
+      this.#track({ ...run, state }, null);
+    }
+  }
+
+  /** Every run that is known, the newest first. */
   list(): Run[] {
     return [...this.#runs.values()].map(({ run }) => run).reverse();
   }
 
-  /** Starts a run; refused while another one trains. */
-  start(name: string, recipe: Recipe): Run {
-    const busy = this.list().find(({ state }) => isUnderWay(state));
-    if (busy)
-      throw new UserError(`“${busy.name}” is still training. Stop it, or wait until it ends, to start another.`);
-    const tracked: TrackedRun = {
-      run: {
-        id: `run-${randomBytes(6).toString('hex')}`,
-        name,
-        recipe,
-        started: new Date().toISOString(),
-        progress: null,
-        curve: [],
-        validation: [],
-        state: { kind: 'starting' },
-      },
-      worker: null,
-      learned: null,
-    };
-    this.#runs.set(tracked.run.id, tracked);
-    this.#forgetOldest();
-    this.#watch(tracked, startTrainer(this.#trainer, recipe));
-    this.#update(tracked, {});
-    return tracked.run;
+  /** Starts a run. @throws UserError while another one trains, and where the recipe can't be followed. */
+  async start(name: string, recipe: Recipe): Promise<Run> {
+    return this.#alone(async () => {
+      const { layers, source } = await sourceOf(recipe, this.#needs.library, () => this.#needs.ownDigits());
+      const checkpoint = beginning(recipe, layers, source.learnsOn);
+      const id = `run-${randomBytes(6).toString('hex')}`;
+      const started = new Date().toISOString();
+      const state = { kind: 'starting' } as const;
+      const run: Run = { id, name, recipe, layers, started, progress: null, curve: [], validation: [], state };
+      const tracked = this.#track(run, { source, checkpoint });
+      this.#write(tracked, () => this.#records.create(run, source));
+      this.#forgetOldest();
+      this.#train(tracked, 'go');
+      return tracked.run;
+    });
+  }
+
+  /** Ends a run's threads after the step under way, and keeps its checkpoint. */
+  pause(id: string): void {
+    const tracked = this.#get(id);
+    if (!isUnderWay(tracked.run.state) || tracked.run.state.kind === 'stopping') return;
+    this.#update(tracked, { state: { kind: 'pausing' } });
+    this.#want(tracked, 'pause');
+  }
+
+  /** Goes on with a run from its checkpoint. @throws UserError while another one trains, or where there is nothing to go on from. */
+  async resume(id: string): Promise<void> {
+    const tracked = this.#get(id);
+    if (!isResumable(tracked.run.state)) throw new UserError(`“${tracked.run.name}” has nothing to go on from.`);
+    await this.#alone(() => this.#goOn(tracked, 'go'));
   }
 
   /**
-   * Ends a run. To keep what it learned, its thread is asked to come to an end; else the thread is ended. For a run
-   * whose network could not be stored, `keep` tries that again.
+   * Ends a run. What it learned is kept by letting it come to its end after the next step; else its threads are ended at
+   * once. For a run whose network could not be stored, `keep` tries that again.
    */
   async stop(id: string, { keep }: { readonly keep: boolean }): Promise<void> {
-    const tracked = this.#runs.get(id);
-    if (!tracked) throw new UserError('This run is not known any more.');
+    const tracked = this.#get(id);
     const { run, learned } = tracked;
     if (isUnderWay(run.state)) {
       // One that has come to its end is being stored at this moment.
       if (learned) return;
       if (!keep) return this.#discard(tracked);
       this.#update(tracked, { state: { kind: 'stopping' } });
-      tracked.worker?.postMessage({ kind: 'stop' });
+      this.#want(tracked, 'stop');
     } else if (learned) {
-      tracked.learned = null;
       if (keep) await this.#store(tracked, learned);
+      else await this.#discard(tracked);
+    } else if (isResumable(run.state)) {
+      if (keep) await this.#alone(() => this.#goOn(tracked, 'stop'));
       else await this.#discard(tracked);
     }
   }
 
-  /** Ends every thread, for when the program ends. */
-  async close(): Promise<void> {
-    for (const { worker } of this.#runs.values()) await worker?.terminate();
+  /** Takes a run that is over off the list. */
+  async forget(id: string): Promise<void> {
+    const tracked = this.#get(id);
+    if (isUnderWay(tracked.run.state)) throw new UserError(`“${tracked.run.name}” is still training. Stop it first.`);
+    this.#runs.delete(id);
+    this.#needs.send({ kind: 'event', name: 'training.forgotten', data: { runId: id } });
+    this.#write(tracked, () => this.#records.remove(id));
+    await tracked.written;
   }
 
-  #watch(tracked: TrackedRun, worker: Worker): void {
-    tracked.worker = worker;
-    worker.on('message', (event: TrainingEvent) => this.#hear(tracked, event));
-    worker.on('error', (error) => this.#fail(tracked, `The training stopped with a fault: ${error.message}`));
-    worker.on('exit', () => {
-      tracked.worker = null;
-      if (!tracked.learned) this.#fail(tracked, 'The training ended before it was done.');
-    });
+  /** For when the program ends: lets what trains pause, so that nothing has to be learned twice. */
+  async close(): Promise<void> {
+    const active = [...this.#runs.values()].filter(({ team }) => team !== null);
+    active.forEach(({ run }) => this.pause(run.id));
+    const deadline = Date.now() + LONGEST_PAUSE;
+    while (active.some(({ run }) => isUnderWay(run.state)) && Date.now() < deadline)
+      await new Promise((resolve) => setTimeout(resolve, 20));
+    await Promise.all(active.map(({ team }) => team?.close()));
+    await Promise.all([...this.#runs.values()].map(({ written }) => written));
+  }
+
+  /** Does the work that starts a run, unless one trains or is being started. */
+  async #alone<Result>(work: () => Promise<Result>): Promise<Result> {
+    const busy = this.list().find(({ state }) => isUnderWay(state));
+    if (busy)
+      throw new UserError(`“${busy.name}” is still training. Stop it, or wait until it ends, to start another.`);
+    if (this.#preparing) throw new UserError('Another training is just being started.');
+    this.#preparing = true;
+    try {
+      return await work();
+    } finally {
+      this.#preparing = false;
+    }
+  }
+
+  async #goOn(tracked: TrackedRun, wanted: Command): Promise<void> {
+    tracked.from ??= await this.#readFrom(tracked.run);
+    this.#update(tracked, { ...cutBack(tracked.run, tracked.from.checkpoint.step), state: { kind: 'starting' } });
+    this.#write(tracked, () => this.#records.save(tracked.run));
+    this.#train(tracked, wanted);
+  }
+
+  async #readFrom({ id, name, recipe, layers }: Run): Promise<NonNullable<TrackedRun['from']>> {
+    try {
+      const { source, checkpoint } = await this.#records.open(id);
+      return { source, checkpoint: checkpoint ?? beginning(recipe, layers, source.learnsOn) };
+    } catch (error) {
+      throw new UserError(`“${name}” can't go on: what it had learned can't be read.`, { cause: error });
+    }
+  }
+
+  #train(tracked: TrackedRun, wanted: Command): void {
+    tracked.wanted = wanted;
+    const { source, checkpoint } = tracked.from!;
+    const { recipe, layers } = tracked.run;
+    loadSharedMnist().then(
+      (mnist) => {
+        // It may have been stopped meanwhile.
+        if (!isUnderWay(tracked.run.state)) return;
+        const task = { recipe, layers, learnsOn: source.learnsOn, own: share(source.own), from: checkpoint, ...mnist };
+        tracked.team = new TrainingTeam(
+          this.#needs.trainer,
+          task,
+          (event) => this.#hear(tracked, event),
+          (reason) => this.#fail(tracked, reason),
+        );
+        tracked.team.ask(tracked.wanted);
+      },
+      (error: unknown) => this.#fail(tracked, `MNIST can't be read: ${String(error)}`),
+    );
+  }
+
+  #want(tracked: TrackedRun, command: Command): void {
+    tracked.wanted = command;
+    tracked.team?.ask(command);
   }
 
   #hear(tracked: TrackedRun, event: TrainingEvent): void {
-    if (!isUnderWay(tracked.run.state)) return;
+    const { run } = tracked;
     switch (event.kind) {
       case 'progress':
         this.#update(tracked, {
           progress: event.progress,
-          curve: thinned([...tracked.run.curve, pointOf(event.progress)]),
-          ...(tracked.run.state.kind === 'starting' && { state: { kind: 'running' } }),
+          curve: thinned([...run.curve, pointOf(event.progress)]),
+          ...(run.state.kind === 'starting' && { state: { kind: 'running' } }),
         });
         break;
       case 'snapshot': {
         const { step, weights } = event;
-        this.#send({ kind: 'event', name: 'training.snapshot', data: { runId: tracked.run.id, step, weights } });
+        this.#needs.send({ kind: 'event', name: 'training.snapshot', data: { runId: run.id, step, weights } });
         break;
       }
       case 'validation': {
         const { loss, accuracy } = event.evaluation;
-        this.#update(tracked, { validation: [...tracked.run.validation, { epoch: event.epoch, loss, accuracy }] });
+        this.#update(tracked, { validation: [...run.validation, { epoch: event.epoch, loss, accuracy }] });
         break;
       }
-      case 'finished': {
-        const { name, recipe, progress, state } = tracked.run;
-        const epochs = state.kind === 'stopping' ? progress?.epoch : undefined;
-        tracked.learned = { card: trainedCard(name, recipe, event, epochs), weights: event.weights };
-        void this.#store(tracked, tracked.learned);
-      }
+      case 'checkpoint':
+        tracked.from = { source: tracked.from!.source, checkpoint: event.checkpoint };
+        this.#write(tracked, () => this.#records.saveCheckpoint(tracked.run, event.checkpoint));
+        break;
+      case 'paused':
+        tracked.team = null;
+        this.#update(tracked, { state: { kind: 'paused' } });
+        this.#write(tracked, () => this.#records.save(tracked.run));
+        break;
+      case 'finished':
+        tracked.team = null;
+        tracked.learned = event.outcome;
+        void this.#store(tracked, event.outcome);
     }
   }
 
-  async #store(tracked: TrackedRun, learned: Learned): Promise<void> {
-    const { card, weights } = learned;
+  async #store(tracked: TrackedRun, outcome: Outcome): Promise<void> {
+    const { name, recipe, layers } = tracked.run;
+    tracked.learned = null;
     try {
-      const { id } = await this.#library.save(ARCHITECTURES[card.recipe.architecture].layers, weights, card);
-      this.#update(tracked, { state: { kind: 'ended', modelId: id, evaluation: card.evaluation } });
-      tracked.learned = null;
+      const { id } = await this.#needs.library.save(layers, outcome.weights, trainedCard(name, recipe, outcome));
+      const { reading, before } = outcome;
+      this.#end(tracked, { kind: 'ended', modelId: id, reading, before });
     } catch (error) {
-      tracked.learned = learned;
+      tracked.learned = outcome;
       const reason = error instanceof Error ? error.message : String(error);
       this.#update(tracked, { state: { kind: 'failed', reason, unsaved: true } });
     }
   }
 
   async #discard(tracked: TrackedRun): Promise<void> {
+    const { team } = tracked;
+    tracked.team = null;
     tracked.learned = null;
-    this.#update(tracked, { state: { kind: 'ended', modelId: null, evaluation: null } });
-    await tracked.worker?.terminate();
+    this.#end(tracked, { kind: 'ended', modelId: null, reading: null, before: null });
+    await team?.close();
+  }
+
+  #end(tracked: TrackedRun, state: Run['state']): void {
+    tracked.from = null;
+    this.#update(tracked, { state });
+    this.#write(tracked, () => this.#records.close(tracked.run));
   }
 
   #fail(tracked: TrackedRun, reason: string): void {
-    if (isUnderWay(tracked.run.state)) this.#update(tracked, { state: { kind: 'failed', reason } });
+    tracked.team = null;
+    if (!isUnderWay(tracked.run.state)) return;
+    const hasLearned = (tracked.from?.checkpoint.step ?? 0) > 0;
+    this.#update(tracked, { state: { kind: 'failed', reason, ...(hasLearned && { resumable: true }) } });
+    this.#write(tracked, () => this.#records.save(tracked.run));
+  }
+
+  #get(id: string): TrackedRun {
+    const tracked = this.#runs.get(id);
+    if (!tracked) throw new UserError('This run is not known any more.');
+    return tracked;
+  }
+
+  #track(run: Run, from: TrackedRun['from']): TrackedRun {
+    const tracked: TrackedRun = { run, team: null, wanted: 'go', from, learned: null, written: Promise.resolve() };
+    this.#runs.set(run.id, tracked);
+    return tracked;
   }
 
   #update(tracked: TrackedRun, change: Partial<Run>): void {
     tracked.run = { ...tracked.run, ...change };
-    this.#send({ kind: 'event', name: 'training.changed', data: tracked.run });
+    this.#needs.send({ kind: 'event', name: 'training.changed', data: tracked.run });
+  }
+
+  /** A disk that takes nothing ends no training: only what can be gone on from is then older, or not there. */
+  #write(tracked: TrackedRun, work: () => Promise<void>): void {
+    tracked.written = tracked.written.then(work).catch(logFault);
   }
 
   #forgetOldest(): void {
-    const [oldest] = this.#runs.keys();
-    if (oldest !== undefined && this.#runs.size > MOST_RUNS) this.#runs.delete(oldest);
+    const over = [...this.#runs.values()].filter(({ run }) => run.state.kind === 'ended');
+    if (this.#runs.size > MOST_RUNS && over[0]) void this.forget(over[0].run.id);
   }
 }
 
-function isUnderWay(state: Run['state']): boolean {
-  return state.kind === 'starting' || state.kind === 'running' || state.kind === 'stopping';
+const isUnderWay = ({ kind }: Run['state']): boolean =>
+  kind === 'starting' || kind === 'running' || kind === 'pausing' || kind === 'stopping';
+
+const isResumable = (state: Run['state']): boolean =>
+  state.kind === 'paused' || (state.kind === 'failed' && state.resumable === true);
+
+/** What was learned but not stored is gone with the program; its last checkpoint is not. */
+function withoutUnsaved(state: Run['state']): Run['state'] {
+  return state.kind === 'failed' && state.unsaved ? { kind: 'paused', reason: state.reason } : state;
+}
+
+/** The run as it stood at the step that it goes on from. */
+function cutBack({ progress, recipe, curve, validation }: Run, step: number): Pick<Run, 'curve' | 'validation'> {
+  const epochs = progress === null ? 0 : (recipe.epochs * step) / progress.steps;
+  const isDone = ({ epoch }: { readonly epoch: number }): boolean => epoch <= epochs;
+  return { curve: curve.filter(isDone), validation: validation.filter(isDone) };
 }
 
 function pointOf({ step, steps, epochs, loss, accuracy }: Progress): Run['curve'][number] {

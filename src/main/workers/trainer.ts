@@ -1,27 +1,24 @@
-import { setImmediate } from 'node:timers/promises';
+import { setPriority } from 'node:os';
 import { parentPort, workerData } from 'node:worker_threads';
 import { startBackend } from '../../core/network/backend';
-import type { Recipe } from '../../core/training/recipe';
+import { TeamBroken } from '../../core/training/team';
 import { train } from '../../core/training/train';
-import { loadTestDigits, loadTrainingDigits } from '../services/mnist';
+import type { TrainerData } from '../services/training-team';
 import { WASM_FOLDER } from '../wasm-folder';
 
-/**
- * The trainer's thread: trains by `workerData.recipe`, posts each TrainingEvent, and comes to an early end on the message
- * `{ kind: 'stop' }`. A fault ends the thread with an error.
- */
-async function run(port: NonNullable<typeof parentPort>, recipe: Recipe): Promise<void> {
-  const stop = { aborted: false };
-  // There is no other message than the one to stop.
-  port.on('message', () => (stop.aborted = true));
-  const [digits, test] = await Promise.all([loadTrainingDigits(), loadTestDigits(), startBackend(WASM_FOLDER)]);
-  for (const event of train(recipe, digits, test, stop)) {
-    port.postMessage(event);
-    // Training itself never waits: this is when the message to stop comes in.
-    await setImmediate();
+/** One thread of a training team: does its part of the task and posts each TrainingEvent. A fault ends it with an error. */
+async function run(port: NonNullable<typeof parentPort>, { task, seat }: TrainerData): Promise<void> {
+  // On Linux this is the thread's own priority, not the program's: the window's threads come first.
+  if (process.platform === 'linux') setPriority(10);
+  await startBackend(WASM_FOLDER);
+  try {
+    for (const event of train(task, seat)) port.postMessage(event);
+  } catch (error) {
+    // Whoever sent the others home knows why.
+    if (!(error instanceof TeamBroken)) throw error;
   }
   port.close();
 }
 
 if (parentPort === null) throw new Error('The trainer runs as a thread of its own.');
-await run(parentPort, (workerData as { recipe: Recipe }).recipe);
+await run(parentPort, workerData as TrainerData);

@@ -28,8 +28,8 @@ function added(source: Uint8Array, label: number): Float32Array {
   const share = new Float32Array(784);
   for (let seed = 0; seed < 100; seed++) {
     const written = addHabit(source, label, Random.fromSeed(seed));
+    expect(written.every((ink, at) => ink >= source[at]!)).toBe(true);
     written.forEach((ink, at) => {
-      expect(ink).toBeGreaterThanOrEqual(source[at]!);
       if (ink > source[at]! + 128) share[at]! += 0.01;
     });
   }
@@ -40,13 +40,14 @@ const sumWhere = (share: Float32Array, holds: (x: number, y: number) => boolean)
   share.reduce((sum, value, at) => sum + (holds(at % 28, Math.floor(at / 28)) ? value : 0), 0);
 
 describe('addHabit', () => {
-  it('slashes a 0 from the lower left to the upper right', () => {
+  it('slashes most zeros from the lower left to the upper right, and leads the pen into the others from above', () => {
     const share = added(zero, 0);
-    expect(share[14 * 28 + 14]).toBeCloseTo(1);
-    expect(sumWhere(share, (x, y) => x < 12 && y < 12)).toBe(0);
+    expect(share[14 * 28 + 14]).toBeGreaterThan(0.5);
+    expect(share[14 * 28 + 14]).toBeLessThan(0.8);
+    expect(share[9 * 28 + 14]).toBeGreaterThan(0.03);
     expect(sumWhere(share, (x, y) => x > 16 && y > 16)).toBe(0);
-    expect(sumWhere(share, (x, y) => x > 14 && y < 14)).toBeGreaterThan(10);
-    expect(sumWhere(share, (x, y) => x < 14 && y > 14)).toBeGreaterThan(10);
+    expect(sumWhere(share, (x, y) => x > 14 && y < 14)).toBeGreaterThan(7);
+    expect(sumWhere(share, (x, y) => x < 14 && y > 14)).toBeGreaterThan(7);
   });
 
   it('flags a 1 at its top, to the left, and gives some a foot', () => {
@@ -54,16 +55,17 @@ describe('addHabit', () => {
     expect(sumWhere(share, (x, y) => x < 13 && y < 18)).toBeGreaterThan(3);
     expect(sumWhere(share, (x, y) => x > 16 && y < 18)).toBe(0);
     const foot = share[23 * 28 + 17]!;
-    expect(foot).toBeGreaterThan(0.15);
+    expect(foot).toBeGreaterThan(0.1);
     expect(foot).toBeLessThan(0.55);
     expect(share[23 * 28 + 11]).toBeCloseTo(foot, 1);
   });
 
-  it('bars a 7 across its stem, below its top', () => {
+  it('bars most sevens across the stem, and gives the others a serif at the left end of the top', () => {
     const share = added(seven, 7);
-    expect(sumWhere(share, (_, y) => y < 8)).toBe(0);
-    expect(sumWhere(share, (x, y) => x < 14 && y > 9 && y < 20)).toBeGreaterThan(2);
-    expect(sumWhere(share, (x, y) => x > 18 && y > 9 && y < 20)).toBeGreaterThan(1);
+    expect(sumWhere(share, (x, y) => x < 14 && y > 11 && y < 20)).toBeGreaterThan(1.5);
+    expect(sumWhere(share, (x, y) => x > 18 && y > 9 && y < 20)).toBeGreaterThan(0.7);
+    expect(sumWhere(share, (x, y) => x < 12 && y > 6 && y < 11)).toBeGreaterThan(0.3);
+    expect(sumWhere(share, (x, y) => x > 20 && y < 8)).toBe(0);
   });
 
   it('leaves other digits, and paper, as they are', () => {

@@ -5,7 +5,7 @@ import { ARCHITECTURES } from '../../../../src/core/network/architectures';
 import type { Layer } from '../../../../src/core/network/layer';
 import { Network } from '../../../../src/core/network/network';
 import type { Weights } from '../../../../src/core/network/weights';
-import { gradientsOf } from '../../../../src/core/training/learner';
+import { batchGradient } from '../../../../src/core/training/batch-gradient';
 import { UserError } from '../../../../src/core/user-error';
 import { startInstalledBackend } from '../../backend';
 import { autodiffGradients } from './autodiff-oracle';
@@ -37,7 +37,7 @@ async function expectSameGradients(layers: readonly Layer[]): Promise<void> {
   const { images, labels } = batchOf(3);
   const oracle = await autodiffGradients(layers, weights, images, labels, DROPOUT_SEED);
   const network = Network.fromWeights(layers, weights);
-  const own = gradientsOf(network, images, labels, Random.fromSeed(DROPOUT_SEED), () => undefined);
+  const own = batchGradient(network, images, labels, 0, Random.fromSeed(DROPOUT_SEED), () => undefined);
   network.dispose();
 
   expect(own.loss).toBeCloseTo(oracle.loss, 4);
@@ -75,7 +75,7 @@ describe('the gradients of a batch', { timeout: 120_000 }, () => {
     const network = Network.create(ARCHITECTURES.cnn.layers, 1);
     const { images, labels } = batchOf(3);
     const before = tf.memory().numTensors;
-    gradientsOf(network, images, labels, Random.fromSeed(1), () => undefined);
+    batchGradient(network, images, labels, 0, Random.fromSeed(1), () => undefined);
     expect(tf.memory().numTensors).toBe(before);
     network.dispose();
   });
@@ -102,7 +102,7 @@ describe('the gradients of a batch', { timeout: 120_000 }, () => {
       1,
     );
     const { images, labels } = batchOf(1);
-    const learn = () => gradientsOf(network, images, labels, Random.fromSeed(1), () => undefined);
+    const learn = () => batchGradient(network, images, labels, 0, Random.fromSeed(1), () => undefined);
     expect(learn).toThrow(UserError);
     expect(learn).toThrow('"strided" moves its kernels by 2; only a stride of 1 can be trained here.');
     expect(network.recognize(images, 1)).toHaveLength(10);

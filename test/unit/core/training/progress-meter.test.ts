@@ -12,7 +12,7 @@ const steps = (meter: ProgressMeter, count: number): void => {
 };
 
 it('counts the time of a validation for the time left, and not for the images per second', () => {
-  const meter = new ProgressMeter(2, 20, 10);
+  const meter = new ProgressMeter(2, 20, 10, 0);
   steps(meter, 5);
   expect(meter.report(5, 1)).toMatchObject({ imagesPerSecond: 100, secondsLeft: 1.5 });
   steps(meter, 5);
@@ -20,4 +20,10 @@ it('counts the time of a validation for the time left, and not for the images pe
   expect(meter.report(10, 1)).toMatchObject({ imagesPerSecond: 100, secondsLeft: 5, loss: 1, accuracy: 0.5 });
   steps(meter, 5);
   expect(meter.report(15, 2)).toMatchObject({ imagesPerSecond: 100 });
+});
+
+it('tells the time left of a run that goes on by what this part of it has taken', () => {
+  const meter = new ProgressMeter(2, 20, 10, 10);
+  steps(meter, 5);
+  expect(meter.report(15, 2)).toMatchObject({ imagesPerSecond: 100, secondsLeft: 0.5 });
 });

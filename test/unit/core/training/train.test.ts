@@ -1,87 +1,207 @@
 import * as tf from '@tensorflow/tfjs-core';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it, vi } from 'vitest';
 import type { Digits } from '../../../../src/core/data/digits';
-import { learningRateAt } from '../../../../src/core/training/learning-rate';
-import type { TrainingEvent } from '../../../../src/core/training/progress';
+import { ARCHITECTURES, type ArchitectureName } from '../../../../src/core/network/architectures';
+import { Network } from '../../../../src/core/network/network';
+import { fromRow, layWeights } from '../../../../src/core/network/weight-row';
+import type { Weights } from '../../../../src/core/network/weights';
+import type { Checkpoint } from '../../../../src/core/training/checkpoint';
+import { evaluate } from '../../../../src/core/training/evaluate';
+import type { Outcome, TrainingEvent } from '../../../../src/core/training/progress';
 import { DEFAULT_RECIPE, type Recipe } from '../../../../src/core/training/recipe';
+import { ask, type Team } from '../../../../src/core/training/team';
 import { train } from '../../../../src/core/training/train';
+import { beginning, teamFor, type TrainingTask } from '../../../../src/core/training/training-task';
+import { UserError } from '../../../../src/core/user-error';
 import { loadTestDigits, loadTrainingDigits } from '../../../../src/main/services/mnist';
 import { startInstalledBackend } from '../../backend';
 
-let digits: Digits;
+let mnist: Digits;
 let test: Digits;
 
 beforeAll(async () => {
   await startInstalledBackend();
-  digits = await loadTrainingDigits();
-  const all = await loadTestDigits();
-  test = { count: 500, images: all.images.subarray(0, 500 * 784), labels: all.labels.subarray(0, 500) };
+  mnist = await loadTrainingDigits();
+  test = first(500, await loadTestDigits());
 }, 60_000);
 
-/** The first digits of the training set. */
-const first = (count: number): Digits => ({
+const first = (count: number, { images, labels }: Digits): Digits => ({
   count,
-  images: digits.images.subarray(0, count * 784),
-  labels: digits.labels.subarray(0, count),
+  images: images.subarray(0, count * 784),
+  labels: labels.subarray(0, count),
 });
 
-const recipe: Recipe = { ...DEFAULT_RECIPE, architecture: 'lenet', digits: 3_000, epochs: 2, learningRate: 0.005 };
+const NO_DIGITS: Digits = { count: 0, images: new Uint8Array(), labels: new Uint8Array() };
 
-function finished(events: readonly TrainingEvent[]): Extract<TrainingEvent, { kind: 'finished' }> {
-  const last = events[events.length - 1];
-  if (last?.kind !== 'finished') throw new Error('The run did not finish.');
-  return last;
+const recipeOf = (name: ArchitectureName, digits: number, change: Partial<Recipe> = {}): Recipe => ({
+  ...DEFAULT_RECIPE,
+  network: { kind: 'table', name },
+  data: { mnist: digits, own: false },
+  ...change,
+});
+
+interface Start {
+  readonly learnsOn?: Weights;
+  readonly own?: Digits;
+  readonly digits?: Digits;
+  readonly from?: Checkpoint;
 }
 
-const valuesOf = (events: readonly TrainingEvent[]) => finished(events).weights.map(({ values }) => [...values]);
+/** A run of a team of one; `heard` hears of each event before the run goes on. */
+function run(
+  recipe: Recipe,
+  { learnsOn, own = NO_DIGITS, digits = mnist, from }: Start = {},
+  heard: (event: TrainingEvent, team: Team) => void = () => undefined,
+): TrainingEvent[] {
+  if (recipe.network.kind !== 'table') throw new Error('These tests train what is in the table.');
+  const { layers } = ARCHITECTURES[recipe.network.name];
+  const start = from ?? beginning(recipe, layers, learnsOn ?? null);
+  const task: TrainingTask = { recipe, layers, learnsOn: learnsOn ?? null, mnist: digits, test, own, from: start };
+  const team = teamFor(task);
+  const events: TrainingEvent[] = [];
+  for (const event of train(task, { team, member: 0 })) {
+    events.push(event);
+    heard(event, team);
+  }
+  return events;
+}
+
+function outcomeOf(events: readonly TrainingEvent[]): Outcome {
+  const last = events.at(-1);
+  if (last?.kind !== 'finished') throw new Error('The run did not finish.');
+  return last.outcome;
+}
+
+const valuesOf = (events: readonly TrainingEvent[]) => outcomeOf(events).weights.map(({ values }) => [...values]);
 
 describe('training', () => {
   it('learns to read digits it has not seen, and leaves no tensor', () => {
     const before = tf.memory().numTensors;
-    const events = [...train(recipe, digits, test)];
-    expect(finished(events).evaluation.accuracy).toBeGreaterThan(0.75);
+    const events = run(recipeOf('lenet', 3_000, { epochs: 2, learningRate: 0.005 }));
+    expect(outcomeOf(events).reading.test.accuracy).toBeGreaterThan(0.75);
     expect(events.some(({ kind }) => kind === 'progress')).toBe(true);
     expect(events.some(({ kind }) => kind === 'snapshot')).toBe(true);
     expect(events.filter(({ kind }) => kind === 'validation')).toHaveLength(2);
     expect(tf.memory().numTensors).toBe(before);
   });
 
+  it('leaves the number of tensors where it was, a thousand steps on', () => {
+    const counts: number[] = [];
+    const recipe = recipeOf('lenet', 1_000, { batch: 4, epochs: 4 });
+    run(recipe, {}, ({ kind }) => kind === 'snapshot' && counts.push(tf.memory().numTensors));
+    expect(counts.length).toBeGreaterThan(1);
+    expect(new Set(counts).size).toBe(1);
+  });
+
+  it.each<[string, Partial<Recipe>]>([
+    ['momentum', { optimizer: { kind: 'sgd', momentum: 0.9 }, learningRate: 0.05 }],
+    ['one cycle', { schedule: { kind: 'oneCycle' }, learningRate: 0.01 }],
+    ['weight decay and smoothed labels', { weightDecay: 0.1, labelSmoothing: 0.1, learningRate: 0.005 }],
+  ])('learns by %s', (_, change) => {
+    const events = run(recipeOf('lenet', 3_000, { epochs: 2, ...change }));
+    expect(outcomeOf(events).reading.test.accuracy).toBeGreaterThan(0.75);
+  });
+
   it('gives the same weights for the same recipe, and others for another seed', () => {
-    const short: Recipe = { ...recipe, architecture: 'cnn', digits: 100, epochs: 1, batch: 25, augmentation: 'wide' };
-    const [one, again, other] = [short, short, { ...short, seed: 2 }].map((own) =>
-      valuesOf([...train(own, first(100), test)]),
-    );
+    const short = recipeOf('cnn', 100, { epochs: 1, batch: 25, augmentation: { kind: 'table', name: 'wide' } });
+    const [one, again, other] = [short, short, { ...short, seed: 2 }].map((recipe) => valuesOf(run(recipe)));
     expect(again).toEqual(one);
     expect(other).not.toEqual(one);
   });
 
+  it('goes on from a pause, and ends as if there had been none', () => {
+    const recipe = recipeOf('cnn', 200, {
+      epochs: 3,
+      batch: 40,
+      augmentation: { kind: 'table', name: 'wide' },
+      patience: 2,
+    });
+    const undisturbed = run(recipe);
+    let checkpoint: Checkpoint | undefined;
+    const paused = run(recipe, {}, (event, team) => {
+      if (event.kind === 'validation' && event.epoch === 1) ask(team, 'pause');
+      if (event.kind === 'checkpoint') checkpoint = event.checkpoint;
+    });
+    expect(paused.at(-1)!.kind).toBe('paused');
+    expect(checkpoint).toMatchObject({ step: 6 });
+    const rest = run(recipe, { from: checkpoint! });
+    expect(valuesOf(rest)).toEqual(valuesOf(undisturbed));
+    const epochs = [...paused, ...rest].flatMap((event) => (event.kind === 'validation' ? [event.epoch] : []));
+    expect(epochs).toEqual([1, 2, 3]);
+  });
+
+  it('has a checkpoint to go on from every ten seconds', () => {
+    vi.useFakeTimers();
+    const recipe = recipeOf('dense', 600, { epochs: 2 });
+    const kinds = run(recipe, {}, ({ kind }) => kind === 'snapshot' && vi.advanceTimersByTime(4_000)).map(
+      ({ kind }) => kind,
+    );
+    vi.useRealTimers();
+    // Eighteen steps of four seconds: each third one is followed by a checkpoint.
+    expect(kinds.filter((kind) => kind === 'checkpoint')).toHaveLength(6);
+  });
+
   it('stops after the step under way and keeps what it has learned', () => {
-    const stop = { aborted: false };
-    const events: TrainingEvent[] = [];
-    for (const event of train({ ...recipe, epochs: 50 }, digits, test, stop)) {
-      events.push(event);
-      stop.aborted = true;
-    }
-    expect(finished(events).weights.length).toBeGreaterThan(0);
-    expect(events.length).toBeLessThan(5);
+    const events = run(recipeOf('lenet', 3_000, { epochs: 50 }), {}, (_, team) => ask(team, 'stop'));
+    expect(outcomeOf(events)).toMatchObject({ stopped: true, epoch: 1 });
+    expect(events.length).toBeLessThan(6);
   });
 
   it('validates only on digits that it does not learn from', () => {
-    const few = first(5_500);
-    const kinds = (count: number) =>
-      [...train({ ...recipe, digits: count, architecture: 'dense' }, few, test)].map(({ kind }) => kind);
+    const digits = first(5_500, mnist);
+    const kinds = (count: number) => run(recipeOf('dense', count), { digits }).map(({ kind }) => kind);
     expect(kinds(500)).toContain('validation');
     expect(kinds(501)).not.toContain('validation');
   });
-});
 
-describe('the learning rate', () => {
-  it("rises, peaks at the recipe's and falls to nearly nothing", () => {
-    const rates = Array.from({ length: 100 }, (_, step) => learningRateAt(step, 100, 0.01));
-    expect(Math.max(...rates)).toBeCloseTo(0.01);
-    expect(rates[0]).toBeCloseTo(0.002);
-    expect(rates.indexOf(Math.max(...rates))).toBeLessThan(6);
-    expect(rates[99]!).toBeLessThan(1e-4);
-    expect(rates.every((rate) => rate > 0)).toBe(true);
+  it('ends with the best weights once its patience is at its end', () => {
+    // A learning rate that stays high overlearns a hundred digits soon.
+    const recipe = recipeOf('dense', 100, {
+      ...{ epochs: 200, batch: 10, learningRate: 0.02, patience: 3 },
+      schedule: { kind: 'constant', warmUp: 0 },
+    });
+    const events = run(recipe);
+    const losses = events.flatMap((event) => (event.kind === 'validation' ? [event.evaluation.loss] : []));
+    const { epoch, stopped } = outcomeOf(events);
+    expect(losses.length).toBeLessThan(200);
+    expect(epoch).toBe(losses.length - 3);
+    expect(losses[epoch - 1]).toBe(Math.min(...losses));
+    expect(stopped).toBe(false);
+  });
+
+  it('ends as sure of itself as it is right', () => {
+    const events = run(recipeOf('dense', 1_000, { epochs: 20, labelSmoothing: 0.3 }));
+    const { test: all } = outcomeOf(events).reading;
+    // Smoothed labels make a network far less sure than it is right: by some 20 points if it were left so.
+    expect(all.calibration.error).toBeLessThan(0.06);
+  });
+
+  it('learns on from a model, and tells what that one read', () => {
+    const { layers } = ARCHITECTURES.dense;
+    const learnsOn = outcomeOf(run(recipeOf('dense', 1_000))).weights;
+    const { reading, before } = outcomeOf(run(recipeOf('dense', 5_000, { seed: 2 }), { learnsOn }));
+    const network = Network.fromWeights(layers, learnsOn);
+    expect(before).toEqual({ test: evaluate(network, test), own: null });
+    network.dispose();
+    expect(reading.test.accuracy).toBeGreaterThan(before!.test.accuracy);
+  });
+
+  it("learns the user's own digits, and is measured on those that it does not learn from", () => {
+    // Every digit is told to be the next one, which MNIST does not teach.
+    const some = first(500, mnist);
+    const own = { ...some, labels: some.labels.map((label) => (label + 1) % 10) };
+    const { reading } = outcomeOf(
+      run(recipeOf('dense', 0, { epochs: 10, learningRate: 0.01, data: { mnist: 0, own: true } }), { own }),
+    );
+    expect(reading.own).toMatchObject({ count: 100 });
+    expect(reading.own!.accuracy).toBeGreaterThan(0.6);
+    expect(reading.test.accuracy).toBeLessThan(0.2);
+  });
+
+  it('says so where the loss is no number any more', () => {
+    const { layers } = ARCHITECTURES.dense;
+    const { weights } = beginning(recipeOf('dense', 100), layers, null);
+    const huge = fromRow(layWeights(layers), weights.fill(1e38));
+    expect(() => run(recipeOf('dense', 100), { learnsOn: huge })).toThrow(UserError);
   });
 });

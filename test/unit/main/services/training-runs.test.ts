@@ -1,16 +1,28 @@
 import { readdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { Worker } from 'node:worker_threads';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest';
 import type { Run } from '../../../../src/core/api';
+import type { Digits } from '../../../../src/core/data/digits';
 import type { EventMessage } from '../../../../src/core/envelope';
 import { DEFAULT_RECIPE, type Recipe } from '../../../../src/core/training/recipe';
 import { ModelLibrary } from '../../../../src/main/services/model-library';
+import { loadTestDigits } from '../../../../src/main/services/mnist';
 import { TrainingRuns } from '../../../../src/main/services/training-runs';
 import { buildProgram } from '../built-program';
 import { temporaryFolder } from '../temporary-folder';
 import { modelToSave } from '../trained-models';
 
-const QUICK: Recipe = { ...DEFAULT_RECIPE, architecture: 'dense', digits: 600, epochs: 1 };
+const QUICK: Recipe = {
+  ...DEFAULT_RECIPE,
+  network: { kind: 'table', name: 'dense' },
+  data: { mnist: 600, own: false },
+  epochs: 1,
+  workers: 2,
+};
+
+/** Goes on until it is stopped. */
+const LONG: Recipe = { ...QUICK, epochs: 200, data: { mnist: 6000, own: false } };
 
 let trainer: Awaited<ReturnType<typeof buildProgram>>;
 
@@ -21,8 +33,8 @@ beforeAll(async () => {
 afterAll(() => trainer.remove());
 
 /** Runs with a library in a fresh folder; the trainer is the real one, or a program that fails in the way wanted. */
-async function makeRuns(program?: string) {
-  const home = await temporaryFolder();
+async function makeRuns(program?: string, home?: string) {
+  home ??= await temporaryFolder();
   const library = new ModelLibrary(join(home, 'none'), home);
   let path = trainer.path;
   if (program !== undefined) {
@@ -30,35 +42,54 @@ async function makeRuns(program?: string) {
     await writeFile(path, `import { parentPort, workerData } from 'node:worker_threads';\n${program}`);
   }
   const events: EventMessage[] = [];
-  const runs = new TrainingRuns(library, path, (event) => events.push(event));
+  const runs = new TrainingRuns({
+    library,
+    ownDigits: () => Promise.resolve(OWN),
+    trainer: path,
+    folder: join(home, 'runs'),
+    send: (event) => events.push(event),
+  });
+  await runs.load();
   onTestFinished(() => runs.close());
   return { home, library, runs, events };
 }
 
 /** Waits until the newest run is in one of these states. */
 async function reach(runs: TrainingRuns, ...kinds: Run['state']['kind'][]): Promise<Run> {
-  await vi.waitFor(() => expect(kinds).toContain(runs.list()[0]?.state.kind), { timeout: 25_000, interval: 10 });
+  await vi.waitFor(() => expect(kinds).toContain(runs.list()[0]?.state.kind), { timeout: 60_000, interval: 10 });
   return runs.list()[0]!;
 }
 
-/** A trainer that posts one progress, then does what follows. */
-const BEGUN = `const progress = { step: 5, steps: 10, epoch: 1, epochs: 1, loss: 1, accuracy: 0.5, imagesPerSecond: 1, secondsLeft: 1 };
+/** The user's own digits: some of MNIST's test digits. */
+let OWN: Digits;
+
+beforeAll(async () => {
+  const { images, labels } = await loadTestDigits();
+  OWN = { count: 50, images: images.slice(0, 50 * 784), labels: labels.slice(0, 50) };
+});
+
+/** The leader of a team posts one progress, then does what follows; a helper waits. */
+const BEGUN = `if (workerData.seat.member > 0) await new Promise((resolve) => setTimeout(resolve, 60_000));
+const progress = { step: 5, steps: 10, epoch: 1, epochs: 1, loss: 1, accuracy: 0.5, imagesPerSecond: 1, secondsLeft: 1 };
 parentPort.postMessage({ kind: 'progress', progress });
 `;
 
 describe('a training run', () => {
   it('trains for real, tells how it goes, and stores what it learned', async () => {
     const { library, runs, events } = await makeRuns();
-    const started = runs.start('Mine', { ...QUICK, epochs: 2 });
+    const started = await runs.start('Mine', { ...QUICK, epochs: 2 });
     expect(started).toMatchObject({ name: 'Mine', state: { kind: 'starting' }, progress: null });
     const ended = await reach(runs, 'ended', 'failed');
-    expect(ended.state).toMatchObject({ kind: 'ended', evaluation: { count: 10_000 } });
+    expect(ended.state).toMatchObject({ kind: 'ended', reading: { test: { count: 10_000 }, own: null }, before: null });
     expect(ended.validation).toHaveLength(2);
     expect(ended.curve.length).toBeGreaterThan(0);
     expect(ended.curve.at(-1)!.epoch).toBeLessThanOrEqual(2);
 
     const [model] = await library.list();
-    expect(model).toMatchObject({ state: 'ready', card: { name: 'Mine', recipe: { epochs: 2, digits: 600 } } });
+    expect(model).toMatchObject({
+      state: 'ready',
+      card: { name: 'Mine', recipe: { epochs: 2, data: { mnist: 600 } } },
+    });
     expect(ended.state).toMatchObject({ modelId: model!.id });
     // 600 digits, seen twice, teach far more than guessing.
     expect(model!.state === 'ready' && model!.card.evaluation.accuracy).toBeGreaterThan(0.5);
@@ -69,7 +100,7 @@ describe('a training run', () => {
 
   it('ends early with what it has, where that is to be kept', async () => {
     const { library, runs } = await makeRuns();
-    const { id } = runs.start('Mine', { ...QUICK, epochs: 200, digits: 6000 });
+    const { id } = await runs.start('Mine', LONG);
     await reach(runs, 'running');
     await runs.stop(id, { keep: true });
     const ended = await reach(runs, 'ended', 'failed');
@@ -82,17 +113,17 @@ describe('a training run', () => {
 
   it('leaves nothing where it is not to be kept, and makes room for another', async () => {
     const { library, runs } = await makeRuns(`${BEGUN} while (true);`);
-    const { id } = runs.start('Mine', QUICK);
+    const { id } = await runs.start('Mine', QUICK);
     await reach(runs, 'running');
     await runs.stop(id, { keep: false });
-    expect(runs.list()[0]!.state).toEqual({ kind: 'ended', modelId: null, evaluation: null });
+    expect(runs.list()[0]!.state).toEqual({ kind: 'ended', modelId: null, reading: null, before: null });
     expect(await library.list()).toEqual([]);
-    expect(() => runs.start('Next', QUICK)).not.toThrow();
+    await expect(runs.start('Next', QUICK)).resolves.toBeDefined();
   });
 
   it('can still be thrown away after it was asked to end and does not', async () => {
     const { runs } = await makeRuns(`${BEGUN} while (true);`);
-    const { id } = runs.start('Mine', QUICK);
+    const { id } = await runs.start('Mine', QUICK);
     await reach(runs, 'running');
     await runs.stop(id, { keep: true });
     expect(runs.list()[0]!.state.kind).toBe('stopping');
@@ -102,8 +133,8 @@ describe('a training run', () => {
 
   it('is refused while another one trains, which is named', async () => {
     const { runs } = await makeRuns('setInterval(() => undefined, 1000);');
-    runs.start('Mine', QUICK);
-    expect(() => runs.start('Next', QUICK)).toThrow('“Mine” is still training.');
+    await runs.start('Mine', QUICK);
+    await expect(runs.start('Next', QUICK)).rejects.toThrow('“Mine” is still training.');
     expect(runs.list()).toHaveLength(1);
   });
 
@@ -116,18 +147,18 @@ describe('a training run', () => {
     const { library, runs, home } = await makeRuns(program ?? '');
     if (program === null) await rm(join(home, 'trainer.mjs'));
     await library.save(...modelToSave('Stored'));
-    runs.start('Mine', QUICK);
+    await runs.start('Mine', QUICK);
     const failed = await reach(runs, 'failed', 'ended');
     expect(failed.state).toMatchObject({ kind: 'failed', reason: expect.stringContaining(reason) as string });
     expect(await library.list()).toMatchObject([{ state: 'ready', card: { name: 'Stored' } }]);
-    expect(() => runs.start('Next', QUICK)).not.toThrow();
+    await expect(runs.start('Next', QUICK)).resolves.toBeDefined();
   });
 
   it('keeps what it learned while it can not be stored, and stores it when asked again', async () => {
     const { home, library, runs } = await makeRuns();
     // A file where the models' folder is to be.
     await writeFile(join(home, 'models'), '');
-    const { id } = runs.start('Mine', QUICK);
+    const { id } = await runs.start('Mine', QUICK);
     const failed = await reach(runs, 'failed', 'ended');
     expect(failed.state).toMatchObject({
       kind: 'failed',
@@ -148,7 +179,7 @@ describe('a training run', () => {
       for (let step = 1; step <= 5000; step++)
         parentPort.postMessage({ kind: 'progress', progress: { step, steps: 5000, epoch: 1, epochs: 1, loss: 1 / step, accuracy: 1, imagesPerSecond: 1, secondsLeft: 1 } });
       setInterval(() => undefined, 1000);`);
-    runs.start('Mine', QUICK);
+    await runs.start('Mine', QUICK);
     await vi.waitFor(() => expect(runs.list()[0]!.progress?.step).toBe(5000));
     const { curve } = runs.list()[0]!;
     expect(curve.length).toBeGreaterThan(100);
@@ -163,5 +194,122 @@ describe('a training run', () => {
   it('is not known under another id', async () => {
     const { runs } = await makeRuns('');
     await expect(runs.stop('run-none', { keep: true })).rejects.toThrow('not known');
+  });
+});
+
+/** Every thread that was started, the newest last. */
+const threads: Worker[] = [];
+process.on('worker', (worker) => threads.push(worker));
+
+/** Ends a thread of the newest team of two, as a fault of the system would. */
+const killThread = (member: number): Promise<number> => threads.at(member - 2)!.terminate();
+
+/** The weights of the model that a run ended with. */
+async function weightsOf(library: ModelLibrary, { state }: Run): Promise<number[][]> {
+  if (state.kind !== 'ended' || state.modelId === null) throw new Error(`The run has no model: ${state.kind}.`);
+  const { weights } = await library.open(state.modelId);
+  return weights.map(({ values }) => [...values]);
+}
+
+describe('a run that goes on', { timeout: 120_000 }, () => {
+  /** Long enough to be interrupted, and with everything that depends on the order of things. */
+  const recipe: Recipe = {
+    ...QUICK,
+    network: { kind: 'table', name: 'cnn' },
+    augmentation: { kind: 'table', name: 'wide' },
+    data: { mnist: 800, own: true },
+    epochs: 2,
+    patience: 2,
+  };
+
+  it('ends where an undisturbed one does: paused, killed with a helper, killed with the leader, killed with the program', async () => {
+    const undisturbed = await makeRuns();
+    await undisturbed.runs.start('Undisturbed', recipe);
+    const expected = await weightsOf(undisturbed.library, await reach(undisturbed.runs, 'ended', 'failed'));
+
+    const before = await makeRuns();
+    const { id } = await before.runs.start('Disturbed', recipe);
+    await reach(before.runs, 'running');
+    before.runs.pause(id);
+    const paused = await reach(before.runs, 'paused', 'failed', 'ended');
+    expect(paused.state).toEqual({ kind: 'paused' });
+
+    for (const member of [1, 0]) {
+      await before.runs.resume(id);
+      await reach(before.runs, 'running', 'ended');
+      await killThread(member);
+      const failed = await reach(before.runs, 'failed', 'ended');
+      expect(failed.state).toMatchObject({ kind: 'failed', resumable: true });
+    }
+
+    await before.runs.resume(id);
+    await reach(before.runs, 'running', 'ended');
+    // Another process would find just this on the disk.
+    const after = await makeRuns(undefined, before.home);
+    expect(after.runs.list()).toMatchObject([{ id, name: 'Disturbed', state: { kind: 'paused' } }]);
+    await before.runs.close();
+    await after.runs.resume(id);
+    const ended = await reach(after.runs, 'ended', 'failed');
+    expect(await weightsOf(after.library, ended)).toEqual(expected);
+    expect(ended.validation.map(({ epoch }) => epoch)).toEqual([1, 2]);
+  });
+
+  it('can be kept as far as it came, or thrown away, while it is paused', async () => {
+    const { runs, library, home } = await makeRuns();
+    for (const keep of [true, false]) {
+      const { id } = await runs.start(keep ? 'Kept' : 'Dropped', LONG);
+      await reach(runs, 'running');
+      runs.pause(id);
+      await reach(runs, 'paused');
+      await runs.stop(id, { keep });
+      await reach(runs, 'ended');
+    }
+    expect(await library.list()).toMatchObject([{ card: { name: 'Kept', epochsDone: expect.any(Number) as number } }]);
+    await runs.close();
+    const folders = await readdir(join(home, 'runs'));
+    expect(folders).toHaveLength(2);
+    for (const folder of folders) expect(await readdir(join(home, 'runs', folder))).toEqual(['run.json']);
+  });
+
+  it('is known after a restart, and can be forgotten', async () => {
+    const { runs, home, events } = await makeRuns();
+    const { id } = await runs.start('Mine', QUICK);
+    const ended = await reach(runs, 'ended', 'failed');
+    await runs.close();
+    const { runs: later } = await makeRuns(undefined, home);
+    expect(later.list()).toEqual([ended]);
+    await runs.forget(id);
+    expect(events.at(-1)).toMatchObject({ name: 'training.forgotten', data: { runId: id } });
+    const { runs: latest } = await makeRuns(undefined, home);
+    expect(latest.list()).toEqual([]);
+  });
+
+  it("learns on from a stored model and from the user's own digits, and tells what that changed", async () => {
+    const { runs, library } = await makeRuns();
+    await runs.start('First', QUICK);
+    const first = await reach(runs, 'ended', 'failed');
+    if (first.state.kind !== 'ended') throw new Error('The first run did not end.');
+    const network = { kind: 'model', id: first.state.modelId!, name: 'First' } as const;
+    await runs.start('Second', { ...QUICK, network, data: { mnist: 600, own: true }, learningRate: 0.0005 });
+    await vi.waitFor(() => expect(runs.list()[0]).toMatchObject({ name: 'Second', state: { kind: 'ended' } }), 30_000);
+    const { state } = runs.list()[0]!;
+    expect(state).toMatchObject({ before: { test: first.state.reading!.test, own: { count: 10 } } });
+    expect(state).toMatchObject({ reading: { own: { count: 10 } } });
+    const models = await library.list();
+    expect(models.map((model) => model.state === 'ready' && model.card.description)).toContain(
+      '“First”, trained further without augmentation for 1 epoch.',
+    );
+  });
+
+  it('is refused where the digits or the model that it asks for are not there', async () => {
+    const { runs } = await makeRuns();
+    OWN = { count: 0, images: new Uint8Array(), labels: new Uint8Array() };
+    await expect(runs.start('Mine', { ...QUICK, data: { mnist: 0, own: true } })).rejects.toThrow(
+      'no digits of your own',
+    );
+    const network = { kind: 'model', id: 'gone', name: 'Gone' } as const;
+    await expect(runs.start('Mine', { ...QUICK, network })).rejects.toThrow();
+    expect(runs.list()).toEqual([]);
+    await expect(runs.resume('run-none')).rejects.toThrow('not known');
   });
 });

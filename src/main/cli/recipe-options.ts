@@ -1,0 +1,103 @@
+import { type Command, Option } from 'commander';
+import * as v from 'valibot';
+import { AUGMENTATIONS, type AugmentationName } from '../../core/data/augmentation';
+import { ARCHITECTURES, type ArchitectureName } from '../../core/network/architectures';
+import { DEFAULT_RECIPE, recipeSchema, type Recipe } from '../../core/training/recipe';
+import { UserError } from '../../core/user-error';
+import type { ModelLibrary } from '../services/model-library';
+import { bestWorkerCount } from '../services/training-team';
+import { readNumber, UsageError } from './arguments';
+
+/** A recipe as it is given on the command line. */
+export interface RecipeOptions {
+  readonly network: ArchitectureName;
+  readonly from?: string;
+  readonly augmentation: AugmentationName;
+  readonly digits: number;
+  readonly ownDigits: boolean;
+  readonly epochs: number;
+  readonly batch: number;
+  readonly optimizer: Recipe['optimizer']['kind'];
+  readonly momentum: number;
+  readonly learningRate: number;
+  readonly schedule: Recipe['schedule']['kind'];
+  readonly warmUp: number;
+  readonly weightDecay: number;
+  readonly labelSmoothing: number;
+  readonly patience?: number;
+  readonly workers: number;
+  readonly seed: number;
+}
+
+/** What `--momentum` and `--warm-up` are where they are not given. */
+const MOMENTUM = 0.9;
+const WARM_UP = 0.05;
+
+export function addRecipeOptions(command: Command): void {
+  const recipe = DEFAULT_RECIPE;
+  command
+    .addOption(new Option('--network <kind>', 'what to train').choices(Object.keys(ARCHITECTURES)).default('cnn'))
+    .addOption(new Option('--from <model>', 'a model to train further instead').conflicts('network'))
+    .addOption(
+      new Option('--augmentation <kind>', 'how the digits are changed each time they are seen')
+        .choices(Object.keys(AUGMENTATIONS))
+        .default('none'),
+    )
+    .option('--digits <number>', "how many of MNIST's digits are learned from", readNumber, recipe.data.mnist)
+    .option('--own-digits', 'learn from the digits kept in Draw, too', false)
+    .option('--epochs <number>', 'times that every digit is seen', readNumber, recipe.epochs)
+    .option('--batch <number>', 'digits per step', readNumber, recipe.batch)
+    .addOption(new Option('--optimizer <kind>', 'what moves the weights').choices(['adam', 'sgd']).default('adam'))
+    .option('--momentum <share>', "sgd's momentum", readNumber, MOMENTUM)
+    .option('--learning-rate <number>', 'the highest learning rate', readNumber, recipe.learningRate)
+    .addOption(
+      new Option('--schedule <kind>', 'how the learning rate goes')
+        .choices(['constant', 'cosine', 'oneCycle'])
+        .default('cosine'),
+    )
+    .option('--warm-up <share>', 'of the steps, those in which it rises (not in oneCycle)', readNumber, WARM_UP)
+    .option('--weight-decay <number>', 'how fast kernels shrink', readNumber, recipe.weightDecay)
+    .option('--label-smoothing <share>', 'of the certainty, to all digits', readNumber, recipe.labelSmoothing)
+    .option('--patience <epochs>', 'end once the validation digits are read no better for so many', readNumber)
+    .option('--workers <number>', 'threads that share each batch', readNumber, bestWorkerCount())
+    .option('--seed <number>', 'another seed, another network', readNumber, recipe.seed);
+}
+
+async function networkOf(library: ModelLibrary, { network, from }: RecipeOptions): Promise<Recipe['network']> {
+  if (from === undefined) return { kind: 'table', name: network };
+  const id = await library.find(from);
+  if (id === null) throw new UserError(`There is no model “${from}” to train further.`);
+  const { card } = await library.open(id);
+  return { kind: 'model', id, name: card.name };
+}
+
+/** The recipe that the options come to. @throws UsageError for one that can't be. */
+export async function readRecipe(options: RecipeOptions, library: ModelLibrary): Promise<Recipe> {
+  const network = await networkOf(library, options);
+  const { epochs, batch, learningRate, weightDecay, labelSmoothing, patience = null, workers, seed } = options;
+  const { optimizer, momentum, schedule, warmUp, augmentation, digits, ownDigits: own } = options;
+  const recipe = {
+    ...{ network, epochs, batch, learningRate, weightDecay, labelSmoothing, patience, workers, seed },
+    augmentation: { kind: 'table', name: augmentation },
+    data: { mnist: digits, own },
+    optimizer: optimizer === 'sgd' ? { kind: optimizer, momentum } : { kind: optimizer },
+    schedule: schedule === 'oneCycle' ? { kind: schedule } : { kind: schedule, warmUp },
+  };
+  const checked = v.safeParse(recipeSchema, recipe);
+  if (checked.success) return checked.output;
+  const [issue] = checked.issues;
+  const key = String(issue.path?.at(-1)?.key);
+  const option =
+    key === 'mnist' || key === 'data' ? 'digits' : key.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+  throw new UsageError(
+    key === 'data'
+      ? `--digits was refused: ${issue.message}.`
+      : `--${option} can't be ${issue.received}: ${demandOf(issue)}.`,
+  );
+}
+
+function demandOf(issue: v.InferIssue<typeof recipeSchema>): string {
+  if (issue.type === 'min_value') return `the least is ${String(issue.requirement)}`;
+  if (issue.type === 'max_value') return `the most is ${String(issue.requirement)}`;
+  return 'it takes a whole number';
+}
