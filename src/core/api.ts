@@ -104,7 +104,7 @@ export type DigitSet = 'test' | 'own';
 
 const noArguments = v.strictTuple([]);
 const digitSet = v.picklist(['test', 'own']);
-const ownDigitIds = v.strictTuple([v.pipe(v.array(ownDigitId), v.minLength(1), v.maxLength(100_000))]);
+const ownDigitIds = v.pipe(v.array(ownDigitId), v.minLength(1), v.maxLength(100_000));
 const runId = v.pipe(v.string(), v.regex(/^[a-z0-9-]{1,64}$/, 'not a run id'));
 
 /** Every request, with the schema of its arguments. {@link Results} has the type of each one's result. */
@@ -141,10 +141,11 @@ export const REQUESTS = {
   'digits.unreadable': noArguments,
   /** Keeps a drawing with its label. */
   'digits.keep': v.strictTuple([labelSchema, drawingSchema]),
-  'digits.relabel': v.strictTuple([ownDigitId, labelSchema]),
+  /** Gives digits another label. */
+  'digits.relabel': v.strictTuple([ownDigitIds, labelSchema]),
   /** Deletes digits, which `digits.restore` brings back. */
-  'digits.delete': ownDigitIds,
-  'digits.restore': ownDigitIds,
+  'digits.delete': v.strictTuple([ownDigitIds]),
+  'digits.restore': v.strictTuple([ownDigitIds]),
   'digits.export': noArguments,
   /** Adds the digits of a file, given its name and text; none where a line is bad. */
   'digits.import': v.strictTuple([
@@ -176,7 +177,7 @@ export interface Results {
   'digits.own': readonly OwnDigit[];
   'digits.unreadable': string | null;
   'digits.keep': OwnDigit;
-  'digits.relabel': OwnDigit;
+  'digits.relabel': undefined;
   'digits.delete': undefined;
   'digits.restore': undefined;
   'digits.export': SavedFile;

@@ -94,17 +94,15 @@ export class DigitCollection {
     return this.#digits.find(({ id }) => id === digit.id) ?? digit;
   }
 
-  /** Gives a digit another label. */
-  async relabel(id: string, label: number): Promise<OwnDigit> {
+  /** Gives digits another label. Those that are gone are passed over, unless that is all of them. */
+  async relabel(ids: readonly string[], label: number): Promise<void> {
+    const wanted = new Set(ids);
     await this.#change('The label was not changed.', async () => {
-      const found = this.#entries.find((entry) => entry.digit?.id === id);
-      if (!found?.digit) throw new UserError('This digit is not there any more.');
-      const line = lineOf({ ...found.digit, label });
-      await this.#kept.replace(this.#entries.map((entry) => (entry === found ? line : entry.line)));
+      if (!this.#digits.some(({ id }) => wanted.has(id))) throw new UserError('This digit is not there any more.');
+      const relabelled = ({ digit, line }: Entry): string =>
+        digit && wanted.has(digit.id) ? lineOf({ ...digit, label }) : line;
+      await this.#kept.replace(this.#entries.map(relabelled));
     });
-    const digit = this.#digits.find((other) => other.id === id);
-    if (!digit) throw new UserError('This digit is not there any more.');
-    return digit;
   }
 
   /** Deletes digits; {@link restore} brings them back for 30 days. Those that are gone already are passed over. */

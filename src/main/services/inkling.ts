@@ -117,7 +117,10 @@ export async function startInkling(options: InklingOptions): Promise<Inkling> {
     'digits.own': () => collection.list(),
     'digits.unreadable': () => collection.unreadable(),
     'digits.keep': (label, drawing) => collection.keep(label, drawing),
-    'digits.relabel': (id, label) => collection.relabel(id, label),
+    'digits.relabel': async (ids, label) => {
+      await collection.relabel(ids, label);
+      return undefined;
+    },
     'digits.delete': async (ids) => {
       await collection.delete(ids);
       return undefined;

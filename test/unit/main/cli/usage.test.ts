@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { terminal } from './terminal';
 
-const COMMANDS = ['train', 'evaluate', 'recognize', 'export', 'models', 'serve'];
+const COMMANDS = ['train', 'evaluate', 'recognize', 'export', 'models', 'digits', 'serve'];
 
 describe('the terminal', () => {
   it.each(COMMANDS)('explains %s with examples', async (command) => {
@@ -33,6 +33,8 @@ describe('the terminal', () => {
     [['evaluate', 'plain', '--scale', '0'], /above 0/],
     [['evaluate', 'plain', '--images', 'i.idx'], /^--images and --labels go together\.$/],
     [['evaluate', 'plain', '--images', 'i', '--strokes', 's'], /cannot be used with/],
+    [['evaluate', 'plain', '--own', '--strokes', 's'], /cannot be used with/],
+    [['digits', 'import'], /missing required argument 'file'/],
     [['train', '--network', 'giant'], /Allowed choices are dense, lenet, cnn/],
     [['train', '--epochs', '0'], /^--epochs can't be 0: the least is 1\.$/],
     [['train', '--learning-rate', '2'], /^--learning-rate can't be 2: the most is 1\.$/],

@@ -49,7 +49,7 @@ describe('own digits', () => {
       await collection.keep(0, ZERO),
       await collection.keep(1, ONE),
     ];
-    await collection.relabel(one.id, 4);
+    await collection.relabel([one.id], 4);
     expect(await labels(collection)).toEqual([7, 0, 4]);
     await collection.delete([seven.id, zero.id]);
     expect(await labels(collection)).toEqual([4]);
@@ -59,7 +59,7 @@ describe('own digits', () => {
     await later.restore([zero.id]);
     expect(await labels(later)).toEqual([7, 0, 4]);
     await expect(later.restore(['nobody'])).rejects.toThrow(UserError);
-    await expect(later.relabel('nobody', 3)).rejects.toThrow('not there any more');
+    await expect(later.relabel(['nobody'], 3)).rejects.toThrow('not there any more');
     await expect(later.keep(3, { marks: [pen([[5, 5]], 20), eraser([[5, 5]], 90)] })).rejects.toThrow('no ink');
   });
 
@@ -87,7 +87,7 @@ describe('own digits', () => {
     const file = join(home, 'digits/digits.jsonl');
     await appendFile(file, '{"label":3,"strokes":[[[1,'); // cut off, without an end
     const zero = await collection.keep(0, ZERO);
-    await collection.relabel(zero.id, 6);
+    await collection.relabel([zero.id], 6);
     await collection.delete([seven.id]);
     expect(await labels(collection)).toEqual([6]);
     expect(await collection.unreadable()).toBe(`Line 1 of ${file} can't be read as a digit, and is left as it is.`);
@@ -124,7 +124,7 @@ describe('a file of digits', () => {
     const one = await collection.keep(1, { marks: [...ONE.marks, eraser([[140, 40], [140, 60]])] }); // prettier-ignore
     const text = Buffer.from((await collection.exportFile()).bytes).toString();
     expect(await collection.importText(text, 'f')).toEqual({ added: 0, known: 2 });
-    await collection.relabel(one.id, 4);
+    await collection.relabel([one.id], 4);
     expect(await collection.importText(text, 'f')).toEqual({ added: 0, known: 2 });
     expect(await labels(collection)).toEqual([7, 4]);
 
@@ -168,7 +168,7 @@ describe('two processes', () => {
       const collection = new DigitCollection(home);
       for (let count = 0; count < 25; count++) {
         const { id } = await collection.keep(1, ONE);
-        if (count % 2 === 0) await collection.relabel(id, 2);
+        if (count % 2 === 0) await collection.relabel([id], 2);
         else await collection.delete([id]);
       }
       expect(await Promise.all(ends)).toEqual([0, 0]);
