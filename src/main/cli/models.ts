@@ -4,7 +4,7 @@ import type { ModelSummary } from '../../core/api';
 import { beginning } from '../../core/training/training-task';
 import { UserError } from '../../core/user-error';
 import { entriesOf, placeFolder } from '../services/durable-folder';
-import { modelFiles, readModelFiles } from '../services/model-folder';
+import { modelFiles, type NewCard, readModelFiles } from '../services/model-folder';
 import { loadSharedMnist } from '../services/shared-mnist';
 import { trainedCard } from '../services/trained-card';
 import { sourceOf } from '../services/training-source';
@@ -12,6 +12,7 @@ import { addExamples } from './arguments';
 import type { Context } from './context';
 import { percent } from './describe-evaluation';
 import { openLibrary } from './locate-model';
+import { measureRobustness } from './measure-robustness';
 import { describeTime, runTrainer } from './run-trainer';
 
 interface ModelsOptions {
@@ -93,7 +94,11 @@ async function remake(context: Context, folderName: string): Promise<Remade> {
   const from = beginning(recipe, layers, source.learnsOn);
   const outcome = await runTrainer(context, { recipe, layers, ...source, from, ...(await loadSharedMnist()) });
   if (outcome.stopped) throw new UserError(`${before.name} was stopped and is as it was.`);
-  const card = { ...trainedCard(before.name, recipe, outcome), description: before.description };
+  const card: NewCard = {
+    ...trainedCard(before.name, recipe, outcome),
+    description: before.description,
+    ...(before.robustness && { robustness: await measureRobustness(layers, outcome.weights) }),
+  };
   await placeFolder(folder, modelFiles(layers, outcome.weights, card), 'replace');
   const { card: after } = await readModelFiles(folder);
   return {
