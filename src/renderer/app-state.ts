@@ -1,4 +1,6 @@
 import { connection } from './connection.svelte';
+import { Keeping } from './digits/keeping.svelte';
+import { OwnDigits } from './digits/own-digits.svelte';
 import { ModelLayers } from './models/model-layers';
 import { ModelList } from './models/model-list.svelte';
 import { ModelReading } from './network/model-reading.svelte';
@@ -19,6 +21,12 @@ export const modelList = new ModelList(connection);
 /** The layers of the models. */
 export const modelLayers = new ModelLayers(connection);
 
+/** The digits that the user kept. */
+export const ownDigits = new OwnDigits(connection);
+
+/** Which drawings are among them. */
+export const keeping = new Keeping(connection, ownDigits);
+
 /** The training runs. */
 export const runs = new Runs(connection);
 
@@ -32,5 +40,5 @@ announceEnds(connection);
 
 connection.whenOpen(() => {
   reading.tryAgain();
-  Promise.all([modelList.load(), runs.load()]).catch((error: unknown) => toasts.fail(error));
+  Promise.all([modelList.load(), runs.load(), ownDigits.load()]).catch((error: unknown) => toasts.fail(error));
 });

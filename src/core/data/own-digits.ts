@@ -23,6 +23,12 @@ export interface OwnDigitsChange {
   readonly removed: readonly string[];
 }
 
+/** The digits after a change, in their order. */
+export function changed(digits: readonly OwnDigit[], { put, removed }: OwnDigitsChange): readonly OwnDigit[] {
+  const gone = new Set([...removed, ...put.map(({ id }) => id)]);
+  return [...digits.filter(({ id }) => !gone.has(id)), ...put].sort(inKeptOrder);
+}
+
 /** The order that own digits have everywhere: as they were kept, for {@link Array.sort}. */
 export function inKeptOrder(one: OwnDigit, other: OwnDigit): number {
   return compare(one.kept, other.kept) || compare(one.id, other.id);

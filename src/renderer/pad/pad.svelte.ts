@@ -62,6 +62,11 @@ export class Pad {
     return mark?.kind === 'picture' && others.length === 0 ? (this.#samples.get(mark) ?? null) : null;
   }
 
+  /** Whether a digit of the MNIST test set is on the pad, drawn over or not. */
+  get holdsSample(): boolean {
+    return this.drawing.marks.some((mark) => mark.kind === 'picture' && this.#samples.has(mark));
+  }
+
   /** The pen's width in pad units; kept within {@link WIDTHS}. */
   get width(): number {
     return this.#width;
@@ -136,7 +141,12 @@ export class Pad {
 
   /** Lays a picture on the pad, in place of what was there; can be undone. */
   layPicture(picture: Picture): void {
+    this.layDrawing({ marks: [picture] });
+  }
+
+  /** Lays a drawing on the pad, in place of what was there; can be undone. */
+  layDrawing(drawing: Drawing): void {
     this.cancel();
-    this.#history = goOn(this.#history, { marks: [picture] });
+    this.#history = goOn(this.#history, drawing);
   }
 }
