@@ -8,19 +8,32 @@ const HALF_BLACK = 128;
 const THINNEST_RADIUS = 0.9;
 const THICKEST_RADIUS = 1.6;
 
+type Habit = (source: Uint8Array, rows: Rows, random: Random) => void;
+
+/** Two habits for each digit that has any, the commoner one first. */
+const HABITS: { readonly [digit: number]: readonly [Habit, Habit] } = {
+  0: [slash, entry],
+  1: [flag, flagAndFoot],
+  7: [bar, serif],
+};
+
 const habitual = new Uint8Array(IMAGE_PIXELS);
 
+/** How often it is the commoner one of a digit's two habits. */
+const SHARE_OF_COMMONER = 0.65;
+
 /**
- * Writes a digit as some hands do and MNIST's hardly: a slash through a 0, a flag (and a foot) on a 1, a bar through a 7.
- * Others are returned as they are. `source` and the result: 784 bytes, 0 paper to 255 ink; the result is good until the
- * next call.
+ * Writes a digit as some hands do and MNIST's hardly: a slash through a 0, or the pen's way into its ring; a flag on a 1,
+ * with or without a foot; a bar through a 7, or a serif at its top. Others are returned as they are. `source` and the
+ * result: 784 bytes, 0 paper to 255 ink; the result is good until the next call.
  */
 export function addHabit(source: Uint8Array, label: number, random: Random): Uint8Array {
-  const draw = label === 0 ? slash : label === 1 ? flag : label === 7 ? bar : null;
-  if (draw === null) return source;
+  const habits = HABITS[label];
+  if (habits === undefined) return source;
   const rows = inkRows(source);
   if (rows === null) return source;
   habitual.set(source);
+  const draw = random.uniform() < SHARE_OF_COMMONER ? habits[0] : habits[1];
   draw(source, rows, random);
   return habitual;
 }
@@ -42,23 +55,37 @@ function slash(source: Uint8Array, { top, bottom }: Rows, random: Random): void 
   drawLine(centreX - acrossX, centreY + acrossY, centreX + acrossX, centreY - acrossY, radius(random));
 }
 
-/** From the top of the stem down to the left; and sometimes a foot across its end. */
-function flag(source: Uint8Array, { top, bottom }: Rows, random: Random): void {
-  const topX = middleOfRow(source, top);
-  const bottomX = middleOfRow(source, bottom);
-  const length = Math.hypot(bottomX - topX, bottom - top);
-  if (length === 0) return;
-  const downX = (bottomX - topX) / length;
-  const downY = (bottom - top) / length;
-  const width = radius(random);
+/** From the ring's top a little way inside, where the pen set down or crossed its own line. */
+function entry(source: Uint8Array, { top, bottom }: Rows, random: Random): void {
+  const { left, right } = inkColumns(source, top, bottom);
+  const x = middleOfRow(source, top);
+  const toX = x + random.uniform(-0.4, 0.4) * (right - left);
+  drawLine(x, top, toX, top + random.uniform(0.2, 0.42) * (bottom - top), radius(random));
+}
+
+/** From the top of the stem down to the left. */
+function flag(source: Uint8Array, rows: Rows, random: Random): void {
+  const { topX, downX, downY, length } = stem(source, rows);
+  const { top } = rows;
   const angle = (random.uniform(22, 62) * Math.PI) / 180;
   const along = random.uniform(0.2, 0.6) * length * Math.cos(angle);
   const aside = along * Math.tan(angle);
-  drawLine(topX, top, topX + along * downX - aside * downY, top + along * downY + aside * downX, width);
-  if (random.uniform() < 0.4) {
-    const half = random.uniform(0.12, 0.35) * length;
-    drawLine(bottomX - half * downY, bottom + half * downX, bottomX + half * downY, bottom - half * downX, width);
-  }
+  drawLine(topX, top, topX + along * downX - aside * downY, top + along * downY + aside * downX, radius(random));
+}
+
+/** The same, and a foot across the stem's end. */
+function flagAndFoot(source: Uint8Array, rows: Rows, random: Random): void {
+  flag(source, rows, random);
+  const { bottomX, downX, downY, length } = stem(source, rows);
+  const { bottom } = rows;
+  const half = random.uniform(0.12, 0.35) * length;
+  drawLine(
+    bottomX - half * downY,
+    bottom + half * downX,
+    bottomX + half * downY,
+    bottom - half * downX,
+    radius(random),
+  );
 }
 
 /** Across the stem, about level. */
@@ -69,6 +96,30 @@ function bar(source: Uint8Array, { top, bottom }: Rows, random: Random): void {
   const left = random.uniform(2.5, 5.5);
   const right = random.uniform(2.5, 5.5);
   drawLine(x - left, y - tilt * left, x + right, y + tilt * right, radius(random));
+}
+
+/** From the left end of the top stroke down. */
+function serif(source: Uint8Array, { top, bottom }: Rows, random: Random): void {
+  const { left } = inkColumns(source, top, Math.round(top + 0.25 * (bottom - top)));
+  const y = top + random.uniform(0, 0.1) * (bottom - top);
+  drawLine(left + 1, y, left + random.uniform(-1, 2), y + random.uniform(0.12, 0.3) * (bottom - top), radius(random));
+}
+
+/** The line from the middle of a digit's first row to that of its last. */
+interface Stem {
+  readonly topX: number;
+  readonly bottomX: number;
+  /** Its direction, 1 pixel long. */
+  readonly downX: number;
+  readonly downY: number;
+  readonly length: number;
+}
+
+function stem(source: Uint8Array, { top, bottom }: Rows): Stem {
+  const topX = middleOfRow(source, top);
+  const bottomX = middleOfRow(source, bottom);
+  const length = Math.max(1, Math.hypot(bottomX - topX, bottom - top));
+  return { topX, bottomX, downX: (bottomX - topX) / length, downY: (bottom - top) / length, length };
 }
 
 const radius = (random: Random): number => random.uniform(THINNEST_RADIUS, THICKEST_RADIUS);

@@ -107,6 +107,21 @@ describe('augment', () => {
     expect(many.filter((angle) => angle > 10.5).length / many.length).toBeCloseTo(0.5 * (37.5 / 48), 1);
   });
 
+  it('shifts and scales the share of digits that the table says farther, each by a draw of its own', () => {
+    const ranges = { ...nothing, farShare: 0.4, farShift: 4, farScale: 0.4 };
+    const [left] = centre(asItIs);
+    const far = Array.from({ length: 600 }, (_, seed) => {
+      const image = augmented(ranges, seed);
+      return [Math.abs(centre(image)[0] - left) > 0.5, Math.abs(sum(image) / sum(asItIs) - 1) > 0.1] as const;
+    });
+    const share = (holds: (each: readonly [boolean, boolean]) => boolean): number => far.filter(holds).length / 600;
+    // Of a far shift 7/8 are beyond half a pixel, of a far scale about 7/8 change the ink by a tenth.
+    expect(share(([shifted]) => shifted)).toBeCloseTo(0.35, 1);
+    expect(share(([, scaled]) => scaled)).toBeCloseTo(0.35, 1);
+    expect(share(([shifted, scaled]) => shifted && scaled)).toBeLessThan(0.2);
+    expect(share(([shifted, scaled]) => !shifted && !scaled)).toBeGreaterThan(0.35);
+  });
+
   it('makes strokes thicker and thinner', () => {
     const areas = Array.from(
       { length: 100 },
