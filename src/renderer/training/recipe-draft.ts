@@ -20,7 +20,7 @@ interface NumberFieldRow {
 export const NUMBER_FIELDS = {
   mnist: {
     label: 'MNIST digits',
-    hint: 'Of 60,000. The last 5,000 check each epoch, unless learned from.',
+    hint: 'Of 60,000; the last 5,000 validate.',
     schema: data.entries.mnist,
   },
   epochs: { label: 'Epochs', hint: 'Passes over the digits.', schema: recipeSchema.entries.epochs },
@@ -187,7 +187,7 @@ export function checkDraft(draft: RecipeDraft, { built, ownCount }: DraftSurroun
   const result = v.safeParse(recipeSchema, recipe);
   return result.success
     ? { kind: 'recipe', recipe: result.output }
-    : { kind: 'faults', faults: { network: `${sentence(result.issues[0].message)}` } };
+    : { kind: 'faults', faults: { network: sentence(result.issues[0].message) } };
 }
 
 const sentence = (words: string): string => `${words.charAt(0).toUpperCase()}${words.slice(1)}.`;

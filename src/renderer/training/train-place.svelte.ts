@@ -16,7 +16,7 @@ const FINE_TUNING: Omit<Recipe, 'network'> = {
 };
 
 /** What the Train place keeps while the user is in another: the recipe as it is filled in, and the runs looked at. */
-class TrainPlaceState {
+export class TrainPlace {
   /** The networks, or the user's own digits. */
   tab = $state<'networks' | 'digits'>('networks');
   draft = $state<RecipeDraft>(draftOf());
@@ -87,4 +87,4 @@ class TrainPlaceState {
   }
 }
 
-export const trainPlace = new TrainPlaceState();
+export const trainPlace = new TrainPlace();

@@ -34,6 +34,7 @@ const run = (state: Run['state']): Run => ({
   id: 'run-1',
   name: 'Mine',
   recipe: DEFAULT_RECIPE,
+  layers: [],
   started: '2026-11-24T20:00:00Z',
   progress: null,
   curve: [],
@@ -110,14 +111,14 @@ describe('ModelReading', () => {
     reading.followRun();
     reading.seeToRun(run({ kind: 'running' }));
     expect(reading.followsRun).toBe(true);
-    reading.seeToRun(run({ kind: 'ended', modelId: 'mine', evaluation: null }));
+    reading.seeToRun(run({ kind: 'ended', modelId: 'mine', reading: null, before: null }));
     expect(reading.followsRun).toBe(false);
     expect(asked).toEqual(['mine']);
   });
 
   it('goes back to its model when the run it followed was not kept, or failed', () => {
     for (const state of [
-      { kind: 'ended', modelId: null, evaluation: null },
+      { kind: 'ended', modelId: null, reading: null, before: null },
       { kind: 'failed', reason: 'No room.' },
     ] as const) {
       const { reading, asked } = openings();

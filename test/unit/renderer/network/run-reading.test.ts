@@ -14,7 +14,8 @@ vi.mock('../../../../src/renderer/network/wasm-backend', () => ({ startWindowBac
 const run = (id: string): Run => ({
   id,
   name: id,
-  recipe: { ...DEFAULT_RECIPE, architecture: 'lenet' },
+  recipe: { ...DEFAULT_RECIPE, network: { kind: 'table', name: 'lenet' } },
+  layers: ARCHITECTURES.lenet.layers,
   started: '2026-11-24T20:00:00Z',
   progress: null,
   curve: [],

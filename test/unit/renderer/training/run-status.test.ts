@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Run } from '../../../../src/core/api';
 import type { Evaluation, Progress } from '../../../../src/core/training/progress';
 import { DEFAULT_RECIPE } from '../../../../src/core/training/recipe';
-import { recipeLine, runActivity, runStatus } from '../../../../src/renderer/training/run-status';
+import { pausedWords, runActivity, runStatus } from '../../../../src/renderer/training/run-status';
 
 const progress: Progress = {
   step: 1200,
@@ -20,6 +20,7 @@ function run(state: Run['state'], at: Progress | null = progress): Run {
     id: 'r',
     name: 'LeNet',
     recipe: DEFAULT_RECIPE,
+    layers: [],
     started: '',
     progress: at,
     curve: [],
@@ -40,20 +41,23 @@ describe('runActivity', () => {
 
   it('says nothing of a run that is over', () => {
     expect(runActivity(run({ kind: 'failed', reason: 'The trainer crashed.' }))).toBeNull();
-    expect(runActivity(run({ kind: 'ended', modelId: null, evaluation: null }))).toBeNull();
+    expect(runActivity(run({ kind: 'ended', modelId: null, reading: null, before: null }))).toBeNull();
   });
 });
 
 describe('runStatus', () => {
   it('tells a kept model by its accuracy from a discarded one', () => {
-    const evaluation = { accuracy: 0.9876 } as Evaluation;
-    expect(runStatus(run({ kind: 'ended', modelId: 'lenet-1', evaluation }))).toBe('98.76 % of the test digits');
-    expect(runStatus(run({ kind: 'ended', modelId: null, evaluation: null }))).toBe('Stopped, not kept');
+    const reading = { test: { accuracy: 0.9876 } as Evaluation, own: null };
+    expect(runStatus(run({ kind: 'ended', modelId: 'lenet-1', reading, before: null }))).toBe(
+      '98.76 % of the test digits',
+    );
+    expect(runStatus(run({ kind: 'ended', modelId: null, reading: null, before: null }))).toBe('Stopped, not kept');
   });
 });
 
-it('writes a recipe in one line', () => {
-  expect(recipeLine({ ...DEFAULT_RECIPE, augmentation: 'wide', epochs: 1, digits: 55_000 })).toBe(
-    'CNN · wide augmentation · 1 epoch · 55,000 digits · batch 64 · learning rate 0.002 · seed 1',
+it('says how far a paused run had come, and why it was paused', () => {
+  expect(pausedWords(run({ kind: 'paused' }))).toBe('Paused in epoch 2 of 3, after 1,200 of 2,814 steps.');
+  expect(pausedWords(run({ kind: 'paused', reason: 'Inkling ended.' }, null))).toBe(
+    'Inkling ended. Paused before its first step.',
   );
 });
