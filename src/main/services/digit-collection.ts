@@ -36,6 +36,8 @@ export class DigitCollection {
   readonly #deleted: LineFile;
   readonly #listeners = new Set<(change: OwnDigitsChange) => void>();
   #entries: readonly Entry[] = [];
+  /** What was just written, so that it need not be read again. */
+  #written: readonly Entry[] = [];
   #digits: readonly OwnDigit[] = [];
   #stamp: string | null = null;
   #reading: Promise<void> = Promise.resolve();
@@ -87,10 +89,10 @@ export class DigitCollection {
   /** Keeps a drawing with its label. */
   async keep(label: number, drawing: Drawing): Promise<OwnDigit> {
     const kept = settled(drawing);
-    if (this.#images.of(kept) === null) throw new UserError('There is no ink to keep: draw a digit first.');
+    if (!this.#hasInk(kept)) throw new UserError('There is no ink to keep: draw a digit first.');
     const now = new Date();
     const digit: OwnDigit = { id: newDigitId(now, 0), label, kept: now.toISOString(), drawing: kept };
-    await this.#change('The digit was not kept.', () => this.#kept.append([lineOf(digit)]));
+    await this.#change('The digit was not kept.', () => this.#append([digit]));
     return this.#digits.find(({ id }) => id === digit.id) ?? digit;
   }
 
@@ -131,7 +133,7 @@ export class DigitCollection {
         if (digit === null || !wanted.has(digit.id)) stay.push(line);
         else if (!there.has(digit.id)) back.set(digit.id, lineOf(digit));
       }
-      if (back.size < ids.filter((id) => !there.has(id)).length)
+      if (back.size < [...wanted].filter((id) => !there.has(id)).length)
         throw new UserError('What was deleted is not there any more.');
       if (back.size > 0) await this.#kept.append([...back.values()]);
       if (stay.length < lines.length) await this.#deleted.replace(stay);
@@ -170,7 +172,7 @@ export class DigitCollection {
         fresh.push(digit);
       }
       added = fresh.length;
-      if (added > 0) await this.#kept.append(fresh.map(lineOf));
+      if (added > 0) await this.#append(fresh);
     });
     return { added, known: found.length - added };
   }
@@ -197,12 +199,23 @@ export class DigitCollection {
       if (label === null) throw new UserError(`${where} has no label: which digit is it meant to be?`);
       const drawing = settled(read.drawing);
       if (!v.is(drawingSchema, drawing)) throw new UserError(`${where} is more than a pad has room for.`);
-      if (this.#images.of(drawing) === null) throw new UserError(`${where} has no ink in it.`);
+      if (!this.#hasInk(drawing)) throw new UserError(`${where} has no ink in it.`);
       found.push({ ...read, label, drawing, ...(kept !== undefined && { kept: new Date(kept).toISOString() }) });
       if (found.length % CHUNK === 0) await setImmediate();
     }
     if (found.length === 0) throw new UserError(`There are no digits in ${file}.`);
     return found;
+  }
+
+  /** Whether a drawing has ink; the pen's strokes have, unless something takes it away. */
+  #hasInk(drawing: Drawing): boolean {
+    const isPenOnly = drawing.marks.every((mark) => mark.kind === 'stroke' && mark.tool === 'pen');
+    return isPenOnly ? drawing.marks.length > 0 : this.#images.of(drawing) !== null;
+  }
+
+  async #append(digits: readonly OwnDigit[]): Promise<void> {
+    this.#written = digits.map((digit) => ({ line: lineOf(digit), digit }));
+    await this.#kept.append(this.#written.map(({ line }) => line));
   }
 
   /** Changes the files with nobody else at them, from what they hold at that moment, and tells what has changed. */
@@ -227,7 +240,8 @@ export class DigitCollection {
   async #read(): Promise<void> {
     const stamp = await this.#kept.stamp();
     if (stamp === this.#stamp) return;
-    const known = new Map(this.#entries.map((entry) => [entry.line, entry]));
+    const known = new Map([...this.#entries, ...this.#written].map((entry) => [entry.line, entry]));
+    this.#written = [];
     const entries: Entry[] = [];
     for (const [index, line] of (await this.#kept.lines()).entries()) {
       entries.push(known.get(line) ?? readEntry(line));
