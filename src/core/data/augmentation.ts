@@ -67,7 +67,7 @@ export const AUGMENTATIONS = {
   mild: {
     title: 'Mild',
     summary:
-      'Turned up to 12°, shifted up to 2 pixels, 12 % in size, stroke width, a little out of shape. Reads real hands best.',
+      'Turned up to 12°, shifted up to 2 pixels, 12 % in size, stroke width, a little out of shape; some zeros slashed, ones flagged, sevens barred. Reads real hands best.',
     ranges: {
       angle: 12,
       turnedShare: 0,
