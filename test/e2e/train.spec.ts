@@ -60,13 +60,19 @@ test('a run is stopped and what it learned is kept, or not', async ({ inkling })
   await expect(page.getByRole('option', { name: 'thrown away' })).toHaveCount(0);
 });
 
-test('no stored model is lost when the app is killed while it trains', async ({ inkling }) => {
+test('when the app is killed while it trains, no stored model is lost and the run can go on', async ({ inkling }) => {
   await trainToEnd(inkling.page, { name: 'kept', network: 'Dense', epochs: 1, digits: 2000 });
   await startTraining(inkling.page, { name: 'lost', network: 'Dense', epochs: 100, digits: 60_000 });
   await expect(inkling.page.getByText(/images\/s/).first()).toBeVisible({ timeout: 60_000 });
   await inkling.kill();
   await inkling.startAgain();
   const { page } = inkling;
+  await page.getByRole('tab', { name: 'Train' }).click();
+  await expect(page.getByText(/Inkling ended while this was training/)).toBeVisible();
+  await page.getByRole('button', { name: 'Go on' }).click();
+  await expect(page.getByText(/images\/s/).first()).toBeVisible({ timeout: 60_000 });
+  await page.getByRole('button', { name: 'Stop…' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Discard' }).click();
   await page.getByRole('tab', { name: 'Models' }).click();
   await expect(page.getByRole('option', { name: 'kept' })).toBeVisible();
   await expect(page.getByRole('option', { name: /lost|damaged/ })).toHaveCount(0);

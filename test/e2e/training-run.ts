@@ -12,12 +12,11 @@ export interface SmallRun {
 export async function startTraining(page: Page, { name, network, epochs, digits }: SmallRun): Promise<void> {
   await page.getByRole('tab', { name: 'Train' }).click();
   const form = page.getByRole('form', { name: 'Train a network' });
-  const digitsField = form.getByLabel('Training digits');
-  await form.getByRole('radio', { name: network }).check();
+  await form.getByRole('radio', { name: 'Ready-made' }).click();
+  await form.getByRole('radio', { name: network, exact: true }).check();
   await form.getByLabel('Epochs').fill(String(epochs));
   await form.getByLabel('Name').fill(name);
-  if (!(await digitsField.isVisible())) await form.getByText('Advanced').click();
-  await digitsField.fill(String(digits));
+  await form.getByLabel('MNIST digits').fill(String(digits));
   await form.getByRole('button', { name: 'Start training' }).click();
 }
 

@@ -111,10 +111,14 @@ export function nameLayers(layers: readonly Layer[]): readonly Layer[] {
     counts.set(layer.kind, number);
     const name = endName(layer, layers.length - place) ?? `${NAMES[layer.kind]}_${number}`;
     return layer.kind === 'convolution'
-      ? { ...layer, name, bias: layers[place + 1]?.kind !== 'batchNorm' }
+      ? { ...layer, name, bias: !isNormalized(layers.slice(place + 1)) }
       : { ...layer, name };
   });
 }
+
+/** Whether a batch norm comes next; pooling before it changes nothing about a bias. */
+const isNormalized = (following: readonly Layer[]): boolean =>
+  following.find(({ kind }) => kind !== 'maxPool')?.kind === 'batchNorm';
 
 /** `fromEnd` is 1 for the last layer. */
 function endName({ kind }: Layer, fromEnd: number): string | null {

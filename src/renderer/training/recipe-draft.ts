@@ -56,6 +56,11 @@ export const NUMBER_FIELDS = {
     hint: 'Certainty spread over all digits.',
     schema: recipeSchema.entries.labelSmoothing,
   },
+  averaging: {
+    label: 'Averaging',
+    hint: 'What the kept, averaged weights keep of themselves at a step; 0 for none.',
+    schema: recipeSchema.entries.averaging,
+  },
   patience: {
     label: 'Patience',
     hint: 'Epochs without improvement before it ends.',
@@ -129,6 +134,7 @@ export function draftOf(recipe: Recipe = DEFAULT_RECIPE): RecipeDraft {
       batch: recipe.batch,
       weightDecay: recipe.weightDecay,
       labelSmoothing: recipe.labelSmoothing,
+      averaging: recipe.averaging,
       patience: recipe.patience ?? UNUSED.patience,
       workers: recipe.workers,
       seed: recipe.seed,
@@ -179,6 +185,7 @@ export function checkDraft(draft: RecipeDraft, { built, ownCount }: DraftSurroun
     schedule: draft.schedule === 'oneCycle' ? { kind: 'oneCycle' } : { kind: draft.schedule, warmUp },
     weightDecay: numbers.weightDecay,
     labelSmoothing: numbers.labelSmoothing,
+    averaging: numbers.averaging,
     patience: draft.stopsEarly ? numbers.patience : null,
     workers: numbers.workers,
     seed: numbers.seed,

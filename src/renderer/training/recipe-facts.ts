@@ -51,6 +51,7 @@ export function recipeFacts(recipe: Recipe): readonly RecipeFact[] {
     },
     { name: 'Weight decay', text: String(recipe.weightDecay), isUsual: isDefault('weightDecay') },
     { name: 'Label smoothing', text: String(recipe.labelSmoothing), isUsual: isDefault('labelSmoothing') },
+    { name: 'Averaging', text: String(recipe.averaging), isUsual: isDefault('averaging') },
     {
       name: 'Early stop',
       text: recipe.patience === null ? 'no' : `after ${writeCounted(recipe.patience, 'epoch')} without improvement`,

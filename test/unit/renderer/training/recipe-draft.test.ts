@@ -49,6 +49,7 @@ const recipes: fc.Arbitrary<Recipe> = fc.record({
   ),
   weightDecay: fc.constantFrom(0, 0.01),
   labelSmoothing: fc.constantFrom(0, 0.1),
+  averaging: fc.constantFrom(0, 0.998),
   patience: fc.constantFrom(null, 3),
   workers: fc.integer({ min: 1, max: 16 }),
   seed: fc.nat(0x7fff_ffff),

@@ -1,0 +1,64 @@
+import { expect, test } from './inkling';
+
+test('a network is built by hand, mended, trained with a pause, and its mistakes looked at', async ({ inkling }) => {
+  const { page } = inkling;
+  await page.getByRole('tab', { name: 'Train' }).click();
+  const form = page.getByRole('form', { name: 'Train a network' });
+  const layers = form.getByRole('list', { name: 'Layers of the network' });
+  const start = form.getByRole('button', { name: 'Start training' });
+
+  await form.getByRole('radio', { name: 'By hand' }).click();
+  await layers.getByRole('button', { name: /^flatten_1/ }).focus();
+  await page.keyboard.press('Delete');
+  await expect(layers.getByText(/"logits" needs a row of numbers/)).toBeVisible();
+  await expect(start).toBeDisabled();
+  await page.keyboard.press('Control+z');
+  await expect(layers.getByText(/needs a row of numbers/)).toHaveCount(0);
+
+  await layers.getByRole('button', { name: /^conv_1/ }).click();
+  await layers.getByLabel('Kernels').fill('12');
+  await expect(layers.getByText(/only multiples of 8 can be trained/)).toBeVisible();
+  await layers.getByLabel('Kernels').fill('16');
+  await form.getByRole('button', { name: 'Batch norm' }).click();
+  await expect(layers.getByRole('button', { name: /^norm_1/ })).toBeFocused();
+  await expect(form.getByText(/^[\d,]+ weights, [\d,]+ multiplications an image/)).toBeVisible();
+
+  await form.getByLabel('Epochs').fill('2');
+  await form.getByLabel('MNIST digits').fill('4000');
+  await form.getByLabel('Name').fill('by hand');
+  await start.click();
+  await expect(page.getByText(/images\/s/).first()).toBeVisible({ timeout: 60_000 });
+  await page.getByRole('button', { name: 'Pause' }).click();
+  await expect(page.getByText(/Paused in epoch \d of 2/).first()).toBeVisible({ timeout: 60_000 });
+  await page.getByRole('button', { name: 'Go on' }).click();
+  await expect(page.getByText('Stored as by hand')).toBeVisible({ timeout: 90_000 });
+
+  // The commonest mistake: its cell, and as many digits as it counts.
+  const cells = page.getByRole('button', { name: /^\d read as \d [\d,]+ times$/ });
+  const counts = (await cells.allInnerTexts()).map(Number);
+  const most = Math.max(...counts);
+  const name = (await cells.nth(counts.indexOf(most)).getAttribute('aria-label'))!;
+  const [, label, answer] = /^(\d) read as (\d)/.exec(name)!;
+  await cells.nth(counts.indexOf(most)).click();
+  const digits = page.getByRole('button', { name: `A ${label}, read as ${answer} with`, exact: false });
+  await expect(digits.first()).toBeVisible({ timeout: 60_000 });
+  await expect(digits).toHaveCount(Math.min(most, 48));
+  await digits.first().click();
+  await expect(page.getByLabel('Drawing pad')).toBeVisible();
+});
+
+test('what the form holds is there after a look at another place', async ({ inkling }) => {
+  const { page } = inkling;
+  const tab = (name: string) => page.getByRole('tab', { name }).click();
+  await tab('Train');
+  await page.getByRole('radio', { name: 'Own', exact: true }).click();
+  const angle = page.getByRole('slider', { name: /^Turned by up to/ });
+  const before = Number(await angle.getAttribute('aria-valuenow'));
+  await angle.press('ArrowRight');
+  await page.getByRole('radio', { name: 'By hand' }).click();
+  await page.getByRole('button', { name: 'Dropout' }).click();
+  await tab('Models');
+  await tab('Train');
+  await expect(page.getByRole('button', { name: /^dropout_1/ })).toBeVisible();
+  await expect(angle).toHaveAttribute('aria-valuenow', String(before + 1));
+});
