@@ -7,13 +7,18 @@ export interface Architecture {
   readonly layers: readonly Layer[];
 }
 
-const convolution = (name: string, filters: number, kernelSize: number, bias: boolean): Layer => ({
+const convolution = (
+  name: string,
+  filters: number,
+  kernelSize: number,
+  { bias = false, padding = 'valid' as 'valid' | 'same' } = {},
+): Layer => ({
   kind: 'convolution',
   name,
   filters,
   kernelSize,
   stride: 1,
-  padding: 'valid',
+  padding,
   bias,
 });
 
@@ -28,13 +33,6 @@ const dropout = (name: string, rate: number): Layer => ({ kind: 'dropout', name,
 const answer: readonly Layer[] = [
   { kind: 'dense', name: 'logits', units: 10 },
   { kind: 'softmax', name: 'probabilities' },
-];
-
-/** Convolution, batch norm and ReLU, the unit that `cnn` is built of. */
-const convolutionUnit = (number: number, filters: number): readonly Layer[] => [
-  convolution(`conv_${number}`, filters, 3, false),
-  batchNorm(`norm_${number}`),
-  relu(`relu_${number}`),
 ];
 
 /** The networks on offer, simplest first. */
@@ -53,10 +51,10 @@ export const ARCHITECTURES = {
     title: 'LeNet',
     summary: 'Two convolutions with large kernels, each followed by pooling. Small and quick to train.',
     layers: [
-      convolution('conv_1', 8, 5, true),
+      convolution('conv_1', 8, 5, { bias: true }),
       relu('relu_1'),
       halve('pool_1'),
-      convolution('conv_2', 16, 5, true),
+      convolution('conv_2', 16, 5, { bias: true }),
       relu('relu_2'),
       halve('pool_2'),
       { kind: 'flatten', name: 'flatten' },
@@ -65,16 +63,28 @@ export const ARCHITECTURES = {
   },
   cnn: {
     title: 'CNN',
-    summary: 'Four convolutions with small kernels and batch norm, two poolings, dropout. Reads best.',
+    summary: 'Four convolutions with batch norm, two poolings, a hidden dense layer, dropout. Reads best.',
+    // Pooled before batch norm and ReLU: that gives the same maps where gamma is above 0, from a quarter of the work.
     layers: [
-      ...convolutionUnit(1, 16),
-      ...convolutionUnit(2, 16),
+      convolution('conv_1', 16, 5),
       halve('pool_1'),
-      ...convolutionUnit(3, 32),
-      ...convolutionUnit(4, 32),
+      batchNorm('norm_1'),
+      relu('relu_1'),
+      convolution('conv_2', 32, 3, { padding: 'same' }),
+      batchNorm('norm_2'),
+      relu('relu_2'),
+      convolution('conv_3', 32, 3),
+      batchNorm('norm_3'),
+      relu('relu_3'),
+      convolution('conv_4', 32, 3),
       halve('pool_2'),
+      batchNorm('norm_4'),
+      relu('relu_4'),
       { kind: 'flatten', name: 'flatten' },
-      dropout('dropout', 0.25),
+      { kind: 'dense', name: 'dense_1', units: 128 },
+      batchNorm('norm_5'),
+      relu('relu_5'),
+      dropout('dropout', 0.4),
       ...answer,
     ],
   },

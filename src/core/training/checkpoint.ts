@@ -11,6 +11,8 @@ export const checkpointSchema = v.strictObject({
   step: v.pipe(v.number(), v.integer(), v.minValue(0)),
   /** All weights in one row, in the order of the network's. */
   weights: numbers,
+  /** The moving average of the weights, where the recipe asks for one. */
+  average: v.nullable(numbers),
   /** What the optimizer remembers: one array as long as the weights for each thing. */
   moments: v.array(numbers),
   /** The best validated weights so far, where the recipe may stop early; null before the first epoch's end. */

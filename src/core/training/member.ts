@@ -9,7 +9,7 @@ import { UserError } from '../user-error';
 import { batchGradient, type StepResult } from './batch-gradient';
 import { judge, readDigits } from './evaluate';
 import { learningRateAt } from './learning-rate';
-import { moveWeights } from './optimizer';
+import { moveAverage, moveWeights } from './optimizer';
 import type { Evaluation } from './progress';
 import { meet, type Seat, shareOf } from './team';
 import type { TrainingTask } from './training-task';
@@ -68,9 +68,19 @@ export class Member {
     for (const other of team.gradients.slice(1)) for (let i = start; i < end; i++) gradient[i]! += other[i]!;
     const learningRate = learningRateAt(step, this.steps, recipe.schedule, recipe.learningRate);
     moveWeights(this.slots, start, end, recipe, { ...team, gradient, learningRate, step });
+    if (recipe.averaging > 0) moveAverage(team.kept, team.weights, start, end, recipe.averaging, step);
     meet(team);
     this.takeOn(team.weights);
     return result;
+  }
+
+  /** Reads labelled digits with the network that is kept, together with the team. The leader gets the evaluation. */
+  validate(digits: Digits): Evaluation | null {
+    const { kept, weights } = this.seat.team;
+    if (kept !== weights) this.takeOn(kept);
+    const evaluation = this.read(digits);
+    if (kept !== weights) this.takeOn(weights);
+    return evaluation;
   }
 
   /** Reads labelled digits together with the team. The leader gets the evaluation. */

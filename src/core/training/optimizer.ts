@@ -41,6 +41,23 @@ export function moveWeights(
   }
 }
 
+/**
+ * Moves the average a step of its way towards the weights. At first it keeps less of itself, so that what the network was
+ * before it learned anything is soon forgotten.
+ * @param step the number of the step, from 0
+ */
+export function moveAverage(
+  average: Float32Array,
+  weights: Float32Array,
+  start: number,
+  end: number,
+  averaging: number,
+  step: number,
+): void {
+  const kept = Math.min(averaging, (step + 1) / (step + 10));
+  for (let i = start; i < end; i++) average[i] = average[i]! * kept + weights[i]! * (1 - kept);
+}
+
 function follow({ weights, gradient }: Move, from: number, to: number, momentum: number): void {
   for (let i = from; i < to; i++) weights[i] = weights[i]! * momentum + gradient[i]! * (1 - momentum);
 }

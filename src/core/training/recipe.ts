@@ -54,6 +54,11 @@ export const recipeSchema = v.strictObject({
   /** This much of the certainty is spread over all ten digits (Szegedy et al. 2016). */
   labelSmoothing: numberWithin(0, 0.5),
   /**
+   * The network that is kept is a moving average of its weights over the steps, which keeps this share of itself at each
+   * (Polyak and Juditsky 1992); 0 to keep the weights as they are.
+   */
+  averaging: numberWithin(0, 0.9999),
+  /**
    * Ends the run once the validation digits have been read no better for so many epochs, with the best weights there
    * were; null to go on to the end.
    */
@@ -81,6 +86,7 @@ export const DEFAULT_RECIPE: Recipe = {
   schedule: { kind: 'cosine', warmUp: 0.05 },
   weightDecay: 0,
   labelSmoothing: 0,
+  averaging: 0.998,
   patience: null,
   workers: 1,
   seed: 1,

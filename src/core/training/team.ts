@@ -1,3 +1,5 @@
+import type { Checkpoint } from './checkpoint';
+
 /**
  * The threads that train one network together. All do the same steps: each learns from its share of the batch and writes its
  * gradients down; when all have, each sums all gradients for its share of the weights and moves these; when all have, the
@@ -8,6 +10,8 @@ export interface Team {
   readonly signals: Int32Array;
   /** All weights in one row, see `WeightSlot`. */
   readonly weights: Float32Array;
+  /** The weights of the network that is kept: their moving average, or these same ones. */
+  readonly kept: Float32Array;
   /** What the optimizer remembers: rows as long as the weights. */
   readonly moments: readonly Float32Array[];
   /** For each member a row as long as the weights: its share of the step's gradients, or of what a followed weight follows. */
@@ -39,17 +43,18 @@ const COMMANDED = 4;
 /** A member of the team is gone, and what it would have done will not be done. */
 export class TeamBroken extends Error {}
 
-/** Memory for a team to share, in the state of the weights and moments given. `digits` is the size of the largest set that it reads. */
+/** Memory for a team to share, as it is at a checkpoint. `digits` is the size of the largest set that it reads. */
 export function makeTeam(
   members: number,
-  weights: Float32Array,
-  moments: readonly Float32Array[],
+  { weights, average, moments }: Pick<Checkpoint, 'weights' | 'average' | 'moments'>,
   digits: number,
 ): Team {
+  const sharedWeights = shared(weights);
   return {
     members,
     signals: new Int32Array(new SharedArrayBuffer(5 * 4)),
-    weights: shared(weights),
+    weights: sharedWeights,
+    kept: average === null ? sharedWeights : shared(average),
     moments: moments.map(shared),
     gradients: Array.from({ length: members }, () => shared(new Float32Array(weights.length))),
     results: new Float64Array(new SharedArrayBuffer(members * 2 * 8)),

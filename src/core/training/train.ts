@@ -30,7 +30,7 @@ export function* train(task: TrainingTask, seat: Seat): Generator<TrainingEvent,
       const result = member.learn(step++);
       if (leads) yield* record.afterStep(step, result);
       if (step % member.stepsPerEpoch === 0 && member.digits.validation !== null) {
-        const evaluation = record.meter.aside(() => member.read(member.digits.validation!));
+        const evaluation = record.meter.aside(() => member.validate(member.digits.validation!));
         if (evaluation !== null) yield record.afterEpoch(step, evaluation);
         // The leader may have given another word, now that it knows how the epoch went.
         meet(team);
@@ -41,7 +41,7 @@ export function* train(task: TrainingTask, seat: Seat): Generator<TrainingEvent,
     if (commanded(team) === 'pause' && step < member.steps) {
       if (leads) yield* [record.checkpoint(step), { kind: 'paused' } as const];
     } else {
-      if (leads && record.best !== null) team.weights.set(record.best.weights);
+      if (leads && record.best !== null) team.kept.set(record.best.weights);
       const outcome = conclude(task, member, team, record, step);
       if (outcome !== null) yield { kind: 'finished', outcome };
     }
@@ -55,19 +55,19 @@ function conclude(task: TrainingTask, member: Member, team: Team, record: RunRec
   const { recipe, layers, learnsOn } = task;
   const { slots, digits } = member;
   meet(team);
-  member.takeOn(team.weights);
+  member.takeOn(team.kept);
   if (digits.validation !== null && member.read(digits.validation) !== null) {
     const temperature = bestTemperature(member.probabilities(digits.validation), digits.validation.labels);
-    divideLogits(layers, slots, team.weights, temperature);
+    divideLogits(layers, slots, team.kept, temperature);
   }
   meet(team);
-  member.takeOn(team.weights);
+  member.takeOn(team.kept);
   const reading = readAll(task, member);
   if (learnsOn !== null) member.takeOn(toRow(slots, learnsOn));
   const before = learnsOn === null ? null : readAll(task, member);
   if (reading === null) return null;
   return {
-    weights: fromRow(slots, team.weights),
+    weights: fromRow(slots, team.kept),
     reading,
     before,
     epoch: record.best?.epoch ?? Math.min(recipe.epochs, Math.ceil(step / member.stepsPerEpoch)),
@@ -120,7 +120,7 @@ class RunRecord {
       yield { kind: 'progress', progress: this.meter.report(step, Math.ceil(step / stepsPerEpoch)) };
     if (now - this.snapshotTaken >= MILLISECONDS_BETWEEN_SNAPSHOTS) {
       this.snapshotTaken = now;
-      yield { kind: 'snapshot', step, weights: fromRow(slots, this.team.weights) };
+      yield { kind: 'snapshot', step, weights: fromRow(slots, this.team.kept) };
     }
   }
 
@@ -130,7 +130,7 @@ class RunRecord {
     const { patience } = this.task.recipe;
     if (patience !== null) {
       if (this.best === null || evaluation.loss < this.best.loss)
-        this.best = { epoch, loss: evaluation.loss, weights: new Float32Array(this.team.weights) };
+        this.best = { epoch, loss: evaluation.loss, weights: new Float32Array(this.team.kept) };
       else if (epoch - this.best.epoch >= patience) command(this.team, 'stop');
     }
     return { kind: 'validation', epoch, evaluation };
@@ -144,9 +144,16 @@ class RunRecord {
   }
 
   checkpoint(step: number): TrainingEvent {
-    const weights = new Float32Array(this.team.weights);
-    const moments = this.team.moments.map((row) => new Float32Array(row));
-    return { kind: 'checkpoint', checkpoint: { step, weights, moments, best: this.best, seconds: this.seconds() } };
+    const { weights, kept, moments } = this.team;
+    const checkpoint: Checkpoint = {
+      step,
+      weights: new Float32Array(weights),
+      average: kept === weights ? null : new Float32Array(kept),
+      moments: moments.map((row) => new Float32Array(row)),
+      best: this.best,
+      seconds: this.seconds(),
+    };
+    return { kind: 'checkpoint', checkpoint };
   }
 
   seconds(): number {

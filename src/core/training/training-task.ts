@@ -27,12 +27,13 @@ export interface TrainingTask {
 export function beginning(recipe: Recipe, layers: readonly Layer[], learnsOn: Weights | null): Checkpoint {
   const weights = toRow(layWeights(layers), learnsOn ?? initialWeights(layers, recipe.seed));
   const moments = Array.from({ length: momentRows(recipe.optimizer) }, () => new Float32Array(weights.length));
-  return { step: 0, weights, moments, best: null, seconds: 0 };
+  const average = recipe.averaging > 0 ? weights.slice() : null;
+  return { step: 0, weights, average, moments, best: null, seconds: 0 };
 }
 
 /** The team for a task, with all that its threads share. */
 export function teamFor({ recipe, mnist, test, own, from }: TrainingTask): Team {
   const { count, validation } = chooseDigits(recipe.data, mnist, own);
   const members = Math.min(recipe.workers, recipe.batch, count);
-  return makeTeam(members, from.weights, from.moments, Math.max(test.count, own.count, validation?.count ?? 0));
+  return makeTeam(members, from, Math.max(test.count, own.count, validation?.count ?? 0));
 }

@@ -24,6 +24,7 @@ export interface RecipeOptions {
   readonly warmUp: number;
   readonly weightDecay: number;
   readonly labelSmoothing: number;
+  readonly averaging: number;
   readonly patience?: number;
   readonly workers: number;
   readonly seed: number;
@@ -58,6 +59,12 @@ export function addRecipeOptions(command: Command): void {
     .option('--warm-up <share>', 'of the steps, those in which it rises (not in oneCycle)', readNumber, WARM_UP)
     .option('--weight-decay <number>', 'how fast kernels shrink', readNumber, recipe.weightDecay)
     .option('--label-smoothing <share>', 'of the certainty, to all digits', readNumber, recipe.labelSmoothing)
+    .option(
+      '--averaging <share>',
+      'that the kept average of the weights keeps at each step',
+      readNumber,
+      recipe.averaging,
+    )
     .option('--patience <epochs>', 'end once the validation digits are read no better for so many', readNumber)
     .option('--workers <number>', 'threads that share each batch', readNumber, bestWorkerCount())
     .option('--seed <number>', 'another seed, another network', readNumber, recipe.seed);
@@ -74,10 +81,20 @@ async function networkOf(library: ModelLibrary, { network, from }: RecipeOptions
 /** The recipe that the options come to. @throws UsageError for one that can't be. */
 export async function readRecipe(options: RecipeOptions, library: ModelLibrary): Promise<Recipe> {
   const network = await networkOf(library, options);
-  const { epochs, batch, learningRate, weightDecay, labelSmoothing, patience = null, workers, seed } = options;
+  const {
+    epochs,
+    batch,
+    learningRate,
+    weightDecay,
+    labelSmoothing,
+    averaging,
+    patience = null,
+    workers,
+    seed,
+  } = options;
   const { optimizer, momentum, schedule, warmUp, augmentation, digits, ownDigits: own } = options;
   const recipe = {
-    ...{ network, epochs, batch, learningRate, weightDecay, labelSmoothing, patience, workers, seed },
+    ...{ network, epochs, batch, learningRate, weightDecay, labelSmoothing, averaging, patience, workers, seed },
     augmentation: { kind: 'table', name: augmentation },
     data: { mnist: digits, own },
     optimizer: optimizer === 'sgd' ? { kind: optimizer, momentum } : { kind: optimizer },

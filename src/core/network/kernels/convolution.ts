@@ -161,29 +161,33 @@ export function kernelGradient(
   const taps = (<usize>side * pixel + 15) & ~15;
   const kernelRow = (taps >> 2) * outPixel;
   memory.fill(dw, 0, <usize>side * kernelRow);
+  // An image and its gradient stay in the cache while all sums go over them.
   for (let n = 0; n < batch; n++)
-    for (let outY = 0; outY < outHeight; outY++) {
-      const gradients = dy + <usize>(n * outHeight + outY) * outRow;
-      const last = min(side, height + above - outY);
-      for (let i = max(0, above - outY); i < last; i++) {
-        const inputs = x + <usize>(n * height + outY + i - above) * row;
-        const sums = dw + <usize>i * kernelRow;
-        for (let filter: usize = 0; filter < outPixel; filter += 32)
-          for (let tap: usize = 0; tap < taps; tap += 16)
-            fourTaps(
-              inputs + tap,
-              gradients + filter,
-              sums + (tap >> 2) * outPixel + filter,
-              outWidth,
-              pixel,
-              outPixel,
-            );
-      }
+    for (let i = 0; i < side; i++) {
+      const first = max(0, above - i);
+      const rows = min(outHeight, height + above - i) - first;
+      const inputs = x + <usize>(n * height + first + i - above) * row;
+      const gradients = dy + <usize>(n * outHeight + first) * outRow;
+      const sums = dw + <usize>i * kernelRow;
+      for (let filter: usize = 0; filter < outPixel; filter += 32)
+        for (let tap: usize = 0; tap < taps; tap += 16) {
+          const into = sums + (tap >> 2) * outPixel + filter;
+          fourTaps(inputs + tap, gradients + filter, into, rows, outWidth, row, pixel, outPixel);
+        }
     }
 }
 
-/** Four neighbouring taps of eight filters, summed over a row of outputs. */
-function fourTaps(x: usize, dy: usize, dw: usize, count: i32, pixel: usize, outPixel: usize): void {
+/** Four neighbouring taps of eight filters, summed over rows of outputs. */
+function fourTaps(
+  x: usize,
+  dy: usize,
+  dw: usize,
+  rows: i32,
+  columns: i32,
+  row: usize,
+  pixel: usize,
+  outPixel: usize,
+): void {
   const second = dw + outPixel;
   const third = second + outPixel;
   const fourth = third + outPixel;
@@ -195,21 +199,24 @@ function fourTaps(x: usize, dy: usize, dw: usize, count: i32, pixel: usize, outP
   let c1 = v128.load(third, 16);
   let d0 = v128.load(fourth);
   let d1 = v128.load(fourth, 16);
-  for (let column = 0; column < count; column++, x += pixel, dy += outPixel) {
-    const g0 = v128.load(dy);
-    const g1 = v128.load(dy, 16);
-    const a = v128.load_splat<f32>(x);
-    a0 = f32x4.add(a0, f32x4.mul(a, g0));
-    a1 = f32x4.add(a1, f32x4.mul(a, g1));
-    const b = v128.load_splat<f32>(x, 4);
-    b0 = f32x4.add(b0, f32x4.mul(b, g0));
-    b1 = f32x4.add(b1, f32x4.mul(b, g1));
-    const c = v128.load_splat<f32>(x, 8);
-    c0 = f32x4.add(c0, f32x4.mul(c, g0));
-    c1 = f32x4.add(c1, f32x4.mul(c, g1));
-    const d = v128.load_splat<f32>(x, 12);
-    d0 = f32x4.add(d0, f32x4.mul(d, g0));
-    d1 = f32x4.add(d1, f32x4.mul(d, g1));
+  for (let y = 0; y < rows; y++, x += row) {
+    let from = x;
+    for (const end = x + <usize>columns * pixel; from < end; from += pixel, dy += outPixel) {
+      const g0 = v128.load(dy);
+      const g1 = v128.load(dy, 16);
+      const a = v128.load_splat<f32>(from);
+      a0 = f32x4.add(a0, f32x4.mul(a, g0));
+      a1 = f32x4.add(a1, f32x4.mul(a, g1));
+      const b = v128.load_splat<f32>(from, 4);
+      b0 = f32x4.add(b0, f32x4.mul(b, g0));
+      b1 = f32x4.add(b1, f32x4.mul(b, g1));
+      const c = v128.load_splat<f32>(from, 8);
+      c0 = f32x4.add(c0, f32x4.mul(c, g0));
+      c1 = f32x4.add(c1, f32x4.mul(c, g1));
+      const d = v128.load_splat<f32>(from, 12);
+      d0 = f32x4.add(d0, f32x4.mul(d, g0));
+      d1 = f32x4.add(d1, f32x4.mul(d, g1));
+    }
   }
   v128.store(dw, a0);
   v128.store(dw, a1, 16);

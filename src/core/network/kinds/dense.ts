@@ -1,4 +1,5 @@
 import * as tf from '@tensorflow/tfjs-core';
+import { denseInputGradient, denseKernelGradient, multiply } from '../gradients/dense';
 import type { DenseLayer } from '../layer';
 import { type LayerKind, weightAt } from './layer-kind';
 
@@ -14,14 +15,18 @@ export const denseKind: LayerKind<DenseLayer> = {
   read: (_layer, x, weights) =>
     tf.add(tf.matMul(x as tf.Tensor2D, weightAt(weights, 0) as tf.Tensor2D), weightAt(weights, 1)),
 
-  learn(layer, x, weights, pass) {
+  learn(_layer, x, weights, pass) {
+    const input = x as tf.Tensor2D;
     const kernel = weightAt(weights, 0) as tf.Tensor2D;
     return {
-      output: this.read(layer, x, weights),
-      backward: (gradient) => ({
-        input: pass.gradientGoesOn ? tf.matMul(gradient, kernel, false, true) : null,
-        weights: [tf.matMul(x, gradient, true, false), tf.sum(gradient, 0)],
-      }),
+      output: multiply(input, kernel, weightAt(weights, 1)),
+      backward(gradient) {
+        const dy = gradient as tf.Tensor2D;
+        return {
+          input: pass.gradientGoesOn ? denseInputGradient(dy, kernel) : null,
+          weights: [denseKernelGradient(input, dy), tf.sum(dy, 0)],
+        };
+      },
     };
   },
 };

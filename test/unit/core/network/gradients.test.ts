@@ -46,6 +46,8 @@ async function expectSameGradients(layers: readonly Layer[]): Promise<void> {
     const expected = oracle.gradients[place]!;
     const size = Math.hypot(...expected);
     const difference = Math.hypot(...gradient.map((value, i) => value - expected[i]!));
+    // A bias that a batch norm undoes has no gradient, but for rounding.
+    if (size < 1e-6) return expect(Math.hypot(...gradient)).toBeLessThan(1e-5);
     expect(size).toBeGreaterThan(1e-4);
     expect(difference / size, `relative error of gradient ${place}`).toBeLessThan(2e-4);
   });

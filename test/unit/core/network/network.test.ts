@@ -26,9 +26,9 @@ describe('planned layers', () => {
     });
     expect(countWeights(ARCHITECTURES.dense.layers)).toBe(784 * 64 + 64 + 64 * 10 + 10);
     expect(countWeights(ARCHITECTURES.lenet.layers)).toBe(8 * 25 + 8 + 16 * 8 * 25 + 16 + 256 * 10 + 10);
-    // Four convolutions of 3x3, four numbers for each normalised map, and 512 values wired to ten digits.
+    // Four convolutions, two dense layers, and four numbers for each normalised map or unit.
     expect(countWeights(ARCHITECTURES.cnn.layers)).toBe(
-      9 * (16 + 16 * 16 + 16 * 32 + 32 * 32) + 4 * 96 + 512 * 10 + 10,
+      25 * 16 + 9 * (16 * 32 + 2 * 32 * 32) + (512 + 1) * 128 + (128 + 1) * 10 + 4 * (16 + 3 * 32 + 128),
     );
   });
 

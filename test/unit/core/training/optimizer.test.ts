@@ -3,7 +3,7 @@ import * as tf from '@tensorflow/tfjs-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Random } from '../../../../src/core/data/random';
 import type { WeightSlot } from '../../../../src/core/network/weight-row';
-import { moveWeights, momentRows, type OptimizerSettings } from '../../../../src/core/training/optimizer';
+import { momentRows, moveAverage, moveWeights, type OptimizerSettings } from '../../../../src/core/training/optimizer';
 
 beforeAll(async () => {
   await tf.setBackend('cpu');
@@ -85,5 +85,13 @@ describe('the optimizer', () => {
     const move = { weights, moments: [], gradient: new Float32Array([2, 2]), learningRate: 1, step: 0 };
     moveWeights(slots, 0, 2, { optimizer: { kind: 'adam' }, weightDecay: 1 }, move);
     expectClose(weights, new Float32Array([1.1, 2]));
+  });
+
+  it('lets an average follow soon at first, and slowly later', () => {
+    const average = new Float32Array([0, 0]);
+    moveAverage(average, new Float32Array([1, 1]), 0, 1, 0.998, 0);
+    expect(average[0]).toBeCloseTo(0.9);
+    moveAverage(average, new Float32Array([1, 1]), 1, 2, 0.998, 1_000_000);
+    expect(average[1]).toBeCloseTo(0.002);
   });
 });
