@@ -120,10 +120,6 @@ export function nameLayers(layers: readonly Layer[]): readonly Layer[] {
 const isNormalized = (following: readonly Layer[]): boolean =>
   following.find(({ kind }) => kind !== 'maxPool')?.kind === 'batchNorm';
 
-/** Whether a batch norm comes next, which would undo a bias; pooling between them changes nothing about that. */
-const isNormalized = (next: readonly Layer[]): boolean =>
-  next.find(({ kind }) => kind !== 'maxPool')?.kind === 'batchNorm';
-
 /** `fromEnd` is 1 for the last layer. */
 function endName({ kind }: Layer, fromEnd: number): string | null {
   if (kind === 'softmax' && fromEnd === 1) return 'probabilities';

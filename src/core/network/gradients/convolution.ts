@@ -2,12 +2,12 @@ import * as tf from '@tensorflow/tfjs-core';
 import { address, allocate, kernels, view } from '../heap';
 import { channelSums } from './channel-sums';
 
-/** Convolution with stride 1 for learning, and its gradients: what TensorFlow.js's WebAssembly backend lacks or does slowly. */
+/** Convolution with stride 1, and its gradients: what TensorFlow.js's WebAssembly backend lacks or does slowly. */
 
 type Padding = 'valid' | 'same';
 
 /**
- * Convolution while learning; faster than TensorFlow.js's own.
+ * Convolution; faster than TensorFlow.js's own.
  * @param x `[batch, height, width, channels]`
  * @param kernel `[side, side, channels, filters]`; `filters` a multiple of 8, `side` odd where `padding` is `same`
  * @param bias `[filters]`, or null

@@ -43,18 +43,14 @@ export const convolutionKind: LayerKind<ConvolutionLayer> = {
   },
 
   read(layer, x, weights) {
-    const y = tf.conv2d(x as tf.Tensor4D, weightAt(weights, 0) as tf.Tensor4D, layer.stride, layer.padding);
-    return layer.bias ? tf.add(y, weightAt(weights, 1)) : y;
+    const [input, kernel] = [x as tf.Tensor4D, weightAt(weights, 0) as tf.Tensor4D];
+    const bias = layer.bias ? weightAt(weights, 1) : null;
+    if (kernelFault(layer) === null) return convolve(input, kernel, bias, layer.padding);
+    const y = tf.conv2d(input, kernel, layer.stride, layer.padding);
+    return bias === null ? y : tf.add(y, bias);
   },
 
-  /** What the kernels take. */
-  trainingFault({ name, stride, filters, padding, kernelSize }) {
-    if (stride !== 1) return `"${name}" moves its kernels by ${stride}; only a stride of 1 can be trained here.`;
-    if (filters % 8 !== 0) return `"${name}" has ${filters} kernels; only multiples of 8 can be trained here.`;
-    if (padding === 'same' && kernelSize % 2 === 0)
-      return `"${name}" keeps the size of its input with kernels of an even side, which can't be trained here.`;
-    return null;
-  },
+  trainingFault: kernelFault,
 
   learn(layer, x, weights, pass) {
     const input = x as tf.Tensor4D;
@@ -74,3 +70,12 @@ export const convolutionKind: LayerKind<ConvolutionLayer> = {
     };
   },
 };
+
+/** Why the kernels don't take a convolution; null where they do. */
+function kernelFault({ name, stride, filters, padding, kernelSize }: ConvolutionLayer): string | null {
+  if (stride !== 1) return `"${name}" moves its kernels by ${stride}; only a stride of 1 can be trained here.`;
+  if (filters % 8 !== 0) return `"${name}" has ${filters} kernels; only multiples of 8 can be trained here.`;
+  if (padding === 'same' && kernelSize % 2 === 0)
+    return `"${name}" keeps the size of its input with kernels of an even side, which can't be trained here.`;
+  return null;
+}

@@ -12,14 +12,13 @@ export const denseKind: LayerKind<DenseLayer> = {
   ],
   multiplications: (layer, [inputs]) => inputs * layer.units,
   trainingFault: () => null,
-  read: (_layer, x, weights) =>
-    tf.add(tf.matMul(x as tf.Tensor2D, weightAt(weights, 0) as tf.Tensor2D), weightAt(weights, 1)),
+  read: (_layer, x, weights) => multiply(x as tf.Tensor2D, weightAt(weights, 0) as tf.Tensor2D, weightAt(weights, 1)),
 
-  learn(_layer, x, weights, pass) {
+  learn(layer, x, weights, pass) {
     const input = x as tf.Tensor2D;
     const kernel = weightAt(weights, 0) as tf.Tensor2D;
     return {
-      output: multiply(input, kernel, weightAt(weights, 1)),
+      output: this.read(layer, x, weights),
       backward(gradient) {
         const dy = gradient as tf.Tensor2D;
         return {
