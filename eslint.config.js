@@ -32,6 +32,7 @@ export default defineConfig(
           'src/*/tsconfig.json',
           'src/main/tsconfig.preload.json',
           'test/tsconfig.json',
+          'bench/tsconfig.json',
           'scripts/tsconfig.json',
         ],
         tsconfigRootDir: import.meta.dirname,
@@ -69,7 +70,7 @@ export default defineConfig(
   },
   {
     // Programs that talk to a terminal.
-    files: ['scripts/**', 'src/main/cli.ts', 'src/main/cli/**', 'src/main/serve.ts', 'test/**'],
+    files: ['scripts/**', 'src/main/cli.ts', 'src/main/cli/**', 'src/main/serve.ts', 'test/**', 'bench/**'],
     languageOptions: { globals: globals.node },
     rules: { 'no-console': 'off' },
   },
