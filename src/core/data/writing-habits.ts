@@ -10,22 +10,19 @@ const THICKEST_RADIUS = 1.6;
 
 type Habit = (source: Uint8Array, rows: Rows, random: Random) => void;
 
-/** Two habits for each digit that has any, the commoner one first. */
-const HABITS: { readonly [digit: number]: readonly [Habit, Habit] } = {
-  0: [slash, entry],
-  1: [flag, flagAndFoot],
-  7: [bar, serif],
+/** The habits of each digit that has any, each as likely; the commoner ones stand there twice. */
+const HABITS: { readonly [digit: number]: readonly Habit[] } = {
+  0: [slash, slash, entry],
+  1: [flag, flag, flagAndFoot, tick],
+  7: [bar, bar, serif, tick],
 };
 
 const habitual = new Uint8Array(IMAGE_PIXELS);
 
-/** How often it is the commoner one of a digit's two habits. */
-const SHARE_OF_COMMONER = 0.65;
-
 /**
  * Writes a digit as some hands do and MNIST's hardly: a slash through a 0, or the pen's way into its ring; a flag on a 1,
- * with or without a foot; a bar through a 7, or a serif at its top. Others are returned as they are. `source` and the
- * result: 784 bytes, 0 paper to 255 ink; the result is good until the next call.
+ * with or without a foot; a bar through a 7, or a serif at its top; a tick where the pen left a 1 or a 7. Others are
+ * returned as they are. `source` and the result: 784 bytes, 0 paper to 255 ink; the result is good until the next call.
  */
 export function addHabit(source: Uint8Array, label: number, random: Random): Uint8Array {
   const habits = HABITS[label];
@@ -33,8 +30,7 @@ export function addHabit(source: Uint8Array, label: number, random: Random): Uin
   const rows = inkRows(source);
   if (rows === null) return source;
   habitual.set(source);
-  const draw = random.uniform() < SHARE_OF_COMMONER ? habits[0] : habits[1];
-  draw(source, rows, random);
+  habits[random.integer(habits.length)]!(source, rows, random);
   return habitual;
 }
 
@@ -84,6 +80,23 @@ function flagAndFoot(source: Uint8Array, rows: Rows, random: Random): void {
     bottom + half * downX,
     bottomX + half * downY,
     bottom - half * downX,
+    radius(random),
+  );
+}
+
+/** From the stem's end up to the right, where the pen was lifted too late. */
+function tick(source: Uint8Array, rows: Rows, random: Random): void {
+  const { bottomX, downX, downY, length } = stem(source, rows);
+  const { bottom } = rows;
+  const angle = (random.uniform(25, 75) * Math.PI) / 180;
+  const reach = random.uniform(0.12, 0.3) * length;
+  const back = reach * Math.cos(angle);
+  const aside = reach * Math.sin(angle);
+  drawLine(
+    bottomX,
+    bottom,
+    bottomX - back * downX + aside * downY,
+    bottom - back * downY - aside * downX,
     radius(random),
   );
 }

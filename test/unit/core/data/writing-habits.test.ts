@@ -50,14 +50,16 @@ describe('addHabit', () => {
     expect(sumWhere(share, (x, y) => x < 14 && y > 14)).toBeGreaterThan(7);
   });
 
-  it('flags a 1 at its top, to the left, and gives some a foot', () => {
+  it('flags most ones at the top, to the left, gives some a foot and others a tick to the right', () => {
     const share = added(one, 1);
     expect(sumWhere(share, (x, y) => x < 13 && y < 18)).toBeGreaterThan(3);
     expect(sumWhere(share, (x, y) => x > 16 && y < 18)).toBe(0);
     const foot = share[23 * 28 + 17]!;
     expect(foot).toBeGreaterThan(0.1);
     expect(foot).toBeLessThan(0.55);
-    expect(share[23 * 28 + 11]).toBeCloseTo(foot, 1);
+    expect(share[23 * 28 + 11]).toBeGreaterThan(0.1);
+    expect(sumWhere(share, (x, y) => x > 16 && y > 17 && y < 22)).toBeGreaterThan(0.1);
+    expect(sumWhere(share, (x, y) => x < 12 && y > 18 && y < 21)).toBeLessThan(0.1);
   });
 
   it('bars most sevens across the stem, and gives the others a serif at the left end of the top', () => {
