@@ -9,8 +9,8 @@ const SEEDS = [1, 2, 3];
 const WANTED = 0.99;
 
 /**
- * The quickest way to a network that reads 99 % of the test digits, with a margin for the luck of the seed. Chosen by what
- * networks trained on the first 55,000 digits read of the last 5,000.
+ * A quick way to 99 %. The learning rate was chosen by what networks trained on the first 55,000 digits read of the last
+ * 5,000: 98.9 % at 0.008, 99.1 % at 0.014, 98.9 % at 0.02 and, in four epochs, 99.0 % at 0.014, each of one seed.
  */
 const RECIPE: Recipe = {
   ...DEFAULT_RECIPE,
@@ -18,7 +18,7 @@ const RECIPE: Recipe = {
   data: { mnist: 60_000, own: false },
   epochs: 3,
   batch: 64,
-  learningRate: 0.008,
+  learningRate: 0.014,
   schedule: { kind: 'oneCycle' },
   workers: availableParallelism(),
 };
