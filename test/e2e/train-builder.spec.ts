@@ -18,7 +18,11 @@ test('a network is built by hand, mended, trained with a pause, and its mistakes
   await layers.getByRole('button', { name: /^conv_1/ }).click();
   await layers.getByLabel('Kernels').fill('12');
   await expect(layers.getByText(/only multiples of 8 can be trained/)).toBeVisible();
+  await layers.getByLabel('Kernels').fill('500');
+  await expect(layers.getByText('Kernels: a whole number from 1 to 128.')).toBeVisible();
+  await expect(start).toBeDisabled();
   await layers.getByLabel('Kernels').fill('16');
+  await expect(start).toBeEnabled();
   await form.getByRole('button', { name: 'Batch norm' }).click();
   await expect(layers.getByRole('button', { name: /^norm_1/ })).toBeFocused();
   await expect(form.getByText(/^[\d,]+ weights, [\d,]+ multiplications an image/)).toBeVisible();

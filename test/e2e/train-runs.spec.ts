@@ -36,7 +36,7 @@ test('a model is fine-tuned from its card, and shows what it gained and forgot',
   await page.getByRole('option', { name: 'base' }).click();
   await page.getByRole('button', { name: 'Fine-tune' }).click();
   const form = page.getByRole('form', { name: 'Train a network' });
-  await expect(form.getByLabel('Model that learns on')).toHaveValue(/base/);
+  await expect(form.getByLabel('Model that learns on').locator('option:checked')).toHaveText('base');
   await form.getByLabel('MNIST digits').fill('2000');
   await form.getByLabel('Name').fill('tuned');
   await form.getByRole('button', { name: 'Start training' }).click();

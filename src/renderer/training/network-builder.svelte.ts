@@ -45,10 +45,18 @@ export class NetworkBuilder {
   /** The key of the layer whose numbers show. */
   selected = $state<number | null>(null);
 
+  /** What is wrong with a number that is being typed and so is not in the layers yet, as a sentence. */
+  unfit = $state<string | null>(null);
+
   readonly rows: readonly BuiltLayer[] = $derived(this.#history.present);
   /** All layers with their names, the end included. */
   readonly layers: readonly Layer[] = $derived(nameLayers([...this.rows.map(({ layer }) => layer), ...END]));
   readonly stack: Stack = $derived(planStack(this.layers));
+
+  /** Why it can't be trained as it stands, as a sentence; null where it can. */
+  get fault(): string | null {
+    return this.unfit ?? this.stack.fault?.sentence ?? null;
+  }
 
   constructor() {
     this.#history = newHistory(this.#rowsOf(ARCHITECTURES.lenet.layers));

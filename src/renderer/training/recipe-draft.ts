@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { AUGMENTATIONS, type AugmentationName, type AugmentationRanges } from '../../core/data/augmentation';
 import { rangesOf, type AugmentationChoice } from '../../core/data/augmentation-schema';
 import type { ArchitectureName } from '../../core/network/architectures';
-import type { Stack } from '../../core/network/stack';
+import type { Layer } from '../../core/network/layer';
 import { DEFAULT_RECIPE, recipeSchema, type Recipe } from '../../core/training/recipe';
 import { demand, limitsOf, type NumberSchema } from './number-limits';
 
@@ -100,7 +100,9 @@ export interface RecipeDraft {
 /** What a draft needs to know of its surroundings. */
 export interface DraftSurroundings {
   /** The network that is built by hand. */
-  readonly built: Pick<Stack, 'fault'> & { readonly layers: Extract<Recipe['network'], { kind: 'built' }>['layers'] };
+  readonly built: { readonly fault: string | null; readonly layers: readonly Layer[] };
+  /** Whether the model that is to learn on is (still) among the models. */
+  readonly isModelThere: boolean;
   /** How many digits of their own the user has kept. */
   readonly ownCount: number;
 }
@@ -150,7 +152,10 @@ export const augmentationOf = ({ augmentation, ranges }: RecipeDraft): Augmentat
 export const rangesFrom = (draft: RecipeDraft): AugmentationRanges => ({ ...rangesOf(augmentationOf(draft)) });
 
 /** The network that a draft has chosen; null where it is still to be chosen. */
-export function networkOf(draft: RecipeDraft, built: DraftSurroundings['built']): Recipe['network'] | null {
+export function networkOf(
+  draft: RecipeDraft,
+  built: Pick<DraftSurroundings['built'], 'layers'>,
+): Recipe['network'] | null {
   switch (draft.network) {
     case 'table':
       return { kind: 'table', name: draft.table };
@@ -161,11 +166,13 @@ export function networkOf(draft: RecipeDraft, built: DraftSurroundings['built'])
   }
 }
 
-export function checkDraft(draft: RecipeDraft, { built, ownCount }: DraftSurroundings): CheckedDraft {
+export function checkDraft(draft: RecipeDraft, { built, isModelThere, ownCount }: DraftSurroundings): CheckedDraft {
   const faults: Partial<Record<NumberField | 'network', string>> = numberFaults(draft);
   const network = networkOf(draft, built);
   if (network === null) faults.network = 'Choose the model that is to learn on.';
-  else if (draft.network === 'built' && built.fault) faults.network = built.fault.sentence;
+  else if (network.kind === 'built' && built.fault !== null) faults.network = built.fault;
+  else if (network.kind === 'model' && !isModelThere)
+    faults.network = `“${network.name}” is not there any more: choose another model.`;
   const { mnist } = draft.numbers;
   if (mnist === 0 && draft.own && ownCount === 0) faults.mnist = 'No digit of your own is kept yet to learn from.';
   else if (mnist !== null && mnist < 100 && !(mnist === 0 && draft.own))

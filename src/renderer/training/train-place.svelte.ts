@@ -35,7 +35,7 @@ export class TrainPlace {
   /** What the model will be called unless a name is typed. */
   get usualName(): string {
     const { numbers } = this.draft;
-    const network = networkOf(this.draft, { ...this.builder.stack, layers: this.builder.layers });
+    const network = networkOf(this.draft, this.builder);
     if (network === null) return '';
     return nameAfter({ network, augmentation: augmentationOf(this.draft), epochs: numbers.epochs });
   }

@@ -13,7 +13,7 @@ import {
 } from '../../../../src/renderer/training/recipe-draft';
 
 const fields = Object.keys(NUMBER_FIELDS) as NumberField[];
-const surroundings = { built: { fault: null, layers: ARCHITECTURES.lenet.layers }, ownCount: 0 };
+const surroundings = { built: { fault: null, layers: ARCHITECTURES.lenet.layers }, isModelThere: true, ownCount: 0 };
 
 /** A draft of the default recipe, with some of its numbers or choices changed. */
 function draft({
@@ -97,14 +97,19 @@ describe('checkDraft', () => {
     expect(check({ network: 'model' })).toMatchObject({
       faults: { network: expect.stringMatching(/Choose/) as string },
     });
-    const fault = { place: 1, sentence: 'It does not fit.' };
-    const built = { fault, layers: ARCHITECTURES.lenet.layers };
-    expect(checkDraft(draft({ network: 'built' }), { built, ownCount: 0 })).toEqual({
+    const built = { fault: 'It does not fit.', layers: ARCHITECTURES.lenet.layers };
+    expect(checkDraft(draft({ network: 'built' }), { ...surroundings, built })).toEqual({
       kind: 'faults',
       faults: { network: 'It does not fit.' },
     });
     // A stack that nobody has chosen does not matter.
-    expect(checkDraft(draft(), { built, ownCount: 0 }).kind).toBe('recipe');
+    expect(checkDraft(draft(), { ...surroundings, built }).kind).toBe('recipe');
+
+    const deleted = draft({ network: 'model', model: { id: 'mine', name: 'Mine' } });
+    expect(checkDraft(deleted, { ...surroundings, isModelThere: false })).toEqual({
+      kind: 'faults',
+      faults: { network: '“Mine” is not there any more: choose another model.' },
+    });
   });
 });
 
