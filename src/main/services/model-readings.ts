@@ -4,6 +4,7 @@ import type { Digits } from '../../core/data/digits';
 import type { Layer } from '../../core/network/layer';
 import type { Weights } from '../../core/network/weights';
 import type { Readings } from '../../core/training/readings';
+import { UserError } from '../../core/user-error';
 import type { Model } from './model-folder';
 import { share } from './shared-mnist';
 
@@ -22,6 +23,7 @@ export class ModelReadings {
   readonly #reader: string;
   readonly #known = new Map<string, Promise<Readings>>();
   readonly #workers = new Set<Worker>();
+  #isOver = false;
   /** Threads wait for each other: two would take twice as long each. */
   #last: Promise<unknown> = Promise.resolve();
 
@@ -43,6 +45,7 @@ export class ModelReadings {
 
   /** Ends every thread, for when the program ends. */
   async close(): Promise<void> {
+    this.#isOver = true;
     await Promise.all([...this.#workers].map((worker) => worker.terminate()));
   }
 
@@ -62,7 +65,7 @@ export class ModelReadings {
       worker.on('error', reject);
       worker.on('exit', () => {
         this.#workers.delete(worker);
-        reject(new Error('The reader ended before it was done.'));
+        reject(this.#isOver ? new UserError('Inkling is ending.') : new Error('The reader ended before it was done.'));
       });
     });
   }

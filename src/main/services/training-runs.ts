@@ -3,7 +3,7 @@ import type { Run } from '../../core/api';
 import type { Digits } from '../../core/data/digits';
 import type { EventMessage } from '../../core/envelope';
 import type { Checkpoint } from '../../core/training/checkpoint';
-import type { Outcome, Progress, TrainingEvent } from '../../core/training/progress';
+import type { Outcome, TrainingEvent } from '../../core/training/progress';
 import type { Recipe } from '../../core/training/recipe';
 import type { Command } from '../../core/training/team';
 import { beginning } from '../../core/training/training-task';
@@ -11,21 +11,17 @@ import { UserError } from '../../core/user-error';
 import { logFault } from '../log-fault';
 import type { ModelLibrary } from './model-library';
 import { RunRecords } from './run-records';
+import { afterRestart, cutBack, isResumable, isUnderWay, withPoint } from './run-states';
 import { loadSharedMnist, share } from './shared-mnist';
 import { trainedCard } from './trained-card';
 import { sourceOf, type TrainingSource } from './training-source';
 import { TrainingTeam } from './training-team';
-
-/** So many points of a curve are kept; beyond, every other one is dropped. */
-const LONGEST_CURVE = 400;
 
 /** So many runs are remembered. */
 const MOST_RUNS = 50;
 
 /** How long a run is waited for that is asked to pause when the program ends. Its last checkpoint is there in any case. */
 const LONGEST_PAUSE = 3_000;
-
-const CUT_OFF = 'Inkling ended while this was training.';
 
 /** A run as it is told to the window, and what only this service knows of it. */
 interface TrackedRun {
@@ -74,12 +70,7 @@ export class TrainingRuns {
   /** Takes up the runs that were written down, those that were cut off as paused ones. */
   async load(): Promise<void> {
     await this.#records.tidy();
-    for (const run of await this.#records.list()) {
-      const state: Run['state'] = isUnderWay(run.state)
-        ? { kind: 'paused', reason: CUT_OFF }
-        : withoutUnsaved(run.state);
-      this.#track({ ...run, state }, null);
-    }
+    for (const run of await this.#records.list()) this.#track({ ...run, state: afterRestart(run.state) }, null);
   }
 
   /** Every run that is known, the newest first. */
@@ -224,7 +215,7 @@ export class TrainingRuns {
       case 'progress':
         this.#update(tracked, {
           progress: event.progress,
-          curve: thinned([...run.curve, pointOf(event.progress)]),
+          curve: withPoint(run.curve, event.progress),
           ...(run.state.kind === 'starting' && { state: { kind: 'running' } }),
         });
         break;
@@ -316,30 +307,4 @@ export class TrainingRuns {
     const over = [...this.#runs.values()].filter(({ run }) => run.state.kind === 'ended');
     if (this.#runs.size > MOST_RUNS && over[0]) void this.forget(over[0].run.id);
   }
-}
-
-const isUnderWay = ({ kind }: Run['state']): boolean =>
-  kind === 'starting' || kind === 'running' || kind === 'pausing' || kind === 'stopping';
-
-const isResumable = (state: Run['state']): boolean =>
-  state.kind === 'paused' || (state.kind === 'failed' && state.resumable === true);
-
-/** What was learned but not stored is gone with the program; its last checkpoint is not. */
-function withoutUnsaved(state: Run['state']): Run['state'] {
-  return state.kind === 'failed' && state.unsaved ? { kind: 'paused', reason: state.reason } : state;
-}
-
-/** The run as it stood at the step that it goes on from. */
-function cutBack({ progress, recipe, curve, validation }: Run, step: number): Pick<Run, 'curve' | 'validation'> {
-  const epochs = progress === null ? 0 : (recipe.epochs * step) / progress.steps;
-  const isDone = ({ epoch }: { readonly epoch: number }): boolean => epoch <= epochs;
-  return { curve: curve.filter(isDone), validation: validation.filter(isDone) };
-}
-
-function pointOf({ step, steps, epochs, loss, accuracy }: Progress): Run['curve'][number] {
-  return { epoch: (epochs * step) / steps, loss, accuracy };
-}
-
-function thinned<Point>(curve: readonly Point[]): readonly Point[] {
-  return curve.length <= LONGEST_CURVE ? curve : curve.filter((_, index) => index % 2 === 0);
 }

@@ -24,7 +24,7 @@ async function failing(program: string): Promise<string> {
   return path;
 }
 
-describe('train', () => {
+describe('train', { timeout: 120_000 }, () => {
   it('trains, stores the model under its name, and can use it at once', async () => {
     const { run, home } = await terminal(trainer.path);
     const said = await run('train', ...QUICK, '--name', 'Mine', '--json');
@@ -79,6 +79,45 @@ describe('train', () => {
     expect((await run('models')).out).toMatch(/Short +stored .*stopped in epoch/);
   }, 120_000);
 
+  it('goes on from a checkpoint, of the same recipe only, and needs it no more once the model is stored', async () => {
+    const { run, folder } = await terminal(trainer.path);
+    const file = join(folder, 'run.ckpt');
+    const checkpoint = ['train', ...QUICK, '--workers', '1', '--checkpoint', file];
+    // A trainer that dies after a checkpoint of the third step.
+    const dying = await terminal(
+      await failing(`
+        parentPort.postMessage({ kind: 'checkpoint', checkpoint: { ...workerData.task.from, step: 3 } });
+        await new Promise((resolve) => setTimeout(resolve, 200));
+        throw new Error('no luck');`),
+    );
+    expect(await dying.run(...checkpoint)).toMatchObject({ code: 1 });
+    expect(await run(...checkpoint, '--seed', '2')).toMatchObject({
+      code: 1,
+      err: `${file} is the checkpoint of another recipe. Train by that one, or name another file.`,
+    });
+    expect(await run(...checkpoint)).toMatchObject({ code: 0, err: 'Going on after step 3.' });
+    expect(await readdir(folder)).not.toContain('run.ckpt');
+    await writeFile(file, 'a letter');
+    expect(await run(...checkpoint)).toMatchObject({ err: `${file} is there already, and is not a checkpoint.` });
+  });
+
+  it('learns on from a model', async () => {
+    const { run, home } = await terminal(trainer.path);
+    await run('train', ...QUICK, '--name', 'Mine');
+    const options = QUICK.filter((option) => option !== '--network' && option !== 'dense');
+    const { out, code } = await run('train', '--from', 'mine', ...options, '--json');
+    expect(code).toBe(0);
+    const told = JSON.parse(out) as { name: string; before: { test: Evaluation }; evaluation: Evaluation };
+    expect(told.name).toBe('Mine, fine-tuned, 1 epoch');
+    expect(told.evaluation.accuracy).toBeGreaterThan(told.before.test.accuracy);
+    expect(await run('train', '--from', 'nobody', ...options)).toMatchObject({
+      code: 1,
+      err: 'There is no model “nobody” to train further.',
+    });
+    expect(await run('train', ...QUICK, '--from', 'mine')).toMatchObject({ code: 2 });
+    expect(await readdir(join(home, 'models'))).toHaveLength(2);
+  });
+
   it('says so where the trainer fails or dies', async () => {
     const thrown = await terminal(await failing('throw new Error("no luck");'));
     expect(await thrown.run('train', ...QUICK)).toMatchObject({
@@ -111,7 +150,7 @@ describe('train', () => {
   });
 });
 
-describe('models --remake', () => {
+describe('models --remake', { timeout: 120_000 }, () => {
   it('trains a shipped model again from its recipe: the second time the same weights', async () => {
     const { run, shippedModels } = await terminal(trainer.path);
     expect(await run('train', ...QUICK, '--name', 'tiny', '--out', join(shippedModels, 'tiny'))).toMatchObject({

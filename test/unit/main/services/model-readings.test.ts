@@ -61,7 +61,7 @@ describe('the readings of a model', () => {
 });
 
 describe('images by their places', () => {
-  it('are those of the set, and blank beyond it', async () => {
+  it('are those of the set, and blank beyond it', () => {
     const digits: Digits = {
       count: 2,
       images: Uint8Array.from({ length: 2 * IMAGE_PIXELS }, (_, at) => (at < IMAGE_PIXELS ? 1 : 2)),

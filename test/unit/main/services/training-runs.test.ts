@@ -74,7 +74,7 @@ const progress = { step: 5, steps: 10, epoch: 1, epochs: 1, loss: 1, accuracy: 0
 parentPort.postMessage({ kind: 'progress', progress });
 `;
 
-describe('a training run', () => {
+describe('a training run', { timeout: 120_000 }, () => {
   it('trains for real, tells how it goes, and stores what it learned', async () => {
     const { library, runs, events } = await makeRuns();
     const started = await runs.start('Mine', { ...QUICK, epochs: 2 });
