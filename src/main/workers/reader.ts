@@ -10,8 +10,9 @@ import { WASM_FOLDER } from '../wasm-folder';
 
 /** Reads digits with a model, posts its Readings, and ends. A fault ends it with an error. */
 async function run(port: NonNullable<typeof parentPort>, { layers, weights, digits }: ReaderData): Promise<void> {
-  // On Linux this is the thread's own priority, not the program's: the window's threads come first.
-  if (process.platform === 'linux') setPriority(10);
+  // On Linux this is the thread's own priority, not the program's: the window's threads come first, then what the user
+  // waits for here, then a training.
+  if (process.platform === 'linux') setPriority(5);
   await startBackend(WASM_FOLDER);
   const network = Network.fromWeights(layers, weights);
   const probabilities = new Float32Array(digits.count * CLASSES);
