@@ -174,8 +174,10 @@ export function checkDraft(draft: RecipeDraft, { built, isModelThere, ownCount }
   else if (network.kind === 'model' && !isModelThere)
     faults.network = `“${network.name}” is not there any more: choose another model.`;
   const { mnist } = draft.numbers;
-  if (mnist === 0 && draft.own && ownCount === 0) faults.mnist = 'No digit of your own is kept yet to learn from.';
-  else if (mnist !== null && mnist < 100 && !(mnist === 0 && draft.own))
+  // Own digits that are wanted before any is kept are learned from once there are some.
+  const own = draft.own && ownCount > 0;
+  if (mnist === 0 && draft.own && !own) faults.mnist = 'No digit of your own is kept yet to learn from.';
+  else if (mnist !== null && mnist < 100 && !(mnist === 0 && own))
     faults.mnist = 'MNIST digits: at least 100, or none and only your own.';
   if (network === null || Object.keys(faults).length > 0) return { kind: 'faults', faults };
 
@@ -184,7 +186,7 @@ export function checkDraft(draft: RecipeDraft, { built, isModelThere, ownCount }
   const recipe: Recipe = {
     network,
     augmentation: augmentationOf(draft),
-    data: { mnist: numbers.mnist, own: draft.own },
+    data: { mnist: numbers.mnist, own },
     epochs: numbers.epochs,
     batch: numbers.batch,
     optimizer: draft.optimizer === 'adam' ? { kind: 'adam' } : { kind: 'sgd', momentum: numbers.momentum },

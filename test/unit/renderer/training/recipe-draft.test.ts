@@ -91,6 +91,9 @@ describe('checkDraft', () => {
       faults: { mnist: 'No digit of your own is kept yet to learn from.' },
     });
     expect(check({ numbers: { mnist: 0 }, own: true }, 12).kind).toBe('recipe');
+    // Main refuses own digits where there are none.
+    expect(check({ own: true })).toMatchObject({ recipe: { data: { own: false } } });
+    expect(check({ own: true }, 1)).toMatchObject({ recipe: { data: { own: true } } });
   });
 
   it('wants a network', () => {
