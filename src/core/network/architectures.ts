@@ -66,7 +66,7 @@ export const ARCHITECTURES = {
     summary: 'Four convolutions with batch norm, two poolings, a hidden dense layer, dropout. Reads best.',
     // Pooled before batch norm and ReLU: that gives the same maps where gamma is above 0, from a quarter of the work.
     layers: [
-      convolution('conv_1', 16, 5),
+      convolution('conv_1', 32, 5),
       halve('pool_1'),
       batchNorm('norm_1'),
       relu('relu_1'),
@@ -84,7 +84,7 @@ export const ARCHITECTURES = {
       { kind: 'dense', name: 'dense_1', units: 128 },
       batchNorm('norm_5'),
       relu('relu_5'),
-      dropout('dropout', 0.4),
+      dropout('dropout', 0.25),
       ...answer,
     ],
   },

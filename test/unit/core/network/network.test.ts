@@ -28,7 +28,7 @@ describe('planned layers', () => {
     expect(countWeights(ARCHITECTURES.lenet.layers)).toBe(8 * 25 + 8 + 16 * 8 * 25 + 16 + 256 * 10 + 10);
     // Four convolutions, two dense layers, and four numbers for each normalised map or unit.
     expect(countWeights(ARCHITECTURES.cnn.layers)).toBe(
-      25 * 16 + 9 * (16 * 32 + 2 * 32 * 32) + (512 + 1) * 128 + (128 + 1) * 10 + 4 * (16 + 3 * 32 + 128),
+      25 * 32 + 9 * 3 * 32 * 32 + (512 + 1) * 128 + (128 + 1) * 10 + 4 * (4 * 32 + 128),
     );
   });
 
