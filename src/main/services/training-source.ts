@@ -1,6 +1,7 @@
 import type { Digits } from '../../core/data/digits';
 import { ARCHITECTURES } from '../../core/network/architectures';
 import type { Layer } from '../../core/network/layer';
+import { planStack } from '../../core/network/stack';
 import type { Weights } from '../../core/network/weights';
 import type { Recipe } from '../../core/training/recipe';
 import { UserError } from '../../core/user-error';
@@ -25,14 +26,24 @@ export async function sourceOf(
   const own = data.own ? await ownDigits() : NO_DIGITS;
   if (data.own && own.count === 0)
     throw new UserError('There are no digits of your own yet. Keep some in Draw, or learn from MNIST alone.');
+  const { layers, learnsOn } = await networkOf(network, library);
+  const { fault } = planStack(layers);
+  if (fault !== null) throw new UserError(fault.sentence);
+  return { layers, source: { learnsOn, own } };
+}
+
+async function networkOf(
+  network: Recipe['network'],
+  library: ModelLibrary,
+): Promise<{ readonly layers: readonly Layer[]; readonly learnsOn: Weights | null }> {
   switch (network.kind) {
     case 'table':
-      return { layers: ARCHITECTURES[network.name].layers, source: { learnsOn: null, own } };
+      return { layers: ARCHITECTURES[network.name].layers, learnsOn: null };
     case 'built':
-      return { layers: network.layers, source: { learnsOn: null, own } };
+      return { layers: network.layers, learnsOn: null };
     case 'model': {
       const { layers, weights } = await library.open(network.id);
-      return { layers, source: { learnsOn: weights, own } };
+      return { layers, learnsOn: weights };
     }
   }
 }

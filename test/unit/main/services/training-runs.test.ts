@@ -6,6 +6,7 @@ import type { Run } from '../../../../src/core/api';
 import type { Digits } from '../../../../src/core/data/digits';
 import type { EventMessage } from '../../../../src/core/envelope';
 import { DEFAULT_RECIPE, type Recipe } from '../../../../src/core/training/recipe';
+import { UserError } from '../../../../src/core/user-error';
 import { ModelLibrary } from '../../../../src/main/services/model-library';
 import { loadTestDigits } from '../../../../src/main/services/mnist';
 import { TrainingRuns } from '../../../../src/main/services/training-runs';
@@ -309,6 +310,8 @@ describe('a run that goes on', { timeout: 120_000 }, () => {
     );
     const network = { kind: 'model', id: 'gone', name: 'Gone' } as const;
     await expect(runs.start('Mine', { ...QUICK, network })).rejects.toThrow();
+    const built = { kind: 'built', layers: [{ kind: 'flatten', name: 'flatten' }] } as const;
+    await expect(runs.start('Mine', { ...QUICK, network: built })).rejects.toThrow(UserError);
     expect(runs.list()).toEqual([]);
     await expect(runs.resume('run-none')).rejects.toThrow('not known');
   });
