@@ -29,16 +29,16 @@ export type LayerLayout =
 
 /** Spaces and smallest sizes, in CSS pixels; the view's style sheet uses the same. */
 export const SPACING = {
-  betweenGroups: 8,
+  betweenGroups: 10,
   betweenStrips: 40,
-  betweenLayers: 3,
+  betweenLayers: 6,
   betweenMaps: 2,
   narrowestGroup: 32,
-  narrowestStrip: 20,
+  narrowestStrip: 26,
   widestStrip: 64,
 } as const;
 
-const SMALLEST_CELL = 20;
+const SMALLEST_CELL = 14;
 const LARGEST_CELL = 96;
 const SHORTEST_STRIP_CELL = 3;
 const TALLEST_STRIP_CELL = 28;
@@ -176,6 +176,6 @@ export function mapPlace(
   const place = cell * ratio;
   const values = Math.max(height, width);
   const whole = Math.floor(place / values) * values;
-  const side = whole >= 0.65 * place ? whole : place;
+  const side = whole >= 0.8 * place ? whole : place;
   return { side, inset: Math.floor((place - side) / 2) };
 }

@@ -48,9 +48,9 @@ function planMap(
   const left = Math.round((channel % layout.columns) * layout.pitch * ratio) + inset;
   const top = Math.round(Math.floor(channel / layout.columns) * layout.pitch * ratio) + inset;
   for (let y = 0; y < Math.min(pixels, plan.height - top); y++) {
-    const row = Math.floor((y * height) / pixels);
+    const row = Math.floor(((y + 0.5) * height) / pixels);
     for (let x = 0; x < Math.min(pixels, plan.width - left); x++) {
-      const column = Math.floor((x * width) / pixels);
+      const column = Math.floor(((x + 0.5) * width) / pixels);
       plan.source[(top + y) * plan.width + left + x] = (row * width + column) * channels + channel;
     }
   }

@@ -15,19 +15,19 @@ const plan = planLayers(ARCHITECTURES.cnn.layers);
 
 describe('the words for a layer', () => {
   it('name its output, its shape and its weights', () => {
-    const convolution = plan[3]!;
+    const convolution = plan[4]!;
     expect(readableName(convolution.layer)).toBe('conv 2');
-    expect(writeShape(convolution.output)).toBe('24×24×16');
-    expect(describeOutput(convolution.output)).toBe('16 feature maps of 24×24');
-    expect(describeWeights(convolution)).toBe('2,304 weights');
-    expect(describeWeights(plan[2]!)).toBe('no weights');
+    expect(writeShape(convolution.output)).toBe('12×12×32');
+    expect(describeOutput(convolution.output)).toBe('32 feature maps of 12×12');
+    expect(describeWeights(convolution)).toBe('9,216 weights');
+    expect(describeWeights(plan[1]!)).toBe('no weights');
     expect(describeOutput([10])).toBe('10 units');
   });
 
   it('count what comes in, not what goes out', () => {
     expect(describeLayer(plan[0]!)).toContain('over 1 channel,');
-    expect(describeLayer(plan[3]!)).toContain('over 16 channels,');
-    expect(describeLayer(plan.at(-2)!)).toContain('all 512 values');
+    expect(describeLayer(plan[4]!)).toContain('over 32 channels,');
+    expect(describeLayer(plan.at(-2)!)).toContain('all 128 values');
   });
 });
 
