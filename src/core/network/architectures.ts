@@ -1,4 +1,4 @@
-import type { Layer } from './layer';
+import type { ConvolutionLayer, Layer } from './layer';
 
 /** A network that can be trained, as a row of the table {@link ARCHITECTURES}. */
 export interface Architecture {
@@ -11,7 +11,7 @@ const convolution = (
   name: string,
   filters: number,
   kernelSize: number,
-  { bias = false, padding = 'valid' as 'valid' | 'same' } = {},
+  { bias = false, padding = 'valid' }: Partial<Pick<ConvolutionLayer, 'bias' | 'padding'>> = {},
 ): Layer => ({
   kind: 'convolution',
   name,

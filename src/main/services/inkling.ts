@@ -69,7 +69,7 @@ export async function startInkling(options: InklingOptions): Promise<Inkling> {
       () => undefined,
     );
   });
-  library.onChange(modelWatch.tell);
+  library.onChange(() => modelWatch.tell());
   const digitWatch = await watchFolder(collection.folder, () => void collection.list().catch(() => undefined));
   collection.onChange((change) => send({ kind: 'event', name: 'digits.changed', data: change }));
 

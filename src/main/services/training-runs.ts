@@ -149,7 +149,7 @@ export class TrainingRuns {
     const deadline = Date.now() + LONGEST_PAUSE;
     while (active.some(({ run }) => isUnderWay(run.state)) && Date.now() < deadline)
       await new Promise((resolve) => setTimeout(resolve, 20));
-    await Promise.all(active.map(({ team }) => team?.close()));
+    for (const { team } of active) await team?.close();
     await Promise.all([...this.#runs.values()].map(({ written }) => written));
   }
 
