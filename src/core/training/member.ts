@@ -11,7 +11,7 @@ import { judge, readDigits } from './evaluate';
 import { learningRateAt } from './learning-rate';
 import { moveAverage, moveWeights } from './optimizer';
 import type { Evaluation } from './progress';
-import { meet, type Seat, shareOf } from './team';
+import { type Command, commanded, meet, type Seat, shareOf } from './team';
 import type { TrainingTask } from './training-task';
 import { chooseDigits, type TrainingDigits } from './training-digits';
 
@@ -52,14 +52,16 @@ export class Member {
   }
 
   /**
-   * Takes step number `step`, from 0, together with the team; gives back what the whole team saw.
+   * Takes step number `step`, from 0, together with the team; gives back what the whole team saw, and the leader's word.
    * @throws UserError where a layer can't be trained, or the loss is no number any more
    */
-  learn(step: number): StepResult {
+  learn(step: number): StepResult & { readonly word: Command } {
     const { recipe } = this.task;
     const { team } = this.seat;
     this.writeGradient(step);
     meet(team);
+    // Heard before the team meets again: the leader may then give the next step's.
+    const word = commanded(team);
     const result = this.teamResult();
     if (!Number.isFinite(result.loss))
       throw new UserError('The training ran away: the loss is no number any more. A lower learning rate should help.');
@@ -71,7 +73,7 @@ export class Member {
     if (recipe.averaging > 0) moveAverage(team.kept, team.weights, start, end, recipe.averaging, step);
     meet(team);
     this.takeOn(team.weights);
-    return result;
+    return { ...result, word };
   }
 
   /** Reads labelled digits with the network that is kept, together with the team. The leader gets the evaluation. */

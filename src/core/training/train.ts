@@ -5,7 +5,7 @@ import type { Checkpoint } from './checkpoint';
 import { Member } from './member';
 import { ProgressMeter } from './progress-meter';
 import type { Evaluation, Outcome, Reading, TrainingEvent } from './progress';
-import { asked, command, commanded, meet, type Seat, type Team } from './team';
+import { asked, command, type Command, meet, type Seat, type Team } from './team';
 import type { TrainingTask } from './training-task';
 
 const MILLISECONDS_BETWEEN_PROGRESS = 200;
@@ -25,20 +25,19 @@ export function* train(task: TrainingTask, seat: Seat): Generator<TrainingEvent,
     const leads = seat.member === 0;
     const { team } = seat;
     let step = task.from.step;
-    while (step < member.steps) {
-      if (leads) command(team, asked(team));
+    let word: Command = 'go';
+    while (step < member.steps && word === 'go') {
+      if (leads) command(team, record.isPatienceSpent(step) ? 'stop' : asked(team));
       const result = member.learn(step++);
+      ({ word } = result);
       if (leads) yield* record.afterStep(step, result);
       if (step % member.stepsPerEpoch === 0 && member.digits.validation !== null) {
         const evaluation = record.meter.aside(() => member.validate(member.digits.validation!));
         if (evaluation !== null) yield record.afterEpoch(step, evaluation);
-        // The leader may have given another word, now that it knows how the epoch went.
-        meet(team);
       }
       if (leads) yield* record.betweenSteps(step);
-      if (commanded(team) !== 'go') break;
     }
-    if (commanded(team) === 'pause' && step < member.steps) {
+    if (word === 'pause' && step < member.steps) {
       if (leads) yield* [record.checkpoint(step), { kind: 'paused' } as const];
     } else {
       if (leads && record.best !== null) team.kept.set(record.best.weights);
@@ -124,16 +123,20 @@ class RunRecord {
     }
   }
 
-  /** Takes note of how an epoch went, and stops the team where the recipe's patience is at its end. */
+  /** Takes note of how an epoch went. */
   afterEpoch(step: number, evaluation: Evaluation): TrainingEvent {
     const epoch = step / this.member.stepsPerEpoch;
-    const { patience } = this.task.recipe;
-    if (patience !== null) {
-      if (this.best === null || evaluation.loss < this.best.loss)
-        this.best = { epoch, loss: evaluation.loss, weights: new Float32Array(this.team.kept) };
-      else if (epoch - this.best.epoch >= patience) command(this.team, 'stop');
-    }
+    const isBest = this.best === null || evaluation.loss < this.best.loss;
+    if (this.task.recipe.patience !== null && isBest)
+      this.best = { epoch, loss: evaluation.loss, weights: new Float32Array(this.team.kept) };
     return { kind: 'validation', epoch, evaluation };
+  }
+
+  /** Whether it has been too long since the best epoch, after so many steps. The step after that is the last. */
+  isPatienceSpent(step: number): boolean {
+    const { patience } = this.task.recipe;
+    if (patience === null || this.best === null) return false;
+    return Math.floor(step / this.member.stepsPerEpoch) - this.best.epoch >= patience;
   }
 
   /** A checkpoint now and then, once all that belongs to a step is done: an epoch's validation is not made up for. */

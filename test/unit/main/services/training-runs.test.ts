@@ -69,8 +69,11 @@ beforeAll(async () => {
   OWN = { count: 50, images: images.slice(0, 50 * 784), labels: labels.slice(0, 50) };
 });
 
-/** The leader of a team posts one progress, then does what follows; a helper waits. */
-const BEGUN = `if (workerData.seat.member > 0) await new Promise((resolve) => setTimeout(resolve, 60_000));
+/** The leader of a team does what follows; a helper waits. */
+const WAITING = `if (workerData.seat.member > 0) await new Promise((resolve) => setTimeout(resolve, 60_000));`;
+
+/** The leader posts one progress, then does what follows. */
+const BEGUN = `${WAITING}
 const progress = { step: 5, steps: 10, epoch: 1, epochs: 1, loss: 1, accuracy: 0.5, imagesPerSecond: 1, secondsLeft: 1 };
 parentPort.postMessage({ kind: 'progress', progress });
 `;
@@ -176,7 +179,7 @@ describe('a training run', { timeout: 120_000 }, () => {
   });
 
   it('has a curve of a few hundred points, however long it is', async () => {
-    const { runs } = await makeRuns(`
+    const { runs } = await makeRuns(`${WAITING}
       for (let step = 1; step <= 5000; step++)
         parentPort.postMessage({ kind: 'progress', progress: { step, steps: 5000, epoch: 1, epochs: 1, loss: 1 / step, accuracy: 1, imagesPerSecond: 1, secondsLeft: 1 } });
       setInterval(() => undefined, 1000);`);
