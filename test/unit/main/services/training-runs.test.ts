@@ -184,7 +184,7 @@ describe('a training run', { timeout: 120_000 }, () => {
         parentPort.postMessage({ kind: 'progress', progress: { step, steps: 5000, epoch: 1, epochs: 1, loss: 1 / step, accuracy: 1, imagesPerSecond: 1, secondsLeft: 1 } });
       setInterval(() => undefined, 1000);`);
     await runs.start('Mine', QUICK);
-    await vi.waitFor(() => expect(runs.list()[0]!.progress?.step).toBe(5000));
+    await vi.waitFor(() => expect(runs.list()[0]!.progress?.step).toBe(5000), 20_000);
     const { curve } = runs.list()[0]!;
     expect(curve.length).toBeGreaterThan(100);
     expect(curve.length).toBeLessThanOrEqual(400);
