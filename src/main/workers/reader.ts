@@ -12,7 +12,7 @@ import { WASM_FOLDER } from '../wasm-folder';
 async function run(port: NonNullable<typeof parentPort>, { layers, weights, digits }: ReaderData): Promise<void> {
   // On Linux this is the thread's own priority, not the program's: the window's threads come first, then what the user
   // waits for here, then a training.
-  if (process.platform === 'linux') setPriority(5);
+  if (process.platform === 'linux') setPriority(2);
   await startBackend(WASM_FOLDER);
   const network = Network.fromWeights(layers, weights);
   const probabilities = new Float32Array(digits.count * CLASSES);

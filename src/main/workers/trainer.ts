@@ -9,7 +9,7 @@ import { WASM_FOLDER } from '../wasm-folder';
 /** One thread of a training team: does its part of the task and posts each TrainingEvent. A fault ends it with an error. */
 async function run(port: NonNullable<typeof parentPort>, { task, seat }: TrainerData): Promise<void> {
   // On Linux this is the thread's own priority, not the program's: the window's threads come first.
-  if (process.platform === 'linux') setPriority(10);
+  if (process.platform === 'linux') setPriority(5);
   await startBackend(WASM_FOLDER);
   try {
     for (const event of train(task, seat)) port.postMessage(event);
