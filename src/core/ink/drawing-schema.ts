@@ -53,7 +53,7 @@ export function settled(drawing: Drawing): Drawing {
 
 function settledMark(mark: Mark): Mark {
   return mark.kind === 'picture'
-    ? { ...mark, image: settledImage(mark.image) }
+    ? { ...mark, x: withoutSign(mark.x), y: withoutSign(mark.y), image: settledImage(mark.image) }
     : { ...mark, points: mark.points.map(settledPoint) };
 }
 
@@ -65,7 +65,9 @@ function settledImage({ width, height, pixels }: InkImage): InkImage {
   return { width, height, pixels: pixels.map((ink) => Math.round(255 * ink) / 255) };
 }
 
-/** Never -0, which a file would have as 0. */
 function rounded(value: number, steps: number): number {
-  return Math.round(value * steps) / steps + 0;
+  return withoutSign(Math.round(value * steps) / steps);
 }
+
+/** 0 for -0, which a file would have as 0. */
+const withoutSign = (value: number): number => value + 0;

@@ -109,9 +109,9 @@ describe('evaluate', () => {
     const accuracy = async (...args: string[]): Promise<number> =>
       (await evaluation('--labels', labels, '--images', ...args)).accuracy;
     const asTheyAre = await accuracy(images);
-    expect(Math.abs((await accuracy(sheets)) - asTheyAre)).toBeLessThan(0.03);
+    expect(Math.abs((await accuracy(sheets)) - asTheyAre)).toBeLessThan(0.05);
     expect(await accuracy(shifted)).toBeLessThan(0.7);
-    expect(Math.abs((await accuracy(shifted, '--normalize')) - asTheyAre)).toBeLessThan(0.03);
+    expect(Math.abs((await accuracy(shifted, '--normalize')) - asTheyAre)).toBeLessThan(0.05);
   });
 
   it('reads pen strokes', async () => {
