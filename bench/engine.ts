@@ -1,18 +1,15 @@
 import { join } from 'node:path';
-import { type Digits } from '../src/core/data/digits';
+import { NO_DIGITS } from '../src/core/data/digits';
 import { ARCHITECTURES, type ArchitectureName } from '../src/core/network/architectures';
 import type { Outcome, TrainingEvent } from '../src/core/training/progress';
 import { DEFAULT_RECIPE, type Recipe } from '../src/core/training/recipe';
 import { beginning, type TrainingTask } from '../src/core/training/training-task';
-import { loadTestDigits, loadTrainingDigits } from '../src/main/services/mnist';
-import { share, type SharedMnist } from '../src/main/services/shared-mnist';
+import { readSharedMnist, type SharedMnist } from '../src/main/services/shared-mnist';
 import { TrainingTeam } from '../src/main/services/training-team';
 import { median, ROUNDS } from './timing';
 
 /** The app's own program, built; seen from the built program in `out/bench`. */
 const TRAINER = join(import.meta.dirname, '../main/workers/trainer.js');
-
-const NO_DIGITS: Digits = { count: 0, images: new Uint8Array(), labels: new Uint8Array() };
 
 /** What a measurement wants other than the default recipe has it. */
 export type RecipeChoice = Partial<Recipe> & { readonly network: { kind: 'table'; name: ArchitectureName } };
@@ -43,8 +40,7 @@ export async function engineRate(mnist: SharedMnist, choice: RecipeChoice): Prom
 /** A whole run, MNIST read from its files. `seconds` is how long it took, its beginning and its end included. */
 export async function engineRun(recipe: Recipe): Promise<{ outcome: Outcome; seconds: number }> {
   const start = performance.now();
-  const [mnist, test] = await Promise.all([loadTrainingDigits(), loadTestDigits()]);
-  const task = taskFor(recipe, { mnist: share(mnist), test: share(test) });
+  const task = taskFor(recipe, await readSharedMnist());
   const outcome = await new Promise<Outcome>((resolve, reject) => {
     const hear = (event: TrainingEvent): void => {
       if (event.kind === 'finished') resolve(event.outcome);

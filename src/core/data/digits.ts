@@ -10,3 +10,17 @@ export interface Digits {
   readonly images: Uint8Array;
   readonly labels: Uint8Array;
 }
+
+/** A set without any. */
+export const NO_DIGITS: Digits = { count: 0, images: new Uint8Array(), labels: new Uint8Array() };
+
+/** The image at a place of a set, from 0, where it lies in the set: 784 bytes, or none beyond the set's end. */
+export const imageAt = ({ images }: Digits, place: number): Uint8Array =>
+  images.subarray(place * IMAGE_PIXELS, (place + 1) * IMAGE_PIXELS);
+
+/** The digits from `start` up to, but not, `end`, where they lie in the set. */
+export const digitsBetween = ({ images, labels }: Digits, start: number, end: number): Digits => ({
+  count: end - start,
+  images: images.subarray(start * IMAGE_PIXELS, end * IMAGE_PIXELS),
+  labels: labels.subarray(start, end),
+});

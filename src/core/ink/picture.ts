@@ -42,6 +42,10 @@ export function layOnPad(image: InkImage): Picture {
   return { kind: 'picture', image, x, y, scale, framed };
 }
 
+/** Lays a 28x28 digit, 784 bytes of 0 paper to 255 ink, on the pad just as it lies in its frame. */
+export const layDigitOnPad = (grey: Uint8Array): Picture =>
+  layOnPad({ width: IMAGE_SIZE, height: IMAGE_SIZE, pixels: Float32Array.from(grey, (value) => value / 255) });
+
 /**
  * One minus the luminance (Rec. 709 weights) over white paper. A picture that is all one colour and differs in its
  * opacity only, as cut-out signatures are, is read by its opacity.

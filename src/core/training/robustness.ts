@@ -1,6 +1,6 @@
-import { type Digits, IMAGE_PIXELS, IMAGE_SIZE } from '../data/digits';
+import { type Digits, IMAGE_PIXELS, imageAt } from '../data/digits';
 import type { Drawing } from '../ink/drawing';
-import { layOnPad } from '../ink/picture';
+import { layDigitOnPad } from '../ink/picture';
 import { rasterize } from '../ink/rasterize';
 import { NO_VARIATION, type Variation } from '../ink/variation';
 import type { Network } from '../network/network';
@@ -36,6 +36,9 @@ function steps(from: number, to: number, by: number): readonly number[] {
   );
 }
 
+/** A card's curves need no more digits: 2,000 of them tell an accuracy to about half a percent. */
+export const CARD_DIGITS = 2_000;
+
 /** So many points a {@link sweep} has. */
 export const SWEEP_POINTS = Object.values(KINDS).reduce((sum, { at }) => sum + at.length, 0);
 
@@ -44,7 +47,9 @@ export const SWEEP_POINTS = Object.values(KINDS).reduce((sum, { at }) => sum + a
  * Yields after each point; takes minutes for thousands of digits.
  */
 export function* sweep(network: Network, digits: Digits): Generator<RobustnessPoint, Robustness> {
-  const drawings = Array.from({ length: digits.count }, (_, index) => drawingOf(digits, index));
+  const drawings = Array.from({ length: digits.count }, (_, index): Drawing => ({
+    marks: [layDigitOnPad(imageAt(digits, index))],
+  }));
   const images = new Float32Array(digits.count * IMAGE_PIXELS);
   const curves: Record<keyof Robustness, RobustnessPoint[]> = { angle: [], shift: [], scale: [], thickness: [] };
   for (const kind of Object.keys(KINDS) as (keyof Robustness)[]) {
@@ -58,13 +63,4 @@ export function* sweep(network: Network, digits: Digits): Generator<RobustnessPo
     }
   }
   return curves;
-}
-
-/** The digit as a picture that lies on the pad as it lies in its frame. */
-function drawingOf({ images }: Digits, index: number): Drawing {
-  const pixels = Float32Array.from(
-    images.subarray(index * IMAGE_PIXELS, (index + 1) * IMAGE_PIXELS),
-    (grey) => grey / 255,
-  );
-  return { marks: [layOnPad({ width: IMAGE_SIZE, height: IMAGE_SIZE, pixels })] };
 }

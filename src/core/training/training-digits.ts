@@ -1,4 +1,4 @@
-import { type Digits, IMAGE_PIXELS } from '../data/digits';
+import { type Digits, digitsBetween, IMAGE_PIXELS, imageAt } from '../data/digits';
 import { type Recipe, VALIDATION_DIGITS } from './recipe';
 
 /** Every so many-th of the user's own digits is not learned from, so that there are some to measure with. */
@@ -52,19 +52,18 @@ function repeatsOf(own: number, mnist: number): number {
   return Math.min(MOST_REPEATS, Math.max(1, Math.round(wanted)));
 }
 
-function digitAt({ images, labels }: Digits, index: number): { image: Uint8Array; label: number } {
-  return { image: images.subarray(index * IMAGE_PIXELS, (index + 1) * IMAGE_PIXELS), label: labels[index]! };
+function digitAt(digits: Digits, index: number): { image: Uint8Array; label: number } {
+  return { image: imageAt(digits, index), label: digits.labels[index]! };
 }
 
 function pick(digits: Digits, places: readonly number[]): Digits {
   const images = new Uint8Array(places.length * IMAGE_PIXELS);
-  places.forEach((place, row) => images.set(digitAt(digits, place).image, row * IMAGE_PIXELS));
+  places.forEach((place, row) => images.set(imageAt(digits, place), row * IMAGE_PIXELS));
   return { count: places.length, images, labels: Uint8Array.from(places, (place) => digits.labels[place]!) };
 }
 
 /** The last of MNIST's training digits, if the run does not learn from them. */
-function validationDigits({ count, images, labels }: Digits, learnedFrom: number): Digits | null {
-  const start = count - VALIDATION_DIGITS;
-  if (start < learnedFrom) return null;
-  return { count: VALIDATION_DIGITS, images: images.subarray(start * IMAGE_PIXELS), labels: labels.subarray(start) };
+function validationDigits(mnist: Digits, learnedFrom: number): Digits | null {
+  const start = mnist.count - VALIDATION_DIGITS;
+  return start < learnedFrom ? null : digitsBetween(mnist, start, mnist.count);
 }

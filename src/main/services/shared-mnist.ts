@@ -11,11 +11,14 @@ let loaded: Promise<SharedMnist> | undefined;
 
 /** Reads MNIST when it is asked for first, and keeps it. */
 export function loadSharedMnist(): Promise<SharedMnist> {
-  loaded ??= Promise.all([loadTrainingDigits(), loadTestDigits()]).then(([mnist, test]) => ({
-    mnist: share(mnist),
-    test: share(test),
-  }));
+  loaded ??= readSharedMnist();
   return loaded;
+}
+
+/** Reads MNIST from its files. */
+export async function readSharedMnist(): Promise<SharedMnist> {
+  const [mnist, test] = await Promise.all([loadTrainingDigits(), loadTestDigits()]);
+  return { mnist: share(mnist), test: share(test) };
 }
 
 /** A copy of the digits that a thread can be given without copying it once more. */

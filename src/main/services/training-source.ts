@@ -1,4 +1,4 @@
-import type { Digits } from '../../core/data/digits';
+import { NO_DIGITS, type Digits } from '../../core/data/digits';
 import { ARCHITECTURES } from '../../core/network/architectures';
 import type { Layer } from '../../core/network/layer';
 import { planStack } from '../../core/network/stack';
@@ -14,8 +14,6 @@ export interface TrainingSource {
   /** All of the user's own digits, if the run learns from them. */
   readonly own: Digits;
 }
-
-const NO_DIGITS: Digits = { count: 0, images: new Uint8Array(), labels: new Uint8Array() };
 
 /** The layers and the source of a recipe as things are now. @throws UserError where the recipe asks for what isn't there. */
 export async function sourceOf(

@@ -1,15 +1,8 @@
 import type { SampleDigit } from '../../core/api';
-import { IMAGE_SIZE } from '../../core/data/digits';
-import {
-  EMPTY_DRAWING,
-  PAD_SIZE,
-  type Drawing,
-  type InkPoint,
-  type Picture,
-  type Stroke,
-} from '../../core/ink/drawing';
+import { EMPTY_DRAWING, type Drawing, type InkPoint, type Picture, type Stroke } from '../../core/ink/drawing';
 import { goOn, newHistory, redo, undo } from '../../core/history';
 import { fit } from '../../core/ink/fit';
+import { layDigitOnPad } from '../../core/ink/picture';
 
 /** What the pen does to the pad. */
 export type Tool = Stroke['tool'];
@@ -126,15 +119,7 @@ export class Pad {
 
   /** Lays a digit of the MNIST test set on the pad, in place of what was there; can be undone. */
   laySample(sample: SampleDigit): void {
-    const pixels = Float32Array.from(sample.image, (ink) => ink / 255);
-    const picture: Picture = {
-      kind: 'picture',
-      image: { width: IMAGE_SIZE, height: IMAGE_SIZE, pixels },
-      x: 0,
-      y: 0,
-      scale: PAD_SIZE / IMAGE_SIZE,
-      framed: true,
-    };
+    const picture = layDigitOnPad(sample.image);
     this.#samples.set(picture, sample);
     this.layPicture(picture);
   }

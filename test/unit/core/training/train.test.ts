@@ -1,6 +1,6 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
-import type { Digits } from '../../../../src/core/data/digits';
+import { digitsBetween, NO_DIGITS, type Digits } from '../../../../src/core/data/digits';
 import { ARCHITECTURES, type ArchitectureName } from '../../../../src/core/network/architectures';
 import { Network } from '../../../../src/core/network/network';
 import { fromRow, layWeights } from '../../../../src/core/network/weight-row';
@@ -25,13 +25,7 @@ beforeAll(async () => {
   test = first(500, await loadTestDigits());
 }, 60_000);
 
-const first = (count: number, { images, labels }: Digits): Digits => ({
-  count,
-  images: images.subarray(0, count * 784),
-  labels: labels.subarray(0, count),
-});
-
-const NO_DIGITS: Digits = { count: 0, images: new Uint8Array(), labels: new Uint8Array() };
+const first = (count: number, digits: Digits): Digits => digitsBetween(digits, 0, count);
 
 const recipeOf = (name: ArchitectureName, digits: number, change: Partial<Recipe> = {}): Recipe => ({
   ...DEFAULT_RECIPE,

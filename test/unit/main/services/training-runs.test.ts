@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Worker } from 'node:worker_threads';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest';
 import type { Run } from '../../../../src/core/api';
-import type { Digits } from '../../../../src/core/data/digits';
+import { digitsBetween, NO_DIGITS, type Digits } from '../../../../src/core/data/digits';
 import type { EventMessage } from '../../../../src/core/envelope';
 import { DEFAULT_RECIPE, type Recipe } from '../../../../src/core/training/recipe';
 import { UserError } from '../../../../src/core/user-error';
@@ -65,8 +65,7 @@ async function reach(runs: TrainingRuns, ...kinds: Run['state']['kind'][]): Prom
 let OWN: Digits;
 
 beforeAll(async () => {
-  const { images, labels } = await loadTestDigits();
-  OWN = { count: 50, images: images.slice(0, 50 * 784), labels: labels.slice(0, 50) };
+  OWN = digitsBetween(await loadTestDigits(), 0, 50);
 });
 
 /** The leader of a team does what follows; a helper waits. */
@@ -307,7 +306,7 @@ describe('a run that goes on', { timeout: 120_000 }, () => {
 
   it('is refused where the digits or the model that it asks for are not there', async () => {
     const { runs } = await makeRuns();
-    OWN = { count: 0, images: new Uint8Array(), labels: new Uint8Array() };
+    OWN = NO_DIGITS;
     await expect(runs.start('Mine', { ...QUICK, data: { mnist: 0, own: true } })).rejects.toThrow(
       'no digits of your own',
     );
