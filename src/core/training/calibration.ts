@@ -1,21 +1,18 @@
 import { CLASSES } from '../network/layer';
 import type { Calibration } from './progress';
+import type { Readings } from './readings';
 
 const BINS = 10;
 
-/**
- * How well certainty and accuracy agree.
- * @param probabilities `[labels.length, 10]`
- */
-export function calibrationOf(probabilities: Float32Array, labels: Uint8Array): Calibration {
+/** How well certainty and accuracy agree. */
+export function calibrationOf({ labels, answers, certainties }: Readings): Calibration {
   const sums = Array.from({ length: BINS }, () => ({ count: 0, certainty: 0, right: 0 }));
   labels.forEach((label, row) => {
-    const own = probabilities.subarray(row * CLASSES, (row + 1) * CLASSES);
-    const certainty = Math.max(...own);
+    const certainty = certainties[row]!;
     const bin = sums[Math.min(BINS - 1, Math.floor(certainty * BINS))]!;
     bin.count++;
     bin.certainty += certainty;
-    if (own.indexOf(certainty) === label) bin.right++;
+    if (answers[row] === label) bin.right++;
   });
   return {
     error:

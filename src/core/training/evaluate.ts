@@ -3,6 +3,7 @@ import { CLASSES } from '../network/layer';
 import type { Network } from '../network/network';
 import { calibrationOf } from './calibration';
 import type { Evaluation } from './progress';
+import { confusionOf, readingsOf } from './readings';
 
 /** So many digits are read at a time. */
 const CHUNK = 1000;
@@ -35,13 +36,9 @@ export function readDigits(
  * @param probabilities `[labels.length, 10]`
  */
 export function judge(probabilities: Float32Array, labels: Uint8Array): Evaluation {
-  const confusion = Array.from({ length: CLASSES }, () => new Array<number>(CLASSES).fill(0));
-  let loss = 0;
-  labels.forEach((label, row) => {
-    const own = probabilities.subarray(row * CLASSES, (row + 1) * CLASSES);
-    confusion[label]![own.indexOf(Math.max(...own))]!++;
-    loss -= Math.log(Math.max(own[label]!, Number.MIN_VALUE));
-  });
+  const readings = readingsOf(probabilities, labels);
+  const confusion = confusionOf(readings);
+  const loss = readings.ofLabel.reduce((sum, share) => sum - Math.log(Math.max(share, Number.MIN_VALUE)), 0);
   const count = labels.length;
   const right = confusion.reduce((sum, row, digit) => sum + row[digit]!, 0);
   const perDigit = confusion.map((row, digit) => {
@@ -54,6 +51,6 @@ export function judge(probabilities: Float32Array, labels: Uint8Array): Evaluati
     loss: count === 0 ? 0 : loss / count,
     perDigit,
     confusion,
-    calibration: calibrationOf(probabilities, labels),
+    calibration: calibrationOf(readings),
   };
 }

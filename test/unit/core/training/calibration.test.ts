@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { Random } from '../../../../src/core/data/random';
 import { bestTemperature, calibrationOf } from '../../../../src/core/training/calibration';
+import { readingsOf } from '../../../../src/core/training/readings';
 
 /** Answers of a network that gives `certainty` to one digit, and labels that agree with it as often as `right` says. */
 function answers(certainty: number, right: number, count = 1000) {
@@ -13,20 +14,22 @@ function answers(certainty: number, right: number, count = 1000) {
   return [probabilities, labels] as const;
 }
 
+const readings = (certainty: number, right: number) => readingsOf(...answers(certainty, right));
+
 describe('calibration', () => {
   it('has no error where certainty and accuracy agree, and else their distance', () => {
-    expect(calibrationOf(...answers(0.85, 0.85)).error).toBeCloseTo(0, 5);
-    expect(calibrationOf(...answers(0.95, 0.75)).error).toBeCloseTo(0.2, 5);
+    expect(calibrationOf(readings(0.85, 0.85)).error).toBeCloseTo(0, 5);
+    expect(calibrationOf(readings(0.95, 0.75)).error).toBeCloseTo(0.2, 5);
   });
 
   it('tells certainty and accuracy of each tenth', () => {
-    const { bins } = calibrationOf(...answers(0.85, 0.6));
+    const { bins } = calibrationOf(readings(0.85, 0.6));
     expect(bins).toHaveLength(10);
     expect(bins[8]!.count).toBe(1000);
     expect(bins[8]!.certainty).toBeCloseTo(0.85, 5);
     expect(bins[8]!.accuracy).toBeCloseTo(0.6, 5);
     expect(bins[9]).toEqual({ count: 0, certainty: null, accuracy: null });
-    expect(calibrationOf(...answers(1, 1)).bins[9]!.count).toBe(1000);
+    expect(calibrationOf(readings(1, 1)).bins[9]!.count).toBe(1000);
   });
 
   it('finds the temperature that logits were multiplied by', () => {
