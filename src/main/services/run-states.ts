@@ -1,22 +1,16 @@
 import type { Run } from '../../core/api';
 import type { Progress } from '../../core/training/progress';
+import { isUnderWay } from '../../core/training/run-state';
 
 /** So many points of a curve are kept; beyond, every other one is dropped. */
 const LONGEST_CURVE = 400;
 
 const CUT_OFF = 'Inkling ended while this was training.';
 
-/** Whether a run occupies the trainer. */
-export const isUnderWay = ({ kind }: Run['state']): boolean =>
-  kind === 'starting' || kind === 'running' || kind === 'pausing' || kind === 'stopping';
-
-/** Whether there is something that a run can go on from. */
-export const isResumable = (state: Run['state']): boolean =>
-  state.kind === 'paused' || (state.kind === 'failed' && state.resumable === true);
-
 /** How a run stands once the program has ended: what was under way is cut off, and what was not stored is gone. */
-export function afterRestart(state: Run['state']): Run['state'] {
-  if (isUnderWay(state)) return { kind: 'paused', reason: CUT_OFF };
+export function afterRestart(run: Run): Run['state'] {
+  if (isUnderWay(run)) return { kind: 'paused', reason: CUT_OFF };
+  const { state } = run;
   return state.kind === 'failed' && state.unsaved ? { kind: 'paused', reason: state.reason } : state;
 }
 

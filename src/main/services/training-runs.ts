@@ -5,13 +5,14 @@ import type { EventMessage } from '../../core/envelope';
 import type { Checkpoint } from '../../core/training/checkpoint';
 import type { Outcome, TrainingEvent } from '../../core/training/progress';
 import type { Recipe } from '../../core/training/recipe';
+import { canGoOn, isUnderWay } from '../../core/training/run-state';
 import type { Command } from '../../core/training/team';
 import { beginning } from '../../core/training/training-task';
 import { UserError } from '../../core/user-error';
 import { logFault } from '../log-fault';
 import type { ModelLibrary } from './model-library';
 import { RunRecords } from './run-records';
-import { afterRestart, cutBack, isResumable, isUnderWay, withPoint } from './run-states';
+import { afterRestart, cutBack, withPoint } from './run-states';
 import { loadSharedMnist, share } from './shared-mnist';
 import { trainedCard } from './trained-card';
 import { sourceOf, type TrainingSource } from './training-source';
@@ -70,7 +71,7 @@ export class TrainingRuns {
   /** Takes up the runs that were written down, those that were cut off as paused ones. */
   async load(): Promise<void> {
     await this.#records.tidy();
-    for (const run of await this.#records.list()) this.#track({ ...run, state: afterRestart(run.state) }, null);
+    for (const run of await this.#records.list()) this.#track({ ...run, state: afterRestart(run) }, null);
   }
 
   /** Every run that is known, the newest first. */
@@ -98,7 +99,7 @@ export class TrainingRuns {
   /** Ends a run's threads after the step under way, and keeps its checkpoint. */
   pause(id: string): void {
     const tracked = this.#get(id);
-    if (!isUnderWay(tracked.run.state) || tracked.run.state.kind === 'stopping') return;
+    if (!isUnderWay(tracked.run) || tracked.run.state.kind === 'stopping') return;
     this.#update(tracked, { state: { kind: 'pausing' } });
     this.#want(tracked, 'pause');
   }
@@ -106,7 +107,7 @@ export class TrainingRuns {
   /** Goes on with a run from its checkpoint. @throws UserError while another one trains, or where there is nothing to go on from. */
   async resume(id: string): Promise<void> {
     const tracked = this.#get(id);
-    if (!isResumable(tracked.run.state)) throw new UserError(`“${tracked.run.name}” has nothing to go on from.`);
+    if (!canGoOn(tracked.run)) throw new UserError(`“${tracked.run.name}” has nothing to go on from.`);
     await this.#alone(() => this.#goOn(tracked, 'go'));
   }
 
@@ -117,7 +118,7 @@ export class TrainingRuns {
   async stop(id: string, { keep }: { readonly keep: boolean }): Promise<void> {
     const tracked = this.#get(id);
     const { run, learned } = tracked;
-    if (isUnderWay(run.state)) {
+    if (isUnderWay(run)) {
       // One that has come to its end is being stored at this moment.
       if (learned) return;
       if (!keep) return this.#discard(tracked);
@@ -126,7 +127,7 @@ export class TrainingRuns {
     } else if (learned) {
       if (keep) await this.#store(tracked, learned);
       else await this.#discard(tracked);
-    } else if (isResumable(run.state)) {
+    } else if (canGoOn(run)) {
       if (keep) await this.#alone(() => this.#goOn(tracked, 'stop'));
       else await this.#discard(tracked);
     }
@@ -135,7 +136,7 @@ export class TrainingRuns {
   /** Takes a run that is over off the list. */
   async forget(id: string): Promise<void> {
     const tracked = this.#get(id);
-    if (isUnderWay(tracked.run.state)) throw new UserError(`“${tracked.run.name}” is still training. Stop it first.`);
+    if (isUnderWay(tracked.run)) throw new UserError(`“${tracked.run.name}” is still training. Stop it first.`);
     this.#runs.delete(id);
     this.#needs.send({ kind: 'event', name: 'training.forgotten', data: { runId: id } });
     this.#write(tracked, () => this.#records.remove(id));
@@ -147,7 +148,7 @@ export class TrainingRuns {
     const active = [...this.#runs.values()].filter(({ team }) => team !== null);
     active.forEach(({ run }) => this.pause(run.id));
     const deadline = Date.now() + LONGEST_PAUSE;
-    while (active.some(({ run }) => isUnderWay(run.state)) && Date.now() < deadline)
+    while (active.some(({ run }) => isUnderWay(run)) && Date.now() < deadline)
       await new Promise((resolve) => setTimeout(resolve, 20));
     for (const { team } of active) await team?.close();
     await Promise.all([...this.#runs.values()].map(({ written }) => written));
@@ -155,7 +156,7 @@ export class TrainingRuns {
 
   /** Does the work that starts a run, unless one trains or is being started. */
   async #alone<Result>(work: () => Promise<Result>): Promise<Result> {
-    const busy = this.list().find(({ state }) => isUnderWay(state));
+    const busy = this.list().find(isUnderWay);
     if (busy)
       throw new UserError(`“${busy.name}” is still training. Stop it, or wait until it ends, to start another.`);
     if (this.#preparing) throw new UserError('Another training is just being started.');
@@ -170,7 +171,7 @@ export class TrainingRuns {
   async #goOn(tracked: TrackedRun, wanted: Command): Promise<void> {
     tracked.from ??= await this.#readFrom(tracked.run);
     this.#update(tracked, { ...cutBack(tracked.run, tracked.from.checkpoint.step), state: { kind: 'starting' } });
-    this.#write(tracked, () => this.#records.save(tracked.run));
+    this.#save(tracked);
     this.#train(tracked, wanted);
   }
 
@@ -190,7 +191,7 @@ export class TrainingRuns {
     loadSharedMnist().then(
       (mnist) => {
         // It may have been stopped meanwhile.
-        if (!isUnderWay(tracked.run.state)) return;
+        if (!isUnderWay(tracked.run)) return;
         const task = { recipe, layers, learnsOn: source.learnsOn, own: share(source.own), from: checkpoint, ...mnist };
         tracked.team = new TrainingTeam(
           this.#needs.trainer,
@@ -236,7 +237,7 @@ export class TrainingRuns {
       case 'paused':
         tracked.team = null;
         this.#update(tracked, { state: { kind: 'paused' } });
-        this.#write(tracked, () => this.#records.save(tracked.run));
+        this.#save(tracked);
         break;
       case 'finished':
         tracked.team = null;
@@ -275,10 +276,10 @@ export class TrainingRuns {
 
   #fail(tracked: TrackedRun, reason: string): void {
     tracked.team = null;
-    if (!isUnderWay(tracked.run.state)) return;
+    if (!isUnderWay(tracked.run)) return;
     const hasLearned = (tracked.from?.checkpoint.step ?? 0) > 0;
     this.#update(tracked, { state: { kind: 'failed', reason, ...(hasLearned && { resumable: true }) } });
-    this.#write(tracked, () => this.#records.save(tracked.run));
+    this.#save(tracked);
   }
 
   #get(id: string): TrackedRun {
@@ -301,6 +302,10 @@ export class TrainingRuns {
   /** A disk that takes nothing ends no training: only what can be gone on from is then older, or not there. */
   #write(tracked: TrackedRun, work: () => Promise<void>): void {
     tracked.written = tracked.written.then(work).catch(logFault);
+  }
+
+  #save(tracked: TrackedRun): void {
+    this.#write(tracked, () => this.#records.save(tracked.run));
   }
 
   #forgetOldest(): void {

@@ -5,7 +5,7 @@ import { planLayers, type PlannedLayer } from '../../core/network/layer-kinds';
 import { Network } from '../../core/network/network';
 import type { Client } from '../../core/client';
 import type { ReadyModel } from '../models/model-list.svelte';
-import { isUnderWay } from '../training/runs.svelte';
+import { isUnderWay } from '../../core/training/run-state';
 import { toasts } from '../ui/toasts.svelte';
 import { DrawingReader } from './drawing-reader.svelte';
 import { startWindowBackend } from './wasm-backend';

@@ -1,21 +1,7 @@
 import type { Run } from '../../core/api';
 import type { Client } from '../../core/client';
 import type { Recipe } from '../../core/training/recipe';
-
-/** Whether a run still occupies the trainer. */
-export function isUnderWay({ state }: Run): boolean {
-  return ['starting', 'running', 'pausing', 'stopping'].includes(state.kind);
-}
-
-/** Whether a run can go on from a checkpoint. */
-export function canGoOn({ state }: Run): boolean {
-  return state.kind === 'paused' || (state.kind === 'failed' && state.resumable === true);
-}
-
-/** Whether nothing more comes of a run, so that it can leave the list. */
-export function isOver({ state }: Run): boolean {
-  return state.kind === 'ended' || (state.kind === 'failed' && !state.unsaved && !state.resumable);
-}
+import { isUnderWay } from '../../core/training/run-state';
 
 /** The training runs as the main process knows them, those before its last start included, newest first. */
 export class Runs {

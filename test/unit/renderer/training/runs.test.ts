@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import type { Run } from '../../../../src/core/api';
 import { UserError } from '../../../../src/core/user-error';
 import { DEFAULT_RECIPE } from '../../../../src/core/training/recipe';
-import { canGoOn, isOver, Runs } from '../../../../src/renderer/training/runs.svelte';
+import { canGoOn, isOver } from '../../../../src/core/training/run-state';
+import { Runs } from '../../../../src/renderer/training/runs.svelte';
 import { clientLine } from '../client-line';
 
 function run(id: string, started: string, state: Run['state'] = { kind: 'running' }): Run {
