@@ -88,14 +88,14 @@ export const AUGMENTATIONS = {
   wide: {
     title: 'Wide',
     summary:
-      'Some 45 % of them turned up to 52°, a third shifted up to 5 pixels, a third changed by up to 42 % in size; stroke width. Hardest to throw off.',
+      'A third of them turned up to 48°, a quarter shifted up to 5 pixels, a quarter changed by up to 42 % in size; stroke width. Hardest to throw off.',
     ranges: {
       angle: 12,
-      turnedShare: 0.45,
-      turnedAngle: 52,
+      turnedShare: 0.33,
+      turnedAngle: 48,
       shift: 2,
       scale: 0.15,
-      farShare: 0.35,
+      farShare: 0.27,
       farShift: 5,
       farScale: 0.42,
       stretch: 0.05,
