@@ -25,7 +25,8 @@ def build(layers):
                 shape[0], layer["filters"], layer["kernelSize"], layer["stride"], padding, bias=layer["bias"]
             )
         elif kind == "batchNorm":
-            module = nn.BatchNorm2d(shape[0], eps=layer["epsilon"], momentum=1 - layer["momentum"])
+            normalizes = nn.BatchNorm2d if len(shape) == 3 else nn.BatchNorm1d
+            module = normalizes(shape[0], eps=layer["epsilon"], momentum=1 - layer["momentum"])
         elif kind == "relu":
             module = nn.ReLU()
         elif kind == "maxPool":

@@ -74,6 +74,15 @@ function logits(layers: readonly Layer[], images: tf.Tensor, weights: readonly (
 
 function learningOutput(layer: Layer, x: tf.Tensor, weights: readonly tf.Tensor[]): tf.Tensor {
   switch (layer.kind) {
+    case 'convolution': {
+      const [kernel, bias] = weights as [tf.Tensor4D, tf.Tensor1D?];
+      const maps = tf.conv2d(x as tf.Tensor4D, kernel, layer.stride, layer.padding);
+      return bias === undefined ? maps : tf.add(maps, bias);
+    }
+    case 'dense': {
+      const [kernel, bias] = weights as [tf.Tensor2D, tf.Tensor1D];
+      return tf.add(tf.matMul(x as tf.Tensor2D, kernel), bias);
+    }
     case 'batchNorm': {
       const { mean, variance } = tf.moments(x, x.shape.map((_, axis) => axis).slice(0, -1));
       const [gamma, beta] = weights as [tf.Tensor1D, tf.Tensor1D];
