@@ -1,5 +1,8 @@
 import { availableParallelism } from 'node:os';
+import { CLASSES, type Layer } from '../src/core/network/layer';
+import { countWeights } from '../src/core/network/layer-kinds';
 import { DEFAULT_RECIPE, type Recipe } from '../src/core/training/recipe';
+import { percent } from '../src/main/cli/describe-evaluation';
 import { engineRun } from './engine';
 import type { Part } from './part';
 import { amount, formatTable } from './table';
@@ -8,20 +11,39 @@ import { median } from './timing';
 const SEEDS = [1, 2, 3];
 const WANTED = 0.99;
 
+/** Two convolutions like LeNet's, pooled before they are normalised: a quarter of the values is left to do it for. */
+const LAYERS: readonly Layer[] = [
+  ...convolution(1, 8),
+  ...convolution(2, 16),
+  { kind: 'flatten', name: 'flatten' },
+  { kind: 'dense', name: 'logits', units: CLASSES },
+  { kind: 'softmax', name: 'probabilities' },
+];
+
 /**
- * A quick way to 99 %. The learning rate was chosen by what networks trained on the first 55,000 digits read of the last
- * 5,000: 98.9 % at 0.008, 99.1 % at 0.014, 98.9 % at 0.02 and, in four epochs, 99.0 % at 0.014, each of one seed.
+ * A quick way to 99 %, as it can be set up in the Train place. Chosen by what networks trained on the first 55,000 digits
+ * read of the last 5,000, in percent with three seeds: this one 99.0, 99.2, 99.2; two epochs of it at batch 64 98.96; two
+ * epochs with 24 kernels in the second convolution 99.1, 99.1, 99.1; LeNet itself in three epochs 99.0.
  */
 const RECIPE: Recipe = {
   ...DEFAULT_RECIPE,
-  network: { kind: 'table', name: 'lenet' },
+  network: { kind: 'built', layers: [...LAYERS] },
   data: { mnist: 60_000, own: false },
   epochs: 3,
-  batch: 64,
-  learningRate: 0.014,
+  batch: 128,
+  learningRate: 0.016,
   schedule: { kind: 'oneCycle' },
   workers: availableParallelism(),
 };
+
+function convolution(place: number, filters: number): readonly Layer[] {
+  return [
+    { kind: 'convolution', name: `conv_${place}`, filters, kernelSize: 5, stride: 1, padding: 'valid', bias: false },
+    { kind: 'maxPool', name: `pool_${place}`, size: 2, stride: 2 },
+    { kind: 'batchNorm', name: `norm_${place}`, momentum: 0.9, epsilon: 1e-3 },
+    { kind: 'relu', name: `relu_${place}` },
+  ];
+}
 
 /** How long it takes from pressing Train to a network that reads 99 % of MNIST's test digits, which it has never seen. */
 export const measureAccuracy: Part = async (note) => {
@@ -44,9 +66,7 @@ export const measureAccuracy: Part = async (note) => {
   };
 };
 
-function describe({ network, data, epochs, batch, learningRate, schedule, workers }: Recipe): string {
-  const name = network.kind === 'table' ? network.name : 'a network';
-  return `${name} from random weights, ${data.mnist.toLocaleString('en')} digits, ${epochs} epochs, batch ${batch}, Adam, ${schedule.kind} up to ${learningRate}, ${workers} workers`;
+function describe({ data, epochs, batch, learningRate, schedule, workers }: Recipe): string {
+  const network = `Convolutions of 8 and 16 kernels of 5x5 (${countWeights(LAYERS).toLocaleString('en')} weights)`;
+  return `${network} from random weights, ${data.mnist.toLocaleString('en')} digits, ${epochs} epochs, batch ${batch}, Adam, ${schedule.kind} up to ${learningRate}, ${workers} workers`;
 }
-
-const percent = (share: number): string => `${(100 * share).toFixed(2)} %`;
