@@ -1,6 +1,6 @@
 import { app, dialog, ipcMain, Menu, MessageChannelMain, protocol, session } from 'electron';
 import { join } from 'node:path';
-import type { Run } from '../core/api';
+import { isUnderWay } from '../core/training/run-state';
 import { serveContract } from './contract';
 import { APP_SCHEME, appFiles } from './desktop/app-protocol';
 import { isAppUrl, lockDown } from './desktop/lockdown';
@@ -66,10 +66,6 @@ function connectWindows(inkling: Inkling): void {
     serveContract(messagePortChannel(port1), inkling.handlers, inkling.subscribe, logFault);
     senderFrame.postMessage('inkling:port', null, [port2]);
   });
-}
-
-function isUnderWay({ state }: Run): boolean {
-  return state.kind !== 'ended' && state.kind !== 'failed';
 }
 
 function stopWithFault(fault: unknown): void {

@@ -53,8 +53,8 @@ async function mayStop(window: BrowserWindow, name: string): Promise<boolean> {
   const { response } = await dialog.showMessageBox(window, {
     type: 'warning',
     message: `“${name}” is still training.`,
-    detail: 'If Inkling closes now, what it has learned is lost.',
-    buttons: ['Keep Training', 'Close and Lose It'],
+    detail: 'If Inkling closes now, the training pauses. It can go on from there when Inkling is open again.',
+    buttons: ['Keep Training', 'Pause and Close'],
     defaultId: 0,
     cancelId: 0,
   });
