@@ -1,0 +1,141 @@
+import fc from 'fast-check';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { Random } from '../../../../../src/core/data/random';
+import { type CellSum, explainCell } from '../../../../../src/core/network/explain/cell-sum';
+import { type PlannedLayer, planLayers, sizeOf } from '../../../../../src/core/network/layer-kinds';
+import { Network } from '../../../../../src/core/network/network';
+import type { Trace } from '../../../../../src/core/network/trace';
+import { offsetOf, placeOf } from '../../../../../src/core/network/value-place';
+import type { Weights } from '../../../../../src/core/network/weights';
+import { startInstalledBackend } from '../../../backend';
+import { randomPlan, randomWeights } from './random-networks';
+import { openShipped, SHIPPED, testDigit } from './shipped-models';
+
+beforeAll(startInstalledBackend, 60_000);
+
+/** How far a sum may be from what the network itself found with numbers of 32 bits. */
+const TOLERANCE = 1e-4;
+
+/** What the parts that are shown add up to, worked out from them alone. */
+function fromParts(sum: CellSum): number {
+  const add = (parts: readonly number[]) => parts.reduce((total, part) => total + part, 0);
+  switch (sum.kind) {
+    case 'convolution':
+      return sum.bias + add(Array.from(sum.window, (value, part) => value * sum.kernel[part]!));
+    case 'batchNorm':
+      return (sum.gamma * (sum.input - sum.mean)) / Math.sqrt(sum.variance + sum.epsilon) + sum.beta;
+    case 'relu':
+      return sum.input > 0 ? sum.input : 0;
+    case 'maxPool':
+      return sum.window[sum.winner.row * sum.size + sum.winner.column]!;
+    case 'flatten':
+      return sum.value;
+    case 'dropout':
+      return sum.input;
+    case 'dense':
+      return sum.bias + add(sum.contributions.map(({ input, weight }) => input * weight)) + sum.rest.sum;
+    case 'softmax':
+      return Math.exp(sum.logits[sum.unit]! - sum.largest) / add(sum.exponentials);
+  }
+}
+
+/** Holds some values of every layer against what the network found, and their parts against what they come to. */
+function expectTrueSums(plan: readonly PlannedLayer[], weights: Weights, trace: Trace, random: Random): void {
+  plan.forEach(({ layer, output }, index) => {
+    const size = sizeOf(output);
+    const offsets = [0, size - 1, ...Array.from({ length: 20 }, () => random.integer(size))];
+    for (const offset of offsets) {
+      const place = placeOf(output, offset);
+      const sum = explainCell(plan, weights, trace, index, place);
+      const name = `${layer.kind} ${layer.name} at ${JSON.stringify(place)}`;
+      const found = trace.layers[index]!.values[offset]!;
+      expect(sum.kind).toBe(layer.kind);
+      expect(Math.abs(sum.value - found), name).toBeLessThan(TOLERANCE);
+      expect(Math.abs(fromParts(sum) - sum.value), `the parts of ${name}`).toBeLessThan(TOLERANCE);
+      expectTrueSources(plan, trace, index, sum);
+    }
+  });
+}
+
+/** The values that a sum names are where it says that they are. */
+function expectTrueSources(plan: readonly PlannedLayer[], trace: Trace, index: number, sum: CellSum): void {
+  const valueAt = (layer: number, place: Parameters<typeof offsetOf>[1]) =>
+    layer < 0
+      ? trace.image[offsetOf([28, 28, 1], place)]
+      : trace.layers[layer]!.values[offsetOf(plan[layer]!.output, place)];
+  if (sum.kind === 'flatten') {
+    const shape = plan[index]!.input;
+    const input = index === 0 ? trace.image : trace.layers[index - 1]!.values;
+    expect(input[offsetOf(shape, sum.source)]).toBe(sum.value);
+  }
+  if (sum.kind !== 'dense') return;
+  for (const { source, input } of sum.contributions) {
+    expect(valueAt(source.index, source.place)).toBe(input);
+    expect(['flatten', 'dropout']).not.toContain(plan[source.index]?.layer.kind);
+  }
+  const strengths = sum.contributions.map(({ product }) => Math.abs(product));
+  expect(strengths).toEqual([...strengths].sort((a, b) => b - a));
+  expect(sum.contributions.length + sum.rest.count).toBe(plan[index]!.input[0]);
+}
+
+describe('the sum behind a value', () => {
+  it('comes to what the network found, for random layers of every kind', { timeout: 120_000 }, () => {
+    const kinds = new Set<string>();
+    fc.assert(
+      fc.property(randomPlan(fc.constant([28, 28, 1])), fc.nat(), (plan, seed) => {
+        const weights = randomWeights(plan, seed, -1, 1);
+        const random = Random.fromSeed(seed);
+        const network = Network.fromWeights(
+          plan.map(({ layer }) => layer),
+          weights,
+        );
+        const trace = network.trace(Float32Array.from({ length: 784 }, () => random.uniform()));
+        network.dispose();
+        plan.forEach(({ layer }) => kinds.add(layer.kind));
+        expectTrueSums(plan, weights, trace, random);
+      }),
+      { numRuns: 60 },
+    );
+    expect(kinds.size).toBe(8);
+  });
+
+  it.each(SHIPPED)('comes to what the shipped model %s found in an MNIST digit', async (name) => {
+    const { layers, weights } = openShipped(name);
+    const network = Network.fromWeights(layers, weights);
+    const trace = network.trace(await testDigit(0));
+    network.dispose();
+    expect(trace.answer.digit).toBe(7);
+    expectTrueSums(planLayers(layers), weights, trace, Random.fromSeed(1));
+  });
+
+  it('takes zeros for the padding, and says where its window begins', () => {
+    const layers = [
+      { kind: 'convolution', name: 'a', filters: 8, kernelSize: 3, stride: 1, padding: 'same', bias: true },
+      { kind: 'flatten', name: 'b' },
+      { kind: 'dense', name: 'c', units: 10 },
+      { kind: 'softmax', name: 'd' },
+    ] as const;
+    const network = Network.create(layers, 1);
+    const trace = network.trace(new Float32Array(784).fill(1));
+    const sum = explainCell(planLayers(layers), network.weights(), trace, 0, { map: 2, row: 0, column: 27 });
+    network.dispose();
+    expect(sum).toMatchObject({ kind: 'convolution', top: -1, left: 26, size: 3, channels: 1 });
+    expect([...(sum as { window: Float32Array }).window]).toEqual([0, 0, 0, 1, 1, 0, 1, 1, 0]);
+  });
+
+  it('shifts the logits, so that the largest does not overflow', () => {
+    const layers = [
+      { kind: 'flatten', name: 'a' },
+      { kind: 'dense', name: 'b', units: 10 },
+      { kind: 'softmax', name: 'c' },
+    ] as const;
+    const network = Network.create(layers, 1);
+    const weights = network.weights().map((weight) => ({ ...weight, values: weight.values.map((v) => v * 1000) }));
+    network.assign(weights);
+    const trace = network.trace(new Float32Array(784).fill(1));
+    network.dispose();
+    const sum = explainCell(planLayers(layers), weights, trace, 2, { map: trace.answer.digit, row: 0, column: 0 });
+    expect(sum.value).toBeCloseTo(trace.answer.probabilities[trace.answer.digit]!, 4);
+    expect((sum as { largest: number }).largest).toBeGreaterThan(700);
+  });
+});
