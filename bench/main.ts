@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { availableParallelism, cpus, loadavg } from 'node:os';
 import { parseArgs } from 'node:util';
 import { measureAccuracy } from './accuracy';
+import { measureDrawing } from './drawing';
 import { measureLatency } from './latency';
 import type { Part } from './part';
 import { measureSweep } from './sweep';
@@ -14,9 +15,10 @@ const PARTS: Readonly<Record<string, Part>> = {
   accuracy: measureAccuracy,
   latency: measureLatency,
   sweep: measureSweep,
+  drawing: measureDrawing,
 };
 
-const HELP = `npm run bench                     measures everything, in about five minutes; let nothing else run meanwhile
+const HELP = `npm run bench                     measures everything, in about seven minutes; let nothing else run meanwhile
 npm run bench -- NAME ...         only these parts: ${Object.keys(PARTS).join(', ')}
 npm run bench -- --json FILE      writes the figures to a file too`;
 

@@ -4,9 +4,16 @@ import { join } from 'node:path';
 import { checkout } from '../../scripts/checkout.js';
 import { ended, type RunningHost } from './host';
 
-/** Starts the browser host with a data folder, and goes to its address. */
-export async function startBrowserHost(home: string, page: Page): Promise<RunningHost> {
-  const program = spawn(process.execPath, [join(checkout, 'out/main/serve.js'), '--no-open', '--port', '0'], {
+/**
+ * Starts the browser host with a data folder, and goes to its address.
+ * @param serve the host's program, built
+ */
+export async function startBrowserHost(
+  home: string,
+  page: Page,
+  serve = join(checkout, 'out/main/serve.js'),
+): Promise<RunningHost> {
+  const program = spawn(process.execPath, [serve, '--no-open', '--port', '0'], {
     env: { ...process.env, INKLING_HOME: home },
     stdio: ['ignore', 'pipe', 'inherit'],
   });

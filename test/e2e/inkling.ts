@@ -1,9 +1,9 @@
-import { expect, test as base, type Browser, type LaunchOptions, type Page } from '@playwright/test';
+import { expect, test as base, type Browser, type Page } from '@playwright/test';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
-import { findBrowser } from '../../scripts/find-browser.js';
 import { startBrowserHost } from './browser-host';
+import { browserOptions, WINDOW } from './browser-options';
 import { startDesktopHost } from './desktop-host';
 import { ended, type DesktopProcess, type RunningHost } from './host';
 
@@ -147,13 +147,5 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
     expect(inkling.faults).toEqual([]);
   },
 });
-
-/** The size that the desktop's window opens with. */
-const WINDOW = { width: 1360, height: 860 };
-
-function browserOptions(): LaunchOptions {
-  const executablePath = findBrowser();
-  return { ...(executablePath && { executablePath }), args: process.getuid?.() === 0 ? ['--no-sandbox'] : [] };
-}
 
 export { expect };
