@@ -26,22 +26,22 @@ export async function keepDrawing(label: number): Promise<void> {
   else if (kept?.label === label) toasts.say(`Kept as a ${label} already`);
   else if (kept) await relabelDigits([kept], label);
   else
-    await toastFailure(async () => {
+    await toasts.attempt(async () => {
       const digit = await keeping.keep(drawing, label);
       toasts.say(`Kept as a ${label}: ${writeCounted(ownDigits.all?.length ?? 1, 'digit')} of your own`, {
         label: 'Undo',
-        run: () => void toastFailure(() => connection.call('digits.delete', [digit.id])),
+        run: () => void toasts.attempt(() => connection.call('digits.delete', [digit.id])),
       });
     });
 }
 
 export async function deleteDigits(digits: readonly OwnDigit[]): Promise<void> {
   const ids = digits.map(({ id }) => id);
-  await toastFailure(async () => {
+  await toasts.attempt(async () => {
     await connection.call('digits.delete', ids);
     toasts.say(`Deleted ${nameDigits(digits)}`, {
       label: 'Undo',
-      run: () => void toastFailure(() => connection.call('digits.restore', ids)),
+      run: () => void toasts.attempt(() => connection.call('digits.restore', ids)),
     });
   });
 }
@@ -50,11 +50,11 @@ export async function deleteDigits(digits: readonly OwnDigit[]): Promise<void> {
 export async function relabelDigits(digits: readonly OwnDigit[], label: number): Promise<void> {
   const changed = digits.filter((digit) => digit.label !== label);
   if (changed.length === 0) return;
-  await toastFailure(async () => {
+  await toasts.attempt(async () => {
     await connection.call('digits.relabel', idsOf(changed), label);
     toasts.say(`${changed.length === 1 ? 'Now' : `${writeCount(changed.length)} are now`} labelled ${label}`, {
       label: 'Undo',
-      run: () => void toastFailure(() => giveBack(changed)),
+      run: () => void toasts.attempt(() => giveBack(changed)),
     });
   });
 }
@@ -66,12 +66,12 @@ async function giveBack(digits: readonly OwnDigit[]): Promise<void> {
 }
 
 export async function exportDigits(): Promise<void> {
-  await toastFailure(async () => finishSaving(await connection.call('digits.export')));
+  await toasts.attempt(async () => finishSaving(await connection.call('digits.export')));
 }
 
 /** Adds the digits of a file that was chosen or dropped. */
 export async function importDigits(file: File): Promise<void> {
-  await toastFailure(async () => {
+  await toasts.attempt(async () => {
     if (file.size > LONGEST_IMPORT)
       throw new UserError(
         `“${file.name}” is larger than ${writeBytes(LONGEST_IMPORT)}: \`inkling digits import\` in a terminal takes it.`,
@@ -98,12 +98,4 @@ function nameDigits(digits: readonly OwnDigit[]): string {
 
 function idsOf(digits: readonly OwnDigit[]): string[] {
   return digits.map(({ id }) => id);
-}
-
-async function toastFailure(act: () => Promise<unknown>): Promise<void> {
-  try {
-    await act();
-  } catch (error) {
-    toasts.fail(error);
-  }
 }

@@ -16,7 +16,7 @@ export function readWith(id: string): void {
 }
 
 export async function exportModel(model: ModelSummary): Promise<void> {
-  await toastFailure(async () => finishSaving(await modelList.export(model.id)));
+  await toasts.attempt(async () => finishSaving(await modelList.export(model.id)));
 }
 
 /** Rejects after the toast where the name is refused, so that it can be mended. */
@@ -31,7 +31,7 @@ export async function renameModel(model: ModelSummary, name: string): Promise<vo
 
 /** Deletes a model, and offers to undo it: if it was the one that reads the pad, it then does so again. */
 export async function deleteModel(model: ModelSummary): Promise<void> {
-  await toastFailure(async () => {
+  await toasts.attempt(async () => {
     const wasReading = reading.id === model.id;
     await modelList.delete(model.id);
     await tick();
@@ -39,7 +39,7 @@ export async function deleteModel(model: ModelSummary): Promise<void> {
     toasts.say(`Deleted “${modelName(model)}”`, {
       label: 'Undo',
       run: () =>
-        void toastFailure(async () => {
+        void toasts.attempt(async () => {
           await modelList.restore(model.id);
           modelsPlace.shownId = model.id;
           // A model that the user has chosen since then stays.
@@ -47,12 +47,4 @@ export async function deleteModel(model: ModelSummary): Promise<void> {
         }),
     });
   });
-}
-
-async function toastFailure(act: () => Promise<void>): Promise<void> {
-  try {
-    await act();
-  } catch (error) {
-    toasts.fail(error);
-  }
 }

@@ -24,10 +24,8 @@ export function layPictureFile(file: File): Promise<void> {
 
 async function lay(fetch: () => Promise<() => void>): Promise<void> {
   const asked = ++lastAsked;
-  try {
+  await toasts.attempt(async () => {
     const put = await fetch();
     if (asked === lastAsked) put();
-  } catch (error) {
-    toasts.fail(error);
-  }
+  });
 }

@@ -32,6 +32,15 @@ class Toasts {
     });
   }
 
+  /** Does something for the user, and says what went wrong with it. */
+  async attempt(act: () => Promise<unknown>): Promise<void> {
+    try {
+      await act();
+    } catch (error) {
+      this.fail(error);
+    }
+  }
+
   dismiss(id: number): void {
     this.#release(id);
     this.list = this.list.filter((toast) => toast.id !== id);
