@@ -1,0 +1,140 @@
+import type { BatchNormLayer } from '../layer';
+import { type PlannedLayer, sizeOf } from '../layer-kinds';
+import type { Trace } from '../trace';
+import type { Weights } from '../weights';
+import { weightsOf } from './layer-weights';
+import { windowOf } from './window';
+
+/** What a layer's way back needs. */
+interface Passage {
+  readonly planned: PlannedLayer;
+  readonly weights: readonly Float32Array[];
+  /** What came in and what went out when the image was read. */
+  readonly input: Float32Array;
+  readonly output: Float32Array;
+}
+
+/**
+ * How much a digit's logit changes with each value of an output: its gradient (backpropagation; Rumelhart et al. 1986)
+ * when reading one image, so with batch norm's moving statistics and without dropout.
+ * @param index the layer whose output it is; -1 for the drawing
+ */
+export function logitGradient(
+  plan: readonly PlannedLayer[],
+  weights: Weights,
+  trace: Trace,
+  digit: number,
+  index: number,
+): Float32Array {
+  const logits = plan.length - 2;
+  let gradient = new Float32Array(sizeOf(plan[logits]!.output));
+  gradient[digit] = 1;
+  for (let at = logits; at > index; at--) {
+    gradient = goBack(gradient, {
+      planned: plan[at]!,
+      weights: weightsOf(plan, weights, at).map(({ values }) => values),
+      input: at === 0 ? trace.image : trace.layers[at - 1]!.values,
+      output: trace.layers[at]!.values,
+    });
+  }
+  return gradient;
+}
+
+/** From the gradient of a layer's output to that of its input. */
+function goBack(gradient: Float32Array<ArrayBuffer>, passage: Passage): Float32Array<ArrayBuffer> {
+  const { layer } = passage.planned;
+  switch (layer.kind) {
+    case 'convolution':
+      return throughConvolution(gradient, passage);
+    case 'batchNorm':
+      return throughBatchNorm(gradient, passage, layer);
+    case 'relu':
+      return gradient.map((value, at) => (passage.output[at]! > 0 ? value : 0));
+    case 'maxPool':
+      return throughMaxPool(gradient, passage);
+    case 'flatten':
+    case 'dropout':
+      return gradient;
+    case 'dense':
+      return throughDense(gradient, passage);
+    case 'softmax':
+      return throughSoftmax(gradient, passage);
+  }
+}
+
+/** Every output hands its gradient to its window, by the kernel. Most are 0 after a pooling or a ReLU: they are left out. */
+function throughConvolution(gradient: Float32Array, { planned, weights: [kernel] }: Passage) {
+  const { side, stride, ...border } = windowOf(planned)!;
+  const [height, width, channels] = planned.input as readonly [number, number, number];
+  const [rows, columns, filters] = planned.output as readonly [number, number, number];
+  const result = new Float32Array(height * width * channels);
+  const filled = new Int32Array(filters);
+  for (let cell = 0; cell < rows * columns; cell++) {
+    let count = 0;
+    for (let filter = 0; filter < filters; filter++)
+      if (gradient[cell * filters + filter] !== 0) filled[count++] = filter;
+    if (count === 0) continue;
+    const top = Math.floor(cell / columns) * stride - border.top;
+    const left = (cell % columns) * stride - border.left;
+    for (let y = Math.max(0, -top); y < Math.min(side, height - top); y++)
+      for (let x = Math.max(0, -left); x < Math.min(side, width - left); x++) {
+        const target = ((top + y) * width + left + x) * channels;
+        for (let channel = 0; channel < channels; channel++) {
+          const part = ((y * side + x) * channels + channel) * filters;
+          let sum = 0;
+          for (let at = 0; at < count; at++) {
+            const filter = filled[at]!;
+            sum += gradient[cell * filters + filter]! * kernel![part + filter]!;
+          }
+          result[target + channel]! += sum;
+        }
+      }
+  }
+  return result;
+}
+
+function throughBatchNorm(
+  gradient: Float32Array<ArrayBuffer>,
+  { weights: [gamma, , , variance] }: Passage,
+  { epsilon }: BatchNormLayer,
+) {
+  const factors = gamma!.map((scale, channel) => scale / Math.sqrt(variance![channel]! + epsilon));
+  return gradient.map((value, at) => value * factors[at % factors.length]!);
+}
+
+/** Each window's gradient goes to its winner, the first of equals. */
+function throughMaxPool(gradient: Float32Array, { planned, input, output }: Passage) {
+  const { side, stride } = windowOf(planned)!;
+  const [, width, channels] = planned.input as readonly [number, number, number];
+  const [rows, columns] = planned.output as readonly [number, number, number];
+  const result = new Float32Array(input.length);
+  const winner = (row: number, column: number, channel: number, value: number) => {
+    for (let y = row * stride; y < row * stride + side; y++)
+      for (let x = column * stride; x < column * stride + side; x++) {
+        const at = (y * width + x) * channels + channel;
+        if (input[at] === value) return at;
+      }
+    throw new Error('A pooled value is not in its window.');
+  };
+  for (let row = 0; row < rows; row++)
+    for (let column = 0; column < columns; column++)
+      for (let channel = 0; channel < channels; channel++) {
+        const at = (row * columns + column) * channels + channel;
+        if (gradient[at] !== 0) result[winner(row, column, channel, output[at]!)]! += gradient[at]!;
+      }
+  return result;
+}
+
+function throughDense(gradient: Float32Array, { input, weights: [kernel] }: Passage) {
+  const units = gradient.length;
+  return Float32Array.from(input, (_, place) => {
+    let sum = 0;
+    for (let unit = 0; unit < units; unit++) sum += gradient[unit]! * kernel![place * units + unit]!;
+    return sum;
+  });
+}
+
+function throughSoftmax(gradient: Float32Array<ArrayBuffer>, { output }: Passage) {
+  const mean = gradient.reduce((sum, value, at) => sum + value * output[at]!, 0);
+  return gradient.map((value, at) => output[at]! * (value - mean));
+}
