@@ -1,12 +1,15 @@
 import * as v from 'valibot';
+import type { DigitSet } from './data/digits';
 import { labelSchema, ownDigitId, type OwnDigit, type OwnDigitsChange } from './data/own-digits';
 import { modelName, type Card } from './exchange/card';
 import { drawingSchema } from './ink/drawing-schema';
 import type { Layer } from './network/layer';
 import type { Weights } from './network/weights';
+import type { LayerExcitations } from './training/excitations';
 import type { Progress, Reading } from './training/progress';
 import type { Readings } from './training/readings';
 import { modelId, recipeSchema, type Recipe } from './training/recipe';
+import { CARD_DIGITS, CHANGE_KINDS, type ChangeKind, type RobustnessPoint } from './training/robustness';
 
 /** The contract between the window and the main process: every request and every event, once. */
 
@@ -78,6 +81,38 @@ export interface Run {
     | { readonly kind: 'failed'; readonly reason: string; readonly unsaved?: true; readonly resumable?: true };
 }
 
+/** The digits that robustness is measured with: so many of MNIST's test digits, from the first, or all of the user's own. */
+export type SweepDigits = v.InferOutput<typeof sweepDigits>;
+
+/** How many test digits there are to choose from: a quick look, a card's, all. */
+export const SWEEP_COUNTS = [500, CARD_DIGITS, 10_000] as const;
+
+/** So many models can be measured together. */
+export const MOST_SWEPT = 8;
+
+/** A measurement of how well models read changed digits. */
+export interface Sweep {
+  readonly id: string;
+  readonly models: readonly { readonly id: string; readonly name: string }[];
+  readonly changes: readonly ChangeKind[];
+  readonly digits: { readonly set: DigitSet; readonly count: number };
+  readonly started: string;
+  /** Images read so far and in all, and how long the rest takes; null until the first were read. */
+  readonly progress: { readonly read: number; readonly images: number; readonly secondsLeft: number } | null;
+  /** What was measured so far, of the models in their order; the curve under way has not all of its points. */
+  readonly curves: readonly {
+    readonly modelId: string;
+    readonly change: ChangeKind;
+    readonly points: readonly RobustnessPoint[];
+  }[];
+  readonly state:
+    | { readonly kind: 'running' }
+    | { readonly kind: 'ended' }
+    /** Stopped by the user; whole curves are kept. */
+    | { readonly kind: 'stopped' }
+    | { readonly kind: 'failed'; readonly reason: string };
+}
+
 /** What the window asks first. */
 export interface AppInfo {
   readonly version: string;
@@ -96,15 +131,22 @@ export interface SampleDigit {
   readonly image: Uint8Array;
 }
 
+/** A file that the window has made may have so many bytes to be saved. */
+const LARGEST_FILE = 32 * 1024 * 1024;
+
 /** A file of own digits may be so long, in characters, to be imported through the window: some 20,000 digits. */
 export const LONGEST_IMPORT = 32 * 1024 * 1024;
 
-/** The digits that a model's reading is shown of: MNIST's test digits, or the user's own in the order of `digits.own`. */
-export type DigitSet = 'test' | 'own';
+export type { DigitSet };
 
 const noArguments = v.strictTuple([]);
 const digitSet = v.picklist(['test', 'own']);
 const ownDigitIds = v.pipe(v.array(ownDigitId), v.minLength(1), v.maxLength(100_000));
+const sweepDigits = v.variant('set', [
+  v.strictObject({ set: v.literal('test'), count: v.picklist(SWEEP_COUNTS) }),
+  v.strictObject({ set: v.literal('own') }),
+]);
+const isEachOnce = (list: readonly string[]): boolean => new Set(list).size === list.length;
 const runId = v.pipe(v.string(), v.regex(/^[a-z0-9-]{1,64}$/, 'not a run id'));
 
 /** Every request, with the schema of its arguments. {@link Results} has the type of each one's result. */
@@ -154,6 +196,39 @@ export const REQUESTS = {
   ]),
   /** What a model reads of every digit of a set. */
   'models.readings': v.strictTuple([modelId, digitSet]),
+  /** For every map of a layer, given its name, the MNIST test digits with the largest values in it. */
+  'models.exciting': v.strictTuple([modelId, v.pipe(v.string(), v.minLength(1), v.maxLength(100))]),
+  /** Starts to measure how well models read changed digits; what is found is kept with their cards. */
+  'robustness.start': v.strictTuple([
+    v.pipe(
+      v.array(modelId),
+      v.minLength(1, 'choose a model at least'),
+      v.maxLength(MOST_SWEPT, `at most ${MOST_SWEPT} models can be measured together`),
+      v.check((ids) => isEachOnce(ids), 'a model is named twice'),
+    ),
+    v.pipe(
+      v.array(v.picklist(CHANGE_KINDS)),
+      v.minLength(1, 'choose a change at least'),
+      v.check((changes) => isEachOnce(changes), 'a change is named twice'),
+    ),
+    sweepDigits,
+  ]),
+  /** Ends the measurement with this id; the curves that are whole by then are kept. */
+  'robustness.stop': v.strictTuple([runId]),
+  /** The measurement that is under way, or the last one since the program started; null where there was none. */
+  'robustness.sweep': noArguments,
+  /** Lets the user keep a file that the window has made, given its name and bytes. */
+  'files.save': v.strictTuple([
+    v.pipe(
+      v.string(),
+      v.maxLength(120),
+      v.regex(/^[^./\\:*?"<>|\p{Cc}][^/\\:*?"<>|\p{Cc}]*\.(csv|svg|png|json|txt)$/u, 'not the name of a file to save'),
+    ),
+    v.pipe(
+      v.instance(Uint8Array),
+      v.check(({ length }) => length <= LARGEST_FILE, 'the file is too large'),
+    ),
+  ]),
 } as const;
 
 /** The type of each request's result. */
@@ -184,6 +259,11 @@ export interface Results {
   /** How many are new, and how many were here already. */
   'digits.import': { readonly added: number; readonly known: number };
   'models.readings': Readings;
+  'models.exciting': LayerExcitations;
+  'robustness.start': Sweep;
+  'robustness.stop': undefined;
+  'robustness.sweep': Sweep | null;
+  'files.save': SavedFile;
 }
 
 /** What the desktop's menu asks of the window: something of the pad or of the model it reads with, or a place to go to. */
@@ -198,6 +278,7 @@ export interface Events {
   /** The network of a run as it stands, to read the pad's drawing with. */
   'training.snapshot': { readonly runId: string; readonly step: number; readonly weights: Weights };
   'digits.changed': OwnDigitsChange;
+  'robustness.changed': Sweep;
   'menu.command': MenuCommand;
 }
 

@@ -11,6 +11,9 @@ export interface Digits {
   readonly labels: Uint8Array;
 }
 
+/** The sets of digits that models are looked at with: MNIST's test digits, or the user's own in the order of `digits.own`. */
+export type DigitSet = 'test' | 'own';
+
 /** A set without any. */
 export const NO_DIGITS: Digits = { count: 0, images: new Uint8Array(), labels: new Uint8Array() };
 

@@ -1,7 +1,14 @@
 import * as v from 'valibot';
 import { recipeSchema } from '../training/recipe';
 import type { Calibration, Evaluation, Reading } from '../training/progress';
-import type { Robustness } from '../training/robustness';
+import {
+  CARD_CHANGES,
+  CARD_DIGITS,
+  CHANGE_KINDS,
+  type MeasuredCurve,
+  type Robustness,
+  withCurves,
+} from '../training/robustness';
 
 const share = v.pipe(v.number(), v.minValue(0), v.maxValue(1));
 
@@ -31,7 +38,7 @@ export const readingSchema: v.GenericSchema<Reading> = v.object({
   own: v.nullable(evaluationSchema),
 });
 
-const curve = v.array(v.object({ at: v.number(), accuracy: share }));
+const curve = v.array(v.object({ at: v.pipe(v.number(), v.finite()), accuracy: share }));
 
 const robustnessSchema: v.GenericSchema<Robustness> = v.object({
   angle: curve,
@@ -39,6 +46,17 @@ const robustnessSchema: v.GenericSchema<Robustness> = v.object({
   scale: curve,
   thickness: curve,
 });
+
+/** Curves that were measured of a model here. */
+export const measuredCurvesSchema: v.GenericSchema<unknown, readonly MeasuredCurve[]> = v.array(
+  v.object({
+    change: v.picklist(CHANGE_KINDS),
+    digits: v.picklist(['test', 'own']),
+    count: v.pipe(v.number(), v.integer(), v.minValue(1)),
+    measured: v.pipe(v.string(), v.isoTimestamp()),
+    points: curve,
+  }),
+);
 
 /** What a model may be called. It is shown on one line. */
 export const modelName = v.pipe(
@@ -72,6 +90,8 @@ export const cardSchema = v.object({
   before: v.optional(readingSchema),
   /** What it reads of the test digits when they are changed, where that was measured. */
   robustness: v.optional(robustnessSchema),
+  /** What was measured of that in the Robustness place, of these digits or others. */
+  measured: v.optional(measuredCurvesSchema),
   /** How an image is made ready for it, in words, for those who use the model elsewhere. */
   preprocessing: v.string(),
   /** The programs that made it, by name. */
@@ -81,3 +101,12 @@ export const cardSchema = v.object({
 });
 
 export type Card = v.InferOutput<typeof cardSchema>;
+
+/** Every curve that a card has: those it was made with, over the first test digits, and those measured since. */
+export function curvesOf({ robustness, measured = [], created }: Card): readonly MeasuredCurve[] {
+  const made = CARD_CHANGES.flatMap((change): readonly MeasuredCurve[] => {
+    const points = robustness?.[change] ?? [];
+    return points.length > 0 ? [{ change, digits: 'test', count: CARD_DIGITS, measured: created, points }] : [];
+  });
+  return withCurves(made, measured);
+}

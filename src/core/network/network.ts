@@ -2,7 +2,7 @@ import * as tf from '@tensorflow/tfjs-core';
 import { IMAGE_PIXELS, IMAGE_SIZE } from '../data/digits';
 import { initialWeights } from './initial-weights';
 import type { Gradients, LearningPass } from './kinds/layer-kind';
-import { CLASSES, type Layer } from './layer';
+import { CLASSES, type Layer, type Shape } from './layer';
 import { learnLayer, type PlannedLayer, planLayers, readLayer } from './layer-kinds';
 import type { Answer, LayerTrace, Trace } from './trace';
 import type { Weights } from './weights';
@@ -57,16 +57,32 @@ export class Network {
     for (let start = 0; start < count; start += chunk) {
       const size = Math.min(chunk, count - start);
       const some = images.subarray(start * IMAGE_PIXELS, (start + size) * IMAGE_PIXELS);
-      const output = tf.tidy(() =>
-        this.loaded.reduce<tf.Tensor>(
-          (x, { layer, tensors }) => readLayer(layer, x, tensors),
-          tf.tensor4d(some, [size, IMAGE_SIZE, IMAGE_SIZE, 1]),
-        ),
-      );
-      probabilities.set(output.dataSync<'float32'>(), start * CLASSES);
-      output.dispose();
+      probabilities.set(this.readTo(this.loaded.length - 1, some, size), start * CLASSES);
     }
     return probabilities;
+  }
+
+  /**
+   * Reads `count` images, `[count, 28, 28]`, no further than the layer at `index`, from 0, and returns what it makes of
+   * them, `[count, ...shape]`. They all are in memory at once.
+   */
+  readTo(index: number, images: Float32Array, count: number): Float32Array {
+    const output = tf.tidy(() =>
+      this.loaded
+        .slice(0, index + 1)
+        .reduce<tf.Tensor>(
+          (x, { layer, tensors }) => readLayer(layer, x, tensors),
+          tf.tensor4d(images, [count, IMAGE_SIZE, IMAGE_SIZE, 1]),
+        ),
+    );
+    const values = output.dataSync<'float32'>();
+    output.dispose();
+    return values;
+  }
+
+  /** The shape of what each layer makes of one image. */
+  get shapes(): readonly Shape[] {
+    return this.loaded.map(({ output }) => output);
   }
 
   /**

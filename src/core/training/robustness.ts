@@ -1,10 +1,4 @@
-import { type Digits, IMAGE_PIXELS, imageAt } from '../data/digits';
-import type { Drawing } from '../ink/drawing';
-import { layDigitOnPad } from '../ink/picture';
-import { rasterize } from '../ink/rasterize';
-import { NO_VARIATION, type Variation } from '../ink/variation';
-import type { Network } from '../network/network';
-import { judge } from './evaluate';
+import type { DigitSet } from '../data/digits';
 
 /** How well digits are read that are changed by so much; `accuracy` is 0..1. */
 export interface RobustnessPoint {
@@ -20,14 +14,26 @@ export interface Robustness {
   readonly thickness: readonly RobustnessPoint[];
 }
 
-/** What is measured of each kind of change, and the variation that it is. */
-const KINDS: { readonly [Kind in keyof Robustness]: { readonly at: readonly number[]; vary(at: number): Variation } } =
-  {
-    angle: { at: steps(-180, 180, 15), vary: (angle) => ({ ...NO_VARIATION, angle }) },
-    shift: { at: steps(-8, 8, 1), vary: (shift) => ({ ...NO_VARIATION, shiftX: shift, shiftY: shift }) },
-    scale: { at: steps(0.4, 1.6, 0.1), vary: (scale) => ({ ...NO_VARIATION, scale }) },
-    thickness: { at: steps(0.4, 2, 0.2), vary: (thickness) => ({ ...NO_VARIATION, thickness }) },
-  };
+/** Every kind of change: those of {@link Robustness}, and noise, as its standard deviation where ink is 1. */
+export type ChangeKind = keyof Robustness | 'noise';
+
+/** The changes that a card has curves of from the start. */
+export const CARD_CHANGES = ['angle', 'shift', 'scale', 'thickness'] as const satisfies readonly (keyof Robustness)[];
+
+/** By how much digits are changed in each way. */
+export const CHANGE_AMOUNTS: Readonly<Record<ChangeKind, readonly number[]>> = {
+  angle: steps(-180, 180, 15),
+  shift: steps(-8, 8, 1),
+  scale: steps(0.4, 1.6, 0.1),
+  thickness: steps(0.4, 2, 0.2),
+  noise: steps(0, 1, 0.1),
+};
+
+/** All of them, in the order in which they are measured and shown. */
+export const CHANGE_KINDS = Object.keys(CHANGE_AMOUNTS) as readonly ChangeKind[];
+
+/** The amount that leaves a digit as it is. */
+export const UNCHANGED: Readonly<Record<ChangeKind, number>> = { angle: 0, shift: 0, scale: 1, thickness: 1, noise: 0 };
 
 function steps(from: number, to: number, by: number): readonly number[] {
   return Array.from(
@@ -39,28 +45,21 @@ function steps(from: number, to: number, by: number): readonly number[] {
 /** A card's curves need no more digits: 2,000 of them tell an accuracy to about half a percent. */
 export const CARD_DIGITS = 2_000;
 
-/** So many points a {@link sweep} has. */
-export const SWEEP_POINTS = Object.values(KINDS).reduce((sum, { at }) => sum + at.length, 0);
+/** A curve as it is kept with a model: of which digits, how many of them, and when (ISO 8601). */
+export interface MeasuredCurve {
+  readonly change: ChangeKind;
+  readonly digits: DigitSet;
+  readonly count: number;
+  readonly measured: string;
+  readonly points: readonly RobustnessPoint[];
+}
 
 /**
- * Reads the digits changed in every way by every amount, one after the other.
- * Yields after each point; takes minutes for thousands of digits.
+ * Curves with some new ones in place of those of the same change and digits. Another number of test digits makes another
+ * curve; the user's own digits are always all of them, and only the newest curve speaks of them as they are.
  */
-export function* sweep(network: Network, digits: Digits): Generator<RobustnessPoint, Robustness> {
-  const drawings = Array.from({ length: digits.count }, (_, index): Drawing => ({
-    marks: [layDigitOnPad(imageAt(digits, index))],
-  }));
-  const images = new Float32Array(digits.count * IMAGE_PIXELS);
-  const curves: Record<keyof Robustness, RobustnessPoint[]> = { angle: [], shift: [], scale: [], thickness: [] };
-  for (const kind of Object.keys(KINDS) as (keyof Robustness)[]) {
-    for (const at of KINDS[kind].at) {
-      drawings.forEach((drawing, index) =>
-        images.set(rasterize(drawing, KINDS[kind].vary(at)) ?? new Float32Array(IMAGE_PIXELS), index * IMAGE_PIXELS),
-      );
-      const point = { at, accuracy: judge(network.recognize(images, digits.count), digits.labels).accuracy };
-      curves[kind].push(point);
-      yield point;
-    }
-  }
-  return curves;
+export function withCurves(curves: readonly MeasuredCurve[], fresh: readonly MeasuredCurve[]): MeasuredCurve[] {
+  const keyOf = ({ change, digits, count }: MeasuredCurve): string =>
+    digits === 'own' ? `${change} own` : `${change} ${digits} ${count}`;
+  return [...new Map([...curves, ...fresh].map((curve) => [keyOf(curve), curve])).values()];
 }

@@ -1,5 +1,5 @@
 import { availableParallelism } from 'node:os';
-import { join } from 'node:path';
+import { extname, join } from 'node:path';
 import type { AppInfo, DigitSet, Handlers, SavedFile } from '../../core/api';
 import type { Digits } from '../../core/data/digits';
 import type { EventMessage } from '../../core/envelope';
@@ -9,6 +9,7 @@ import { DigitCollection } from './digit-collection';
 import { imagesAt, TestDigits } from './mnist';
 import { ModelLibrary } from './model-library';
 import { ModelReadings } from './model-readings';
+import { RobustnessSweeps } from './robustness-sweeps';
 import { zipModel } from './model-zip';
 import { TrainingRuns } from './training-runs';
 import { bestWorkerCount } from './training-team';
@@ -29,6 +30,14 @@ export interface InklingOptions {
   /** Lets the user keep a file that they asked for. */
   saveFile(name: string, type: string, bytes: Uint8Array): SavedFile | Promise<SavedFile>;
 }
+
+/** The media types of what the window saves, by the names' endings. */
+const TYPES: Readonly<Record<string, string>> = {
+  '.csv': 'text/csv',
+  '.svg': 'image/svg+xml',
+  '.png': 'image/png',
+  '.json': 'application/json',
+};
 
 /** Everything behind the window, on either host. */
 export interface Inkling {
@@ -56,6 +65,12 @@ export async function startInkling(options: InklingOptions): Promise<Inkling> {
     ownDigits: () => collection.digits(),
     trainer: options.trainer,
     folder: join(options.home, 'runs'),
+    send,
+  });
+  const sweeps = new RobustnessSweeps({
+    library,
+    digitsOf: (set) => (set === 'test' ? testDigits.load() : collection.digits()),
+    reader: options.reader,
     send,
   });
   // What can't be cleared up stands in nobody's way.
@@ -112,6 +127,15 @@ export async function startInkling(options: InklingOptions): Promise<Inkling> {
     },
     'training.runs': () => runs.list(),
     'models.readings': async (id, set) => readings.read(await library.open(id), await digitsOf(set)),
+    'models.exciting': async (id, layerName) =>
+      readings.excitations(await library.open(id), layerName, await testDigits.load()),
+    'robustness.start': (modelIds, changes, digits) => sweeps.start(modelIds, changes, digits),
+    'robustness.stop': async (id) => {
+      await sweeps.stop(id);
+      return undefined;
+    },
+    'robustness.sweep': () => sweeps.current(),
+    'files.save': (name, bytes) => options.saveFile(name, TYPES[extname(name)] ?? 'text/plain', bytes),
     'digits.sample': (digit) => testDigits.draw(digit),
     'digits.images': async (set, places) => imagesAt(await digitsOf(set), places),
     'digits.own': () => collection.list(),
@@ -148,6 +172,7 @@ export async function startInkling(options: InklingOptions): Promise<Inkling> {
       modelWatch.stop();
       digitWatch.stop();
       await readings.close();
+      await sweeps.close();
       await runs.close();
     },
   };

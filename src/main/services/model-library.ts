@@ -5,6 +5,7 @@ import { REQUESTS, type ModelOrigin, type ModelSummary } from '../../core/api';
 import type { Card } from '../../core/exchange/card';
 import type { Layer } from '../../core/network/layer';
 import type { Weights } from '../../core/network/weights';
+import { type MeasuredCurve, withCurves } from '../../core/training/robustness';
 import { UserError } from '../../core/user-error';
 import { describeDiskFault, isSystemFault } from './disk-fault';
 import { clearLeftovers, entriesOf, moveFolder, placeFolder, replaceFile, standingFolders } from './durable-folder';
@@ -20,6 +21,7 @@ import {
   type NewCard,
 } from './model-folder';
 import { freeName, newModelId } from './model-names';
+import { ShippedCurves } from './shipped-curves';
 
 /** How long a deleted model can be brought back, in milliseconds. */
 const TRASH_TIME = 30 * 24 * 60 * 60 * 1000;
@@ -41,6 +43,7 @@ export class ModelLibrary {
   readonly #shipped: string;
   readonly #stored: string;
   readonly #trash: string;
+  readonly #shippedCurves: ShippedCurves;
   /** What the check of each folder gave, for as long as its files stay as they are. */
   readonly #checked = new Map<string, { readonly stamp: string; readonly summary: ModelSummary }>();
   readonly #listeners = new Set<() => void>();
@@ -53,6 +56,7 @@ export class ModelLibrary {
     this.#shipped = shipped;
     this.#stored = join(home, 'models');
     this.#trash = join(home, 'trash');
+    this.#shippedCurves = new ShippedCurves(join(home, 'robustness'));
   }
 
   /** Clears up after processes that were killed while they saved, and forgets what was deleted a month ago. */
@@ -138,6 +142,24 @@ export class ModelLibrary {
     return this.#changed(id);
   }
 
+  /**
+   * Keeps curves that were measured of a model with its card, in place of those that they follow.
+   * @throws UserError where the model has other weights by now than those with this checksum, or can't be written to
+   */
+  async keepCurves(id: string, weights: string, fresh: readonly MeasuredCurve[]): Promise<ModelSummary> {
+    const located = await this.#locate(id);
+    const { card } = await this.#read(located, readModelFiles);
+    const consequence = `What was measured of “${card.name}” was not kept.`;
+    if (card.checksums['weights.bin'] !== weights)
+      throw new UserError(`${consequence} It is another model by that name now.`);
+    await this.#write(consequence, () =>
+      located.origin === 'shipped'
+        ? this.#shippedCurves.keep(id, card, (before) => withCurves(before, fresh))
+        : this.#writeCard(located.folder, { ...card, measured: withCurves(card.measured ?? [], fresh) }),
+    );
+    return this.#changed(id);
+  }
+
   /** Moves a stored model to the trash, from where {@link restore} brings it back for 30 days. */
   async delete(id: string): Promise<void> {
     const { folder } = await this.#locateStored(id, 'be deleted');
@@ -195,6 +217,12 @@ export class ModelLibrary {
 
   /** Null where the model was deleted meanwhile. */
   async #summarize(located: Located): Promise<ModelSummary | null> {
+    const summary = await this.#check(located);
+    if (summary?.state !== 'ready' || summary.origin !== 'shipped') return summary;
+    return { ...summary, card: await this.#shippedCurves.addTo(summary.id, summary.card) };
+  }
+
+  async #check(located: Located): Promise<ModelSummary | null> {
     try {
       return await this.#read(located, async (folder, stamp) => {
         const known = this.#checked.get(located.id);

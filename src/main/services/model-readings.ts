@@ -1,27 +1,23 @@
 import { createHash } from 'node:crypto';
-import { Worker } from 'node:worker_threads';
+import type { Worker } from 'node:worker_threads';
 import type { Digits } from '../../core/data/digits';
-import type { Layer } from '../../core/network/layer';
-import type { Weights } from '../../core/network/weights';
+import type { LayerExcitations } from '../../core/training/excitations';
 import type { Readings } from '../../core/training/readings';
 import { UserError } from '../../core/user-error';
 import type { Model } from './model-folder';
+import { type ReaderData, type ReaderPosts, type ReaderTask, startReader } from './reader-thread';
 import { share } from './shared-mnist';
 
-/** What the reader's thread is given. */
-export interface ReaderData {
-  readonly layers: readonly Layer[];
-  readonly weights: Weights;
-  readonly digits: Digits;
-}
+/** So many results are remembered, those asked for last. */
+const MOST_KNOWN = 24;
 
-/** So many readings are remembered, those asked for last. */
-const MOST_KNOWN = 12;
+/** A task that has one result, found in one pass over the digits. */
+type Pass = Exclude<ReaderTask, { readonly kind: 'sweep' }>;
 
-/** What models read of whole sets of digits, each found out once, in a thread of its own. */
+/** What models make of whole sets of digits, each found out once, in a thread of its own. */
 export class ModelReadings {
   readonly #reader: string;
-  readonly #known = new Map<string, Promise<Readings>>();
+  readonly #known = new Map<string, Promise<unknown>>();
   readonly #workers = new Set<Worker>();
   #isOver = false;
   /** Threads wait for each other: two would take twice as long each. */
@@ -34,13 +30,15 @@ export class ModelReadings {
 
   /** What the model reads of the digits. */
   read(model: Model, digits: Digits): Promise<Readings> {
-    const key = `${model.card.checksums['weights.bin']} ${model.card.checksums['model.json']} ${fingerprint(digits)}`;
-    const readings = this.#known.get(key) ?? this.#start(model, digits);
-    this.#known.delete(key);
-    this.#known.set(key, readings);
-    readings.catch(() => this.#known.delete(key));
-    for (const oldest of [...this.#known.keys()].slice(0, -MOST_KNOWN)) this.#known.delete(oldest);
-    return readings;
+    return this.#find(model, digits, 'readings', { kind: 'readings', network: networkOf(model) });
+  }
+
+  /** The digits that excite each map of a layer most. @throws UserError where the model has no layer by that name */
+  async excitations(model: Model, layerName: string, digits: Digits): Promise<LayerExcitations> {
+    const index = model.layers.findIndex(({ name }) => name === layerName);
+    if (index === -1) throw new UserError(`“${model.card.name}” has no layer “${layerName}”.`);
+    const task = { kind: 'excitations', network: networkOf(model), index } as const;
+    return this.#find(model, digits, `excitations ${index}`, task);
   }
 
   /** Ends every thread, for when the program ends. */
@@ -49,17 +47,34 @@ export class ModelReadings {
     await Promise.all([...this.#workers].map((worker) => worker.terminate()));
   }
 
-  #start({ layers, weights }: Model, digits: Digits): Promise<Readings> {
-    const readings = this.#last
-      .catch(() => undefined)
-      .then(() => this.#run({ layers, weights, digits: share(digits) }));
-    this.#last = readings;
-    return readings;
+  /** @param what tells the task from others of the same model and digits */
+  #find<Task extends Pass>(
+    { card }: Model,
+    digits: Digits,
+    what: string,
+    task: Task,
+  ): Promise<ReaderPosts[Task['kind']]> {
+    const key = [card.checksums['weights.bin'], card.checksums['model.json'], fingerprint(digits), what].join(' ');
+    const known = this.#known.get(key) as Promise<ReaderPosts[Task['kind']]> | undefined;
+    const result = known ?? this.#start(task, digits);
+    this.#known.delete(key);
+    this.#known.set(key, result);
+    result.catch(() => this.#known.delete(key));
+    for (const oldest of [...this.#known.keys()].slice(0, -MOST_KNOWN)) this.#known.delete(oldest);
+    return result;
   }
 
-  #run(workerData: ReaderData): Promise<Readings> {
+  #start<Task extends Pass>(task: Task, digits: Digits): Promise<ReaderPosts[Task['kind']]> {
+    const result = this.#last
+      .catch(() => undefined)
+      .then(() => this.#run<ReaderPosts[Task['kind']]>({ task, digits: share(digits) }));
+    this.#last = result;
+    return result;
+  }
+
+  #run<Result>(data: ReaderData): Promise<Result> {
     return new Promise((resolve, reject) => {
-      const worker = new Worker(this.#reader, { workerData, name: 'reader' });
+      const worker = startReader(this.#reader, data);
       this.#workers.add(worker);
       worker.on('message', resolve);
       worker.on('error', reject);
@@ -70,6 +85,8 @@ export class ModelReadings {
     });
   }
 }
+
+const networkOf = ({ layers, weights }: Model): Pass['network'] => ({ layers, weights });
 
 const fingerprints = new WeakMap<Uint8Array, string>();
 

@@ -4,20 +4,39 @@ import { startBackend } from '../../core/network/backend';
 import { CLASSES } from '../../core/network/layer';
 import { Network } from '../../core/network/network';
 import { readDigits } from '../../core/training/evaluate';
+import { findExcitations } from '../../core/training/excitations';
 import { readingsOf } from '../../core/training/readings';
-import type { ReaderData } from '../services/model-readings';
+import { sweep } from '../../core/training/sweep';
+import type { ReaderData, ReaderNetwork, ReaderPosts, ReaderTask } from '../services/reader-thread';
 import { WASM_FOLDER } from '../wasm-folder';
 
-/** Reads digits with a model, posts its Readings, and ends. A fault ends it with an error. */
-async function run(port: NonNullable<typeof parentPort>, { layers, weights, digits }: ReaderData): Promise<void> {
-  // On Linux this is the thread's own priority, not the program's: the window's threads come first, then what the user
-  // waits for here, then a training.
-  if (process.platform === 'linux') setPriority(2);
+/**
+ * On Linux a thread's own priority, not the program's: the window's threads come first, then what the user waits for
+ * here, then a training (5), and last what takes minutes.
+ */
+const PRIORITIES: Readonly<Record<ReaderTask['kind'], number>> = { readings: 2, excitations: 2, sweep: 8 };
+
+const open = ({ layers, weights }: ReaderNetwork): Network => Network.fromWeights(layers, weights);
+
+/** Does a task with digits, posts what comes of it, and ends. A fault ends it with an error. */
+async function run(port: NonNullable<typeof parentPort>, { task, digits }: ReaderData): Promise<void> {
+  const post = <Kind extends ReaderTask['kind']>(_: Kind, message: ReaderPosts[Kind]): void =>
+    port.postMessage(message);
+  if (process.platform === 'linux') setPriority(PRIORITIES[task.kind]);
   await startBackend(WASM_FOLDER);
-  const network = Network.fromWeights(layers, weights);
-  const probabilities = new Float32Array(digits.count * CLASSES);
-  readDigits(network, digits, 0, digits.count, probabilities);
-  port.postMessage(readingsOf(probabilities, digits.labels));
+  switch (task.kind) {
+    case 'readings': {
+      const probabilities = new Float32Array(digits.count * CLASSES);
+      readDigits(open(task.network), digits, 0, digits.count, probabilities);
+      post(task.kind, readingsOf(probabilities, digits.labels));
+      break;
+    }
+    case 'excitations':
+      post(task.kind, findExcitations(open(task.network), task.index, digits));
+      break;
+    case 'sweep':
+      for (const step of sweep(task.networks.map(open), digits, task.changes)) post(task.kind, step);
+  }
   port.close();
 }
 

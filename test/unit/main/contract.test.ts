@@ -77,6 +77,16 @@ describe('the contract over a line', () => {
     ['a digit beyond 9', 'digits.sample', [10]],
     ['a recipe with a field too many', 'training.start', ['mine', { ...DEFAULT_RECIPE, path: '/' }]],
     ['a recipe with no epochs', 'training.start', ['mine', { ...DEFAULT_RECIPE, epochs: 0 }]],
+    ['no model to measure', 'robustness.start', [[], ['angle'], { set: 'own' }]],
+    ['a model twice', 'robustness.start', [['plain', 'plain'], ['angle'], { set: 'own' }]],
+    ['a change that there is none of', 'robustness.start', [['plain'], ['colour'], { set: 'own' }]],
+    ['a number of digits of one’s own choice', 'robustness.start', [['plain'], ['angle'], { set: 'test', count: 7 }]],
+    ['a path as the name of a file', 'files.save', ['../chart.svg', new Uint8Array(1)]],
+    ['a hidden file', 'files.save', ['.bashrc.txt', new Uint8Array(1)]],
+    ['a program', 'files.save', ['chart.exe', new Uint8Array(1)]],
+    ['text in place of bytes', 'files.save', ['chart.svg', '<svg/>']],
+    ['a file beyond all measure', 'files.save', ['chart.png', new Uint8Array(33 * 1024 * 1024)]],
+    ['a layer without a name', 'models.exciting', ['plain', '']],
     ['a recipe with a foreign network', 'training.start', ['mine', { ...DEFAULT_RECIPE, architecture: 'toString' }]],
   ])('refuses %s before any handler sees it', async (_, name, args) => {
     const { client, reached } = serve();

@@ -1,8 +1,9 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { IMAGE_PIXELS, type Digits } from '../../../../src/core/data/digits';
+import { digitsBetween, IMAGE_PIXELS, type Digits } from '../../../../src/core/data/digits';
 import { Network } from '../../../../src/core/network/network';
+import { findExcitations } from '../../../../src/core/training/excitations';
 import { readDigits } from '../../../../src/core/training/evaluate';
 import { readingsOf } from '../../../../src/core/training/readings';
 import { imagesAt, loadTestDigits } from '../../../../src/main/services/mnist';
@@ -46,6 +47,25 @@ describe('the readings of a model', () => {
     // Other digits, other readings.
     const fewer = { count: 2, images: digits.images.slice(0, 2 * IMAGE_PIXELS), labels: digits.labels.slice(0, 2) };
     expect((await readings.read(model, fewer)).answers).toEqual(read.answers.slice(0, 2));
+    await readings.close();
+  });
+
+  it('have the digits that excite a layer beside them, of each layer once', async () => {
+    const model = await someModel();
+    const all = await loadTestDigits();
+    const digits = digitsBetween(all, 0, 300);
+    const readings = new ModelReadings(reader.path);
+    const [logits, hidden] = [model.layers.at(-2)!, model.layers.find(({ kind }) => kind === 'relu')!];
+    const found = await readings.excitations(model, logits.name, digits);
+    expect(await readings.excitations(model, logits.name, { ...digits })).toBe(found);
+    expect(await readings.excitations(model, hidden.name, digits)).not.toEqual(found);
+
+    await startInstalledBackend();
+    const network = Network.fromWeights(model.layers, model.weights);
+    expect(found).toEqual(findExcitations(network, model.layers.indexOf(logits), digits));
+    network.dispose();
+    expect(found).toHaveLength(10);
+    await expect(readings.excitations(model, 'conv_99', digits)).rejects.toThrow('“model” has no layer “conv_99”.');
     await readings.close();
   });
 

@@ -1,0 +1,41 @@
+import { Worker } from 'node:worker_threads';
+import type { Digits } from '../../core/data/digits';
+import type { Layer } from '../../core/network/layer';
+import type { Weights } from '../../core/network/weights';
+import type { LayerExcitations } from '../../core/training/excitations';
+import type { Readings } from '../../core/training/readings';
+import type { ChangeKind } from '../../core/training/robustness';
+import type { SweepStep } from '../../core/training/sweep';
+
+/** A network as a thread is given it. */
+export interface ReaderNetwork {
+  readonly layers: readonly Layer[];
+  readonly weights: Weights;
+}
+
+/** What a reader's thread does with a set of digits. */
+export type ReaderTask =
+  /** What a network reads of each one. */
+  | { readonly kind: 'readings'; readonly network: ReaderNetwork }
+  /** Which of them excite the layer at `index` most. */
+  | { readonly kind: 'excitations'; readonly network: ReaderNetwork; readonly index: number }
+  /** How well networks read them when they are changed. */
+  | { readonly kind: 'sweep'; readonly networks: readonly ReaderNetwork[]; readonly changes: readonly ChangeKind[] };
+
+/** What a thread posts for each task: a sweep each of its steps, the others their one result. */
+export interface ReaderPosts {
+  readonly readings: Readings;
+  readonly excitations: LayerExcitations;
+  readonly sweep: SweepStep;
+}
+
+/** What a reader's thread is given. */
+export interface ReaderData {
+  readonly task: ReaderTask;
+  readonly digits: Digits;
+}
+
+/** Starts a thread that does the task, and ends. */
+export function startReader(program: string, workerData: ReaderData): Worker {
+  return new Worker(program, { workerData, name: `reader-${workerData.task.kind}` });
+}
