@@ -28,6 +28,16 @@ export function readScale(text: string): number {
   return number;
 }
 
+/** Reads how many of something there are to be, as it was typed: 1 to `most`. */
+export const readCount =
+  (most: number) =>
+  (text: string): number => {
+    const number = Number(text);
+    if (!/^\d+$/.test(text) || number < 1 || number > most)
+      throw new InvalidArgumentError(`It takes a whole number from 1 to ${most}.`);
+    return number;
+  };
+
 /** Two numbers with a comma between them. */
 export function readPair(text: string): readonly [number, number] {
   const [x, y, ...more] = text.split(',');

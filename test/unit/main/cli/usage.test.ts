@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { terminal } from './terminal';
 
-const COMMANDS = ['train', 'evaluate', 'recognize', 'export', 'models', 'digits', 'serve'];
+const COMMANDS = ['train', 'evaluate', 'robustness', 'recognize', 'export', 'models', 'digits', 'serve'];
 
 describe('the terminal', () => {
   it.each(COMMANDS)('explains %s with examples', async (command) => {
@@ -34,6 +34,11 @@ describe('the terminal', () => {
     [['evaluate', 'plain', '--images', 'i.idx'], /^--images and --labels go together\.$/],
     [['evaluate', 'plain', '--images', 'i', '--strokes', 's'], /cannot be used with/],
     [['evaluate', 'plain', '--own', '--strokes', 's'], /cannot be used with/],
+    [['robustness'], /missing required argument 'models'/],
+    [['robustness', 'plain', '--digits', '0'], /a whole number from 1 to 10000/],
+    [['robustness', 'plain', '--digits', '20', '--own'], /cannot be used with/],
+    [['robustness', 'plain', '--changes', 'colour'], /Allowed choices are angle, shift, scale, thickness, noise/],
+    [['robustness', 'plain', '--csv', 'f.csv', '--json'], /cannot be used with/],
     [['digits', 'import'], /missing required argument 'file'/],
     [['train', '--network', 'giant'], /Allowed choices are dense, lenet, cnn/],
     [['train', '--epochs', '0'], /^--epochs can't be 0: the least is 1\.$/],

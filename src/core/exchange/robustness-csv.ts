@@ -1,0 +1,39 @@
+import type { DigitSet } from '../data/digits';
+import type { ChangeKind, RobustnessPoint } from '../training/robustness';
+
+/** A curve of a model, as it goes into a table. */
+export interface NamedCurve {
+  readonly model: string;
+  readonly digits: DigitSet;
+  readonly count: number;
+  readonly change: ChangeKind;
+  readonly points: readonly RobustnessPoint[];
+}
+
+const UNITS: Readonly<Record<ChangeKind, string>> = {
+  angle: 'degrees',
+  shift: 'pixels',
+  scale: 'factor',
+  thickness: 'factor',
+  noise: 'standard deviation',
+};
+
+const HEADER = ['model', 'digits', 'count', 'change', 'unit', 'at', 'accuracy'] as const;
+
+/**
+ * Curves as CSV (RFC 4180), a line for each point: the accuracy 0..1 of a model on digits that are changed by `at`, for a
+ * shift right and down alike.
+ */
+export function robustnessCsv(curves: readonly NamedCurve[]): string {
+  const rows = curves.flatMap(({ model, digits, count, change, points }) =>
+    points.map(({ at, accuracy }) => [model, digits, count, change, UNITS[change], at, accuracy]),
+  );
+  return [HEADER, ...rows].map((row) => `${row.map(writeField).join(',')}\r\n`).join('');
+}
+
+/** A model can be called anything; a spreadsheet must not take its name for a formula. */
+function writeField(value: string | number): string {
+  if (typeof value === 'number') return String(value);
+  const text = /^[=+\-@\t]/.test(value) ? `'${value}` : value;
+  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+}

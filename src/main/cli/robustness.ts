@@ -1,0 +1,113 @@
+import { type Command, Option } from 'commander';
+import { type Digits, digitsBetween, type DigitSet } from '../../core/data/digits';
+import { type NamedCurve, robustnessCsv } from '../../core/exchange/robustness-csv';
+import { CARD_DIGITS, CHANGE_AMOUNTS, CHANGE_KINDS, type ChangeKind } from '../../core/training/robustness';
+import { UserError } from '../../core/user-error';
+import { DigitCollection } from '../services/digit-collection';
+import { loadTestDigits } from '../services/mnist';
+import { readModel } from '../services/model-folder';
+import { addExamples, readCount } from './arguments';
+import type { Context } from './context';
+import { inThousands, percent } from './describe-evaluation';
+import { locateModel, MODEL_HELP } from './locate-model';
+import { measureCurves } from './measure-robustness';
+import { exists, writeUserFile } from './write-file';
+
+interface RobustnessOptions {
+  readonly digits: number;
+  readonly own: boolean;
+  readonly changes?: readonly ChangeKind[];
+  readonly csv?: string;
+  readonly force: boolean;
+  readonly json: boolean;
+}
+
+/** `inkling robustness MODEL...`: how well models read digits that are changed. */
+export function addRobustness(program: Command, context: Context): void {
+  const command = program
+    .command('robustness')
+    .description('Turns, shifts, scales, thickens digits or adds noise, and counts how many models still read rightly.')
+    .argument('<models...>', MODEL_HELP)
+    .addOption(
+      new Option('--digits <number>', "how many of MNIST's 10,000 test digits, from the first")
+        .argParser(readCount(10_000))
+        .default(CARD_DIGITS),
+    )
+    .addOption(new Option('--own', 'the digits that you kept, see `inkling digits`').default(false).conflicts('digits'))
+    .addOption(new Option('--changes <names...>', 'only these of the changes, after the models').choices(CHANGE_KINDS))
+    .addOption(new Option('--csv <file>', 'write every point to a file for a spreadsheet').conflicts('json'))
+    .option('--force', 'write over a file that is there', false)
+    .option('--json', 'print every point as JSON', false)
+    .action((models: string[], options: RobustnessOptions) => measureModels(context, models, options));
+  addExamples(command, [
+    ['robustness plain augmented', 'the same network without and with augmentation'],
+    ['robustness reader --own', 'on the digits that you kept'],
+    ['robustness plain reader --changes angle --csv angles.csv', 'one change, for a spreadsheet'],
+  ]);
+}
+
+async function measureModels(context: Context, names: readonly string[], options: RobustnessOptions): Promise<void> {
+  const { csv, force, json, own, changes = CHANGE_KINDS } = options;
+  // Minutes of work must not be for nothing.
+  if (csv !== undefined && !force && (await exists(csv)))
+    throw new UserError(`${csv} is there already; --force writes over it.`);
+  const folders = await Promise.all(names.map((name) => locateModel(context, name)));
+  const models = await Promise.all(folders.map(readModel));
+  const digits = await chooseDigits(context, options);
+  const measured = await measureCurves(models, digits, changes);
+  const set: DigitSet = own ? 'own' : 'test';
+  const curves = models.flatMap(({ card }, place) =>
+    [...measured[place]!].map(([change, points]): NamedCurve => ({
+      model: card.name,
+      digits: set,
+      count: digits.count,
+      change,
+      points,
+    })),
+  );
+  if (json) context.print(JSON.stringify(curves));
+  else if (csv === undefined) context.print(describe(curves, changes, digits.count, set));
+  else {
+    await writeUserFile(csv, Buffer.from(robustnessCsv(curves)), force);
+    context.print(`Wrote ${csv}.`);
+  }
+}
+
+async function chooseDigits({ home }: Context, { own, digits }: RobustnessOptions): Promise<Digits> {
+  if (!own) return digitsBetween(await loadTestDigits(), 0, digits);
+  const kept = await new DigitCollection(home).digits();
+  if (kept.count === 0) throw new UserError('You have kept no digits of your own yet.');
+  return kept;
+}
+
+const TITLES: Readonly<Record<ChangeKind, string>> = {
+  angle: 'Turned, degrees',
+  shift: 'Shifted in x and y, pixels',
+  scale: 'Scaled, factor',
+  thickness: 'Stroke width, factor',
+  noise: 'Noise, standard deviation',
+};
+
+function describe(curves: readonly NamedCurve[], changes: readonly ChangeKind[], count: number, set: DigitSet): string {
+  const tables = changes.map((change) => {
+    const own = curves.filter((curve) => curve.change === change);
+    const widths = own.map(({ model }) => Math.max(10, model.length + 2));
+    const row = (title: string, cells: readonly string[]): string =>
+      title.padStart(8) + cells.map((cell, column) => cell.padStart(widths[column]!)).join('');
+    return [
+      TITLES[change],
+      row(
+        '',
+        own.map(({ model }) => model),
+      ),
+      ...CHANGE_AMOUNTS[change].map((at, place) =>
+        row(
+          String(at),
+          own.map(({ points }) => percent(points[place]!.accuracy)),
+        ),
+      ),
+    ].join('\n');
+  });
+  const of = set === 'own' ? 'own' : 'MNIST test';
+  return [`Read rightly of ${inThousands(count)} ${of} ${count === 1 ? 'digit' : 'digits'}`, ...tables].join('\n\n');
+}

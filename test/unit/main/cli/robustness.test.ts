@@ -1,0 +1,56 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import type { NamedCurve } from '../../../../src/core/exchange/robustness-csv';
+import { placeFolder } from '../../../../src/main/services/durable-folder';
+import { modelFiles } from '../../../../src/main/services/model-folder';
+import { modelToSave } from '../trained-models';
+import { terminal } from './terminal';
+
+async function twoModels() {
+  const place = await terminal();
+  await placeFolder(join(place.shippedModels, 'other'), modelFiles(...modelToSave('other', 2)), 'refuse');
+  return place;
+}
+
+describe('robustness', { timeout: 60_000 }, () => {
+  it('prints what each model reads, and the same to a file and as JSON', async () => {
+    const { run, folder } = await twoModels();
+    const ask = ['robustness', 'plain', 'other', '--digits', '40', '--changes', 'scale', 'noise'];
+    const json = await run(...ask, '--json');
+    expect(json).toMatchObject({ code: 0, err: '' });
+    const curves = JSON.parse(json.out) as NamedCurve[];
+    expect(curves.map(({ model, digits, count, change }) => [model, digits, count, change])).toEqual([
+      ['plain', 'test', 40, 'scale'],
+      ['plain', 'test', 40, 'noise'],
+      ['other', 'test', 40, 'scale'],
+      ['other', 'test', 40, 'noise'],
+    ]);
+    const unchanged = curves[0]!.points.find(({ at }) => at === 1)!.accuracy;
+    expect(curves[1]!.points[0]).toEqual({ at: 0, accuracy: unchanged });
+
+    const { out } = await run(...ask);
+    expect(out).toMatch(
+      /^Read rightly of 40 MNIST test digits\n\nScaled, factor\n +plain +other\n +0\.4 +\d+\.\d\d % /,
+    );
+    expect(out).toContain(`  1${`${(100 * unchanged).toFixed(2)} %`.padStart(10)}`);
+
+    const file = join(folder, 'curves.csv');
+    expect(await run(...ask, '--csv', file)).toMatchObject({ code: 0, out: `Wrote ${file}.` });
+    const lines = (await readFile(file, 'utf8')).trim().split('\r\n');
+    expect(lines).toHaveLength(1 + curves.reduce((sum, { points }) => sum + points.length, 0));
+    expect(lines).toContain(`plain,test,40,scale,factor,1,${unchanged}`);
+    expect(await run(...ask, '--csv', file)).toMatchObject({
+      code: 1,
+      err: expect.stringMatching(/--force/) as string,
+    });
+  });
+
+  it('says that there are no own digits', async () => {
+    const { run } = await terminal();
+    expect(await run('robustness', 'plain', '--own')).toMatchObject({
+      code: 1,
+      err: 'You have kept no digits of your own yet.',
+    });
+  });
+});
