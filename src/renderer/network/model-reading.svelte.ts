@@ -3,6 +3,7 @@ import type { Run } from '../../core/api';
 import type { Card } from '../../core/exchange/card';
 import { planLayers, type PlannedLayer } from '../../core/network/layer-kinds';
 import { Network } from '../../core/network/network';
+import type { Weights } from '../../core/network/weights';
 import type { Client } from '../../core/client';
 import type { ReadyModel } from '../models/model-list.svelte';
 import { isUnderWay } from '../../core/training/run-state';
@@ -16,7 +17,12 @@ const FIRST_CHOICE = 'reader';
 /** The model that was chosen to read with: being fetched, open, or why it can't be opened. */
 type Opening =
   | { readonly kind: 'opening' }
-  | { readonly kind: 'open'; readonly card: Card; readonly plan: readonly PlannedLayer[] }
+  | {
+      readonly kind: 'open';
+      readonly card: Card;
+      readonly plan: readonly PlannedLayer[];
+      readonly weights: Weights;
+    }
   | { readonly kind: 'failed'; readonly reason: string };
 
 /** Reads the drawing with a model of the list. */
@@ -78,7 +84,8 @@ export class ModelReading {
       const [model] = await Promise.all([this.client.call('models.open', id), startWindowBackend()]);
       if (this.#id !== id) return;
       this.reader.use(Network.fromWeights(model.layers, model.weights));
-      this.#opening = { kind: 'open', card: model.card, plan: planLayers(model.layers) };
+      const { card, layers, weights } = model;
+      this.#opening = { kind: 'open', card, plan: planLayers(layers), weights };
       this.#reads = { id, opening: this.#opening };
     } catch (error) {
       if (this.#id !== id) return;

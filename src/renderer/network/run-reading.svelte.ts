@@ -1,6 +1,7 @@
 import type { Events, Run } from '../../core/api';
 import { planLayers, type PlannedLayer } from '../../core/network/layer-kinds';
 import { Network } from '../../core/network/network';
+import type { Weights } from '../../core/network/weights';
 import type { Client } from '../../core/client';
 import type { Runs } from '../training/runs.svelte';
 import { DrawingReader } from './drawing-reader.svelte';
@@ -11,6 +12,7 @@ interface Learner {
   readonly run: Pick<Run, 'id' | 'name'>;
   readonly step: number;
   readonly plan: readonly PlannedLayer[];
+  readonly weights: Weights;
 }
 
 /** Reads the drawing with the network of the run that trains, snapshot after snapshot. */
@@ -42,6 +44,11 @@ export class RunReading {
     if (this.#network && before) this.#network.assign(snapshot.weights);
     else this.#network = Network.fromWeights(layers, snapshot.weights);
     this.reader.use(this.#network);
-    this.#learner = { run, step: snapshot.step, plan: before?.plan ?? planLayers(layers) };
+    this.#learner = {
+      run,
+      step: snapshot.step,
+      plan: before?.plan ?? planLayers(layers),
+      weights: snapshot.weights,
+    };
   }
 }

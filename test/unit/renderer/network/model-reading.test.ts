@@ -17,7 +17,7 @@ const card = {} as Card;
 const listed = (...ids: string[]): ReadyModel[] =>
   ids.map((id) => ({ id, origin: 'shipped', state: 'ready', card, bytes: 0 }));
 const { layers } = ARCHITECTURES.dense;
-const model = (id: string): OpenedModel => ({ id, card, layers, weights: initialWeights(layers, 1) });
+const model = (id: string): OpenedModel => ({ id, card, layers, weights: initialWeights(layers, id.charCodeAt(0)) });
 
 /** Main's answers to `models.open`, given when the test says so. */
 function openings() {
@@ -72,7 +72,7 @@ describe('ModelReading', () => {
     answers.get('a')!.reject(new UserError('“a” is damaged.'));
     await first;
     expect(reading.id).toBe('b');
-    expect(reading.opening.kind).toBe('open');
+    expect(reading.opening).toMatchObject({ kind: 'open', weights: model('b').weights });
   });
 
   it('says why a model can’t be opened, and tries again when the line is back', async () => {

@@ -49,6 +49,7 @@ describe('RunReading', () => {
     await vi.waitFor(() => expect(reading.learner?.step).toBe(20));
     // The same plan, so that the view stays as it is between snapshots.
     expect(reading.learner!.plan).toBe(plan);
+    expect(reading.learner!.weights).toEqual(weights(20));
     snapshot('b', 5);
     await vi.waitFor(() => expect(reading.learner?.run.name).toBe('b'));
     expect(tf.memory().numTensors).toBe(held);
