@@ -4,11 +4,18 @@ import { MediaQuery } from 'svelte/reactivity';
 export type Theme = 'system' | 'light' | 'dark';
 
 const THEME_KEY = 'inkling.theme';
+const ALL_LAYERS_KEY = 'inkling.picture.all-layers';
+const ZOOM_KEY = 'inkling.picture.zoom';
+
+/** How many times as large as fits the network's layers can be shown. */
+export const ZOOMS: readonly number[] = [1, 1.5, 2, 3, 4];
 
 /** What the user has set for this window; kept by the browser between visits. */
 class Settings {
   readonly #systemDark = new MediaQuery('prefers-color-scheme: dark');
   #theme = $state<Theme>(readTheme());
+  #allLayers = $state(localStorage.getItem(ALL_LAYERS_KEY) === 'true');
+  #zoom = $state(readZoom());
 
   constructor() {
     showTheme(this.#theme);
@@ -28,6 +35,33 @@ class Settings {
   get dark(): boolean {
     return this.#theme === 'system' ? this.#systemDark.current : this.#theme === 'dark';
   }
+
+  /** Whether the picture of the network shows every layer, not one of each block. */
+  get allLayers(): boolean {
+    return this.#allLayers;
+  }
+
+  set allLayers(all: boolean) {
+    this.#allLayers = all;
+    localStorage.setItem(ALL_LAYERS_KEY, String(all));
+  }
+
+  /** How large the picture of the network is: one of {@link ZOOMS}. */
+  get zoom(): number {
+    return this.#zoom;
+  }
+
+  /** Makes the picture larger or smaller by so many steps, as far as it goes. */
+  zoomBy(steps: number): void {
+    const at = ZOOMS.indexOf(this.#zoom) + steps;
+    this.#zoom = ZOOMS[Math.min(ZOOMS.length - 1, Math.max(0, at))]!;
+    localStorage.setItem(ZOOM_KEY, String(this.#zoom));
+  }
+}
+
+function readZoom(): number {
+  const stored = Number(localStorage.getItem(ZOOM_KEY));
+  return ZOOMS.includes(stored) ? stored : 1;
 }
 
 function readTheme(): Theme {

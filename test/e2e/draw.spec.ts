@@ -82,15 +82,13 @@ test('every layer shows what it made of the drawing, with its shape', async ({ i
   await padIsReady(page);
   const layers = page.getByRole('region', { name: 'Layers', exact: true });
   const maps = layers.getByRole('img');
+  await layers.getByRole('radio', { name: 'All layers' }).click();
   // The shipped reader: convolutions to 24, 12, 10 and 8 a side, with poolings to 12 and 4.
   for (const side of [24, 12, 10, 8, 4]) {
     await expect(maps.and(page.getByLabel(new RegExp(`\\b${side}\\s*[×x]\\s*${side}\\b`))).first()).toBeVisible();
   }
   const picture = (): Promise<string> =>
-    maps.first().evaluate((element) => {
-      const canvas = element instanceof HTMLCanvasElement ? element : element.querySelector('canvas');
-      return canvas!.toDataURL();
-    });
+    layers.getByLabel(/^conv 1: 32 feature maps/).evaluate((canvas) => (canvas as HTMLCanvasElement).toDataURL());
   const empty = await picture();
   await draw(page, SEVEN);
   await expect.poll(picture).not.toBe(empty);

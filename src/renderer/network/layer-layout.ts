@@ -1,9 +1,5 @@
-import type { PlannedLayer } from '../../core/network/layer-kinds';
-
-/** Layers shown side by side under one heading: one that makes new maps, and those after it that only change their values. */
-export interface LayerGroup {
-  readonly layers: readonly { readonly planned: PlannedLayer; readonly index: number }[];
-}
+import type { Shape } from '../../core/network/layer';
+import type { ValuePlace } from '../../core/network/value-place';
 
 /** How a layer's values are laid out on its canvas, in CSS pixels. */
 export type LayerLayout =
@@ -18,7 +14,7 @@ export type LayerLayout =
       readonly height: number;
     }
   | {
-      readonly kind: 'strip';
+      readonly kind: 'units';
       readonly columns: number;
       readonly rows: number;
       readonly cellWidth: number;
@@ -27,130 +23,42 @@ export type LayerLayout =
       readonly height: number;
     };
 
-/** Spaces and smallest sizes, in CSS pixels; the view's style sheet uses the same. */
-export const SPACING = {
-  betweenGroups: 10,
-  betweenStrips: 40,
-  betweenLayers: 6,
-  betweenMaps: 2,
-  narrowestGroup: 32,
-  narrowestStrip: 26,
-  widestStrip: 64,
-} as const;
+/** In CSS pixels. */
+export const SPACE_BETWEEN_MAPS = 2;
 
-const SMALLEST_CELL = 14;
-const LARGEST_CELL = 96;
-const SHORTEST_STRIP_CELL = 3;
-const TALLEST_STRIP_CELL = 28;
+const SHORTEST_UNIT = 7;
+const NARROWEST_UNIT = 3;
+const TALLEST_UNIT = 28;
 
-/** Puts the layers in groups. Softmax is left out: its output is the answer, shown on its own. */
-export function groupLayers(plan: readonly PlannedLayer[]): readonly LayerGroup[] {
-  const groups: { planned: PlannedLayer; index: number }[][] = [];
-  plan.forEach((planned, index) => {
-    const { kind } = planned.layer;
-    if (kind === 'softmax') return;
-    const joins = kind === 'batchNorm' || kind === 'relu' || kind === 'dropout';
-    if (joins && groups.length > 0) groups.at(-1)!.push({ planned, index });
-    else groups.push([{ planned, index }]);
-  });
-  return groups.map((layers) => ({ layers }));
-}
-
-/**
- * Lays out every layer so that all fit into `width` x `height` with maps as large as can be: every layer gets the same
- * number of rows, and as many columns as its maps then need.
- * @param zoom makes the maps so many times as large as fits
- * @returns one layout for each layer of the groups, in their order
- */
-export function layOut(groups: readonly LayerGroup[], width: number, height: number, zoom: number): LayerLayout[] {
-  const mapCounts = groups.flatMap(({ layers }) =>
-    layers.flatMap(({ planned: { output } }) => (output.length === 3 ? [output[2]] : [])),
-  );
-  const most = Math.max(0, ...mapCounts);
-  let best = { rows: 1, cell: 0 };
-  for (let rows = 1; rows <= most; rows++) {
-    const cell = Math.min(cellByWidth(groups, width, rows), height / rows - SPACING.betweenMaps);
-    if (cell > best.cell) best = { rows, cell };
-  }
-  const fitting = most > 0 ? best.cell : LARGEST_CELL;
-  const cell = Math.floor(zoom * Math.min(LARGEST_CELL, Math.max(SMALLEST_CELL, fitting)));
-  const stripHeight = most > 0 ? best.rows * (cell + SPACING.betweenMaps) - SPACING.betweenMaps : height * zoom;
-  return groups.flatMap(({ layers }) =>
-    layers.map(({ planned: { output } }) =>
-      output.length === 3
-        ? layOutMaps(output[2], best.rows, cell)
-        : layOutStrip(output[0], stripWidth(cell), stripHeight, zoom),
-    ),
-  );
-}
-
-/** How large a map's place can be if all groups are to fit side by side. */
-function cellByWidth(groups: readonly LayerGroup[], width: number, rows: number): number {
-  const inGroups = width - SPACING.betweenGroups * (groups.length - 1);
-  // A group of few narrow columns is as wide as its heading: found by trying, since it depends on the cell.
-  for (let cell = LARGEST_CELL; cell > 0; cell--) {
-    const needed = groups.reduce((sum, group) => sum + groupWidth(group, rows, cell), 0);
-    if (needed <= inGroups) return cell;
-  }
-  return 0;
-}
-
-function groupWidth({ layers }: LayerGroup, rows: number, cell: number): number {
-  const columns = layers.reduce((sum, { planned: { output } }) => {
-    if (output.length === 1) return sum + stripWidth(cell);
-    return sum + Math.ceil(output[2] / rows) * (cell + SPACING.betweenMaps) - SPACING.betweenMaps;
-  }, 0);
-  return Math.max(SPACING.narrowestGroup, columns + SPACING.betweenLayers * (layers.length - 1));
-}
-
-function layOutMaps(count: number, mostRows: number, cell: number): LayerLayout {
+/** Lays out maps in at most so many rows, column beside column. */
+export function layOutMaps(count: number, mostRows: number, cell: number): LayerLayout {
   const columns = Math.ceil(count / mostRows);
   const rows = Math.ceil(count / columns);
-  const pitch = cell + SPACING.betweenMaps;
-  const length = (places: number): number => places * pitch - SPACING.betweenMaps;
+  const pitch = cell + SPACE_BETWEEN_MAPS;
+  const length = (places: number): number => places * pitch - SPACE_BETWEEN_MAPS;
   return { kind: 'maps', columns, rows, cell, pitch, width: length(columns), height: length(rows) };
 }
 
-/** Strips grow with the maps beside them. */
-function stripWidth(cell: number): number {
-  return Math.min(SPACING.widestStrip, Math.max(SPACING.narrowestStrip, Math.round(0.7 * cell)));
-}
-
-function layOutStrip(count: number, width: number, height: number, zoom: number): LayerLayout {
+/** Lays out units row after row; the more there are, the more stand side by side. */
+export function layOutUnits(count: number, width: number, height: number, zoom: number): LayerLayout {
   let columns = 1;
-  while (height / Math.ceil(count / columns) < SHORTEST_STRIP_CELL && columns < count) columns++;
+  while (
+    columns < count &&
+    height / Math.ceil(count / columns) < SHORTEST_UNIT &&
+    width / (columns + 1) >= NARROWEST_UNIT
+  )
+    columns++;
   const rows = Math.ceil(count / columns);
-  const cellHeight = Math.min(TALLEST_STRIP_CELL * zoom, Math.max(1, Math.floor(height / rows)));
+  const cellHeight = Math.min(TALLEST_UNIT * zoom, Math.max(1, Math.floor(height / rows)));
   const cellWidth = Math.max(1, Math.floor(width / columns));
-  return { kind: 'strip', columns, rows, cellWidth, cellHeight, width: columns * cellWidth, height: rows * cellHeight };
-}
-
-/** One value of a layer's output: `row` and `column` in a map, or the unit's number as `map`. */
-export interface ValuePlace {
-  readonly map: number;
-  readonly row: number;
-  readonly column: number;
-}
-
-/** A value of one of a network's layers. */
-export interface Spot {
-  readonly index: number;
-  readonly place: ValuePlace;
-}
-
-/** Whether a network has that layer, and the layer that value. */
-export function hasSpot(plan: readonly PlannedLayer[], { index, place }: Spot): boolean {
-  const shape = plan[index]?.output;
-  if (shape === undefined) return false;
-  if (shape.length === 1) return place.map < shape[0];
-  return place.map < shape[2] && place.row < shape[0] && place.column < shape[1];
+  return { kind: 'units', columns, rows, cellWidth, cellHeight, width: columns * cellWidth, height: rows * cellHeight };
 }
 
 /** Which value is shown at `x`, `y` (CSS pixels from the canvas's corner); null between the maps. */
-export function valueAt(layout: LayerLayout, shape: PlannedLayer['output'], x: number, y: number): ValuePlace | null {
+export function valueAt(layout: LayerLayout, shape: Shape, x: number, y: number): ValuePlace | null {
   if (x < 0 || y < 0 || x >= layout.width || y >= layout.height) return null;
-  if (layout.kind === 'strip' || shape.length === 1) {
-    if (layout.kind !== 'strip') return null;
+  if (layout.kind === 'units' || shape.length === 1) {
+    if (layout.kind !== 'units') return null;
     const unit = Math.floor(y / layout.cellHeight) * layout.columns + Math.floor(x / layout.cellWidth);
     return unit < shape[0] ? { map: unit, row: 0, column: 0 } : null;
   }
@@ -161,6 +69,38 @@ export function valueAt(layout: LayerLayout, shape: PlannedLayer['output'], x: n
   const row = Math.floor(((y - place.y * layout.pitch - inset) / side) * shape[0]);
   const inside = row >= 0 && column >= 0 && row < shape[0] && column < shape[1];
   return inside && map < shape[2] ? { map, row, column } : null;
+}
+
+/** A rectangle on a layer's canvas, in CSS pixels. */
+export interface Box {
+  readonly left: number;
+  readonly top: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** Where some rows and columns of a map are shown, each from the first up to, but not, the second; or one unit. */
+export function boxOf(
+  layout: LayerLayout,
+  shape: Shape,
+  map: number,
+  [firstRow, endRow]: readonly [number, number],
+  [firstColumn, endColumn]: readonly [number, number],
+): Box {
+  const [x, y] = [map % layout.columns, Math.floor(map / layout.columns)];
+  if (layout.kind === 'units' || shape.length === 1) {
+    const [width, height] =
+      layout.kind === 'units' ? [layout.cellWidth, layout.cellHeight] : [layout.cell, layout.cell];
+    return { left: x * width, top: y * height, width, height };
+  }
+  const { side, inset } = mapPlace(layout.cell, shape, 1);
+  const [wide, high] = [side / shape[1], side / shape[0]];
+  return {
+    left: x * layout.pitch + inset + firstColumn * wide,
+    top: y * layout.pitch + inset + firstRow * high,
+    width: (endColumn - firstColumn) * wide,
+    height: (endRow - firstRow) * high,
+  };
 }
 
 /**

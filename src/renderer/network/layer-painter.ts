@@ -18,7 +18,7 @@ export function planPixels(shape: Shape, layout: LayerLayout, ratio: number): Pi
   const count = shape.reduce((product, side) => product * side, 1);
   const source = new Uint32Array(width * height).fill(count);
   if (shape.length === 1) {
-    if (layout.kind === 'strip') planStrip({ width, height, source }, layout, count);
+    if (layout.kind === 'units') planUnits({ width, height, source }, layout, count);
   } else if (layout.kind === 'maps') {
     for (let channel = 0; channel < shape[2]; channel++)
       planMap({ width, height, source }, layout, shape, channel, ratio);
@@ -26,7 +26,7 @@ export function planPixels(shape: Shape, layout: LayerLayout, ratio: number): Pi
   return { width, height, source };
 }
 
-function planStrip({ width, height, source }: PixelPlan, { columns, rows }: LayerLayout, count: number): void {
+function planUnits({ width, height, source }: PixelPlan, { columns, rows }: LayerLayout, count: number): void {
   for (let y = 0; y < height; y++) {
     const first = Math.floor((y * rows) / height) * columns;
     for (let x = 0; x < width; x++) {
@@ -59,10 +59,19 @@ function planMap(
 /** Room for the colours of a layer's values; it grows with the largest layer. */
 let colors = new Uint32Array(1024);
 
-/** Colours a layer's values into the pixels of its canvas; where there is no value, they stay clear. */
-export function paintLayer(target: Uint32Array, values: Float32Array, { source }: PixelPlan, scale: ColorScale): void {
+/**
+ * Colours a layer's values into the pixels of its canvas; where there is no value, they stay clear.
+ * @param largest the magnitude that gets the full colour
+ */
+export function paintLayer(
+  target: Uint32Array,
+  values: Float32Array,
+  { source }: PixelPlan,
+  largest: number,
+  scale: ColorScale,
+): void {
   if (colors.length <= values.length) colors = new Uint32Array(2 * values.length);
-  colorValues(scale, values, largestMagnitude(values), colors);
+  colorValues(scale, values, largest, colors);
   colors[values.length] = 0;
   for (let pixel = 0; pixel < source.length; pixel++) target[pixel] = colors[source[pixel]!]!;
 }

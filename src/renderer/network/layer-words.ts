@@ -1,6 +1,8 @@
 import type { PlannedLayer } from '../../core/network/layer-kinds';
+import type { Region, Span } from '../../core/network/explain/receptive-field';
 import type { Layer, Shape } from '../../core/network/layer';
-import { writeCount, writeCounted } from '../ui/quantities';
+import { writeCount, writeCounted, writeShare } from '../ui/quantities';
+import { shapeAt, type Spot } from './cell-selection.svelte';
 
 /** What stands over a layer's maps, where there is room for a few letters. */
 const SHORT_NAMES: { readonly [Kind in Layer['kind']]: string } = {
@@ -21,6 +23,33 @@ export function shortName(layer: Layer): string {
 /** A layer's name as people read it: `conv 1`. */
 export function readableName(layer: Layer): string {
   return layer.name.replaceAll('_', ' ');
+}
+
+/** The name of a layer of a network, or of the drawing at -1. */
+export function titleAt(plan: readonly PlannedLayer[], index: number): string {
+  return index === -1 ? 'drawing' : readableName(plan[index]!.layer);
+}
+
+/** Where a value is: `conv 2, map 5, row 3, column 4`; `logits, unit 7`. */
+export function describeSpot(plan: readonly PlannedLayer[], { index, place }: Spot): string {
+  const title = titleAt(plan, index);
+  if (shapeAt(plan, index)!.length === 1) return `${title}, unit ${place.map}`;
+  const map = index === -1 ? '' : `, map ${place.map + 1}`;
+  return `${title}${map}, row ${place.row + 1}, column ${place.column + 1}`;
+}
+
+/** What a value sees of the drawing: `sees 9×9 of the drawing: rows 3–11, columns 2–10`. */
+export function describeSeen({ rows, columns }: Region): string {
+  const [high, wide] = [rows[1] - rows[0], columns[1] - columns[0]];
+  if (high === 28 && wide === 28) return 'sees the whole drawing';
+  return `sees ${high}×${wide} of the drawing: rows ${writeSpan(rows)}, columns ${writeSpan(columns)}`;
+}
+
+const writeSpan = ([from, to]: Span): string => (to - from === 1 ? `${to}` : `${from + 1}–${to}`);
+
+/** A share of the computation; what is there but rounds to nothing is `< 1 %`. */
+export function writeWork(share: number): string {
+  return share > 0 && share < 0.01 ? '< 1 %' : writeShare(share, 0);
 }
 
 /** A shape as the field writes it: `26×26×16`. */
@@ -74,4 +103,10 @@ export function writeValue(value: number): string {
           ? magnitude.toExponential(1)
           : magnitude.toPrecision(3);
   return value < 0 ? `−${digits}` : digits;
+}
+
+/** A number of a sum that is written out: with four decimals, so that what is shown adds up, and a real minus sign. */
+export function writeTerm(value: number): string {
+  const written = Math.abs(value).toFixed(4);
+  return value < 0 && Number(written) !== 0 ? `−${written}` : written;
 }

@@ -1,43 +1,41 @@
 import { describe, expect, it } from 'vitest';
 import { ARCHITECTURES } from '../../../../src/core/network/architectures';
-import { planLayers } from '../../../../src/core/network/layer-kinds';
-import { groupLayers, layOut } from '../../../../src/renderer/network/layer-layout';
+import { planLayers, sizeOf } from '../../../../src/core/network/layer-kinds';
+import { blocksOf } from '../../../../src/renderer/network/layer-blocks';
 import { largestMagnitude, mapOf, paintLayer, planPixels } from '../../../../src/renderer/network/layer-painter';
+import { layOutPicture } from '../../../../src/renderer/network/picture-layout';
 import { colorScale, pixelFor } from '../../../../src/renderer/ui/color-scales';
 
 describe('planPixels', () => {
   it('shows every value of every layer, at every density of the screen', () => {
-    const groups = groupLayers(planLayers(ARCHITECTURES.cnn.layers));
-    const layouts = layOut(groups, 1_300, 800, 1);
+    const plan = planLayers(ARCHITECTURES.cnn.layers);
+    const picture = layOutPicture({ plan, blocks: blocksOf(plan), layerOf: null }, { width: 1_300, height: 800 }, 1);
     for (const ratio of [1, 1.25, 2]) {
-      groups
-        .flatMap(({ layers }) => layers)
-        .forEach(({ planned: { output } }, index) => {
-          const { source } = planPixels(output, layouts[index]!, ratio);
-          const count = output.reduce((product, side) => product * side, 1);
-          const shown = new Set(source);
-          shown.delete(count);
-          expect(shown.size).toBe(count);
-        });
+      for (const { shape, layout } of picture.blocks.flatMap(({ columns }) => columns)) {
+        const { source } = planPixels(shape, layout, ratio);
+        const shown = new Set(source);
+        shown.delete(sizeOf(shape));
+        expect(shown.size).toBe(sizeOf(shape));
+      }
     }
   });
 });
 
 describe('paintLayer', () => {
-  it('colours by the largest magnitude of the layer, and leaves the gaps clear', () => {
+  it('colours by the magnitude that is given, and leaves the gaps clear', () => {
     const scale = colorScale(false);
     const plan = { width: 3, height: 1, source: Uint32Array.of(0, 1, 2) };
     const pixels = new Uint32Array(3);
     // A larger layer before it must leave nothing behind.
-    paintLayer(pixels, Float32Array.of(5, 5, 5), plan, scale);
-    paintLayer(pixels, Float32Array.of(-4, 2), plan, scale);
-    expect([...pixels]).toEqual([pixelFor(scale, -1), pixelFor(scale, 0.5), 0]);
+    paintLayer(pixels, Float32Array.of(5, 5, 5), plan, 5, scale);
+    paintLayer(pixels, Float32Array.of(-4, 2), plan, 8, scale);
+    expect([...pixels]).toEqual([pixelFor(scale, -0.5), pixelFor(scale, 0.25), 0]);
   });
 
   it('paints a layer of zeros as zero', () => {
     const scale = colorScale(true);
     const pixels = new Uint32Array(1);
-    paintLayer(pixels, new Float32Array(1), { width: 1, height: 1, source: new Uint32Array(1) }, scale);
+    paintLayer(pixels, new Float32Array(1), { width: 1, height: 1, source: new Uint32Array(1) }, 0, scale);
     expect(pixels[0]).toBe(pixelFor(scale, 0));
   });
 });
