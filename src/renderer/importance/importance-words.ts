@@ -1,0 +1,44 @@
+import type { ClassActivation } from '../../core/network/explain/class-activation';
+import type { Occlusion } from '../../core/network/explain/occlusion';
+import { receptiveField } from '../../core/network/explain/receptive-field';
+import type { PlannedLayer } from '../../core/network/layer-kinds';
+import { writeShare } from '../ui/quantities';
+
+/** Below this a probability is not written as a share, but how many times as large it becomes. */
+const UNLIKELY = 0.001;
+
+/** A factor above 1, with no more digits than say something: `1.4`, `23`, `1,200`. */
+const factors = new Intl.NumberFormat('en-US', { maximumSignificantDigits: 2 });
+
+/**
+ * What the covered squares say of a digit. Of the answer, what takes most from it; of another digit, what keeps it from
+ * being the answer.
+ */
+export function describeOcclusion(
+  { probability, lowest, highest }: Occlusion,
+  digit: number,
+  isAnswer: boolean,
+): string {
+  if (lowest === null || highest === null) return 'There is no ink to cover.';
+  const covered = isAnswer ? lowest.probability : highest.probability;
+  if (isAnswer ? covered >= probability : covered <= probability)
+    return isAnswer
+      ? `No square that is covered makes a ${digit} less likely.`
+      : `No square that is covered makes a ${digit} likelier.`;
+  if (isAnswer || covered >= UNLIKELY)
+    return `Covering the framed square takes the ${digit} from ${writeShare(probability)} to ${writeShare(covered)}.`;
+  const times = factors.format(covered / probability);
+  return `Covering the framed square makes a ${digit} ${times} times as likely, but still less than ${writeShare(UNLIKELY)}.`;
+}
+
+/** What class activation says: how coarse it is, and where from. */
+export function describeActivation(
+  plan: readonly PlannedLayer[],
+  { index, height, width }: ClassActivation,
+  digit: number,
+): string {
+  const place = { map: 0, row: Math.floor((height - 1) / 2), column: Math.floor((width - 1) / 2) };
+  const { rows, columns } = receptiveField(plan, index, place)[0]!;
+  const seen = `${rows[1] - rows[0]}×${columns[1] - columns[0]}`;
+  return `Where the last feature maps speak for a ${digit}: ${height}×${width} cells, each of which sees ${seen} pixels.`;
+}
