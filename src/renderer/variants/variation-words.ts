@@ -1,25 +1,26 @@
 import type { Variation } from '../../core/ink/variation';
 
-/** A number of a variation as people write it: no more decimals than it has, and a real minus sign. */
-export function writeNumber(value: number): string {
-  return String(value).replace('-', '−');
-}
-
 /** An angle: `40°`; with the way it goes, `40° left` (counter-clockwise) or `40° right`, unless either way is the same. */
 export function describeAngle(angle: number): string {
   if (angle === 0 || angle === 180) return `${angle}°`;
   return `${Math.abs(angle)}° ${angle > 0 ? 'left' : 'right'}`;
 }
 
-/** A variation in words, the parts that change nothing left out: `turned 40° left, shifted 2 right`; null where none does. */
-export function describeVariation({ shiftX, shiftY, angle, scale, thickness }: Variation): string | null {
-  const shifts = [
+/** A shift in pixels: `2 right and 1 up`; null where there is none. */
+export function describeShift(shiftX: number, shiftY: number): string | null {
+  const parts = [
     ...(shiftX === 0 ? [] : [`${Math.abs(shiftX)} ${shiftX > 0 ? 'right' : 'left'}`]),
     ...(shiftY === 0 ? [] : [`${Math.abs(shiftY)} ${shiftY > 0 ? 'down' : 'up'}`]),
   ];
+  return parts.length === 0 ? null : parts.join(' and ');
+}
+
+/** A variation in words, the parts that change nothing left out: `turned 40° left, shifted 2 right`; null where none does. */
+export function describeVariation({ shiftX, shiftY, angle, scale, thickness }: Variation): string | null {
+  const shift = describeShift(shiftX, shiftY);
   const parts = [
     ...(angle === 0 ? [] : [`turned ${describeAngle(angle)}`]),
-    ...(shifts.length === 0 ? [] : [`shifted ${shifts.join(' and ')}`]),
+    ...(shift === null ? [] : [`shifted ${shift}`]),
     ...(scale === 1 ? [] : [`${scale}× the size`]),
     ...(thickness === 1 ? [] : [`strokes ${thickness}× as wide`]),
   ];
