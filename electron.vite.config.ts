@@ -36,6 +36,8 @@ export default defineConfig({
   renderer: {
     root: join(root, 'src/renderer'),
     plugins: [assemblyScript(), svelte({ configFile: join(root, 'svelte.config.js') })],
+    // Workers are bundles of their own, and networks run in them too.
+    worker: { format: 'es', plugins: () => [assemblyScript()] },
     build: {
       outDir: join(root, 'out/renderer'),
       target: 'chrome120',

@@ -40,7 +40,7 @@ export const isSameVariation = (one: Variation, other: Variation): boolean =>
 function settle(part: keyof Variation, value: number): number {
   const { min, max, decimals } = VARIATION_RANGES[part];
   const within = part === 'angle' ? wrapAngle(value) : Math.min(max, Math.max(min, value));
-  const rounded = Number(within.toFixed(decimals));
+  const rounded = Math.round(within * 10 ** decimals) / 10 ** decimals;
   // Rounded up from below, -180 may come again; and a zero has no sign.
   return part === 'angle' && rounded === -180 ? 180 : rounded + 0;
 }

@@ -1,0 +1,64 @@
+import { Network } from '../../../core/network/network';
+import { startWindowBackend } from '../../network/wasm-backend';
+import { Batches } from './batches';
+import type { FromWorker, ToWorker } from './worker-messages';
+
+/** A Web Worker that reads variants of a drawing with a network, on a WebAssembly backend of its own. */
+
+const window = globalThis as unknown as Pick<Worker, 'postMessage' | 'addEventListener'>;
+
+let network: Network | null = null;
+const batches = new Batches();
+
+/** Comes back as a message behind those that came in meanwhile: newer requests are heard before the next batch. */
+const turn = new MessageChannel();
+let isWaiting = false;
+
+function waitForTurn(): void {
+  if (isWaiting || batches.isDone) return;
+  isWaiting = true;
+  turn.port2.postMessage(null);
+}
+
+turn.port1.onmessage = () => {
+  isWaiting = false;
+  attempt(() => {
+    const batch = network && batches.read(network);
+    if (batch === null) return;
+    window.postMessage({ kind: 'read', ...batch } satisfies FromWorker, [
+      batch.read.images.buffer,
+      batch.read.probabilities.buffer,
+    ]);
+    waitForTurn();
+  });
+};
+
+function take(message: ToWorker): void {
+  if (message.kind === 'use') {
+    const { layers, weights } = message.network;
+    network?.dispose();
+    network = null;
+    network = Network.fromWeights(layers, weights);
+  } else {
+    batches.ask(message.request);
+    waitForTurn();
+  }
+}
+
+function attempt(act: () => void): void {
+  try {
+    act();
+  } catch (error) {
+    fail(error);
+  }
+}
+
+function fail(error: unknown): void {
+  const reason = error instanceof Error ? error.message : String(error);
+  window.postMessage({ kind: 'failed', reason } satisfies FromWorker);
+}
+
+const ready = startWindowBackend();
+window.addEventListener('message', ({ data }: MessageEvent<ToWorker>) => {
+  ready.then(() => attempt(() => take(data)), fail);
+});

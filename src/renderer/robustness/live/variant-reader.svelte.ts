@@ -1,0 +1,133 @@
+import type { Drawing } from '../../../core/ink/drawing';
+import type { Variation } from '../../../core/ink/variation';
+import { CLASSES } from '../../../core/network/layer';
+import { VariantReadings } from './variant-readings';
+import type { FromWorker, NetworkData, ToWorker } from './worker-messages';
+
+/** What is known of one drawing; it grows. */
+interface Known {
+  readings: VariantReadings;
+}
+
+/** What was asked, and where the answers go. */
+interface Asked {
+  readonly id: number;
+  readonly known: Known;
+  readonly variations: readonly Variation[];
+}
+
+/** The worker as its reader sees it. */
+export type ReaderWorker = Pick<Worker, 'postMessage' | 'terminate' | 'onmessage' | 'onerror'>;
+
+const startWorker = (): ReaderWorker => new Worker(new URL('./curve-worker.ts', import.meta.url), { type: 'module' });
+
+/**
+ * Has a worker read variants of a drawing with one network, the most wanted first. The newest drawing wins: only the
+ * batch that is being read is finished for an older one. What was read stays until the drawing or the network changes.
+ */
+export class VariantReader {
+  #shown = $state.raw<VariantReadings | null>(null);
+  #fault = $state<string | null>(null);
+  #worker: ReaderWorker | null = null;
+  #usedNetwork: NetworkData | null = null;
+  /** What is known of the drawing that is to be read. */
+  #newest: Known | null = null;
+  /** What was asked of the worker and may be answered yet, oldest first. */
+  #asked: readonly Asked[] = [];
+  #lastId = 0;
+  #frame = 0;
+
+  constructor(private readonly start: () => ReaderWorker = startWorker) {}
+
+  /** What is known, of the newest drawing of which anything is; null without ink or network. */
+  get readings(): VariantReadings | null {
+    return this.#shown;
+  }
+
+  /** Why nothing is read, in a sentence; null where nothing is wrong. */
+  get fault(): string | null {
+    return this.#fault;
+  }
+
+  /**
+   * Reads variants of this drawing with this network from now on, in this order.
+   * @param drawing null where there is no ink
+   */
+  read(network: NetworkData | null, drawing: Drawing | null, wanted: readonly Variation[]): void {
+    if (network === null || drawing === null) {
+      this.#newest = null;
+      this.#show(null);
+      return;
+    }
+    if (network !== this.#newest?.readings.network || drawing !== this.#newest.readings.drawing)
+      this.#newest = { readings: new VariantReadings(network, drawing) };
+    this.#ask(this.#newest, this.#newest.readings.unread(wanted));
+  }
+
+  /** Ends the worker. */
+  close(): void {
+    cancelAnimationFrame(this.#frame);
+    this.#worker?.terminate();
+    this.#worker = this.#usedNetwork = this.#newest = null;
+    this.#asked = [];
+  }
+
+  #ask(known: Known, variations: readonly Variation[]): void {
+    if (variations.length === 0) return;
+    const { network, drawing } = known.readings;
+    this.#worker ??= this.#startWorker();
+    if (this.#usedNetwork !== network) this.#post({ kind: 'use', network });
+    this.#usedNetwork = network;
+    const id = ++this.#lastId;
+    this.#asked = [...this.#asked, { id, known, variations }];
+    this.#post({ kind: 'read', request: { id, drawing, variations } });
+  }
+
+  #post(message: ToWorker): void {
+    this.#worker!.postMessage(message);
+  }
+
+  #startWorker(): ReaderWorker {
+    const worker = this.start();
+    worker.onmessage = ({ data }: MessageEvent<FromWorker>) => this.#take(data);
+    worker.onerror = (event) => {
+      event.preventDefault();
+      this.#fail(event.message);
+    };
+    return worker;
+  }
+
+  #take(answer: FromWorker): void {
+    if (answer.kind === 'failed') {
+      this.#fail(answer.reason);
+      return;
+    }
+    // Nothing comes any more of requests before this one.
+    this.#asked = this.#asked.filter(({ id }) => id >= answer.id);
+    const asked = this.#asked.find(({ id }) => id === answer.id);
+    if (asked === undefined || this.#newest === null) return;
+    const { known, variations } = asked;
+    const count = answer.read.probabilities.length / CLASSES;
+    known.readings = known.readings.with(variations.slice(answer.from, answer.from + count), answer.read);
+    // Of an older drawing, where there is nothing of the newest yet: better than a picture that stands still.
+    this.#show(known.readings);
+  }
+
+  /** Once a frame: batches may come faster than they can be seen. */
+  #show(readings: VariantReadings | null): void {
+    cancelAnimationFrame(this.#frame);
+    this.#frame = requestAnimationFrame(() => {
+      this.#shown = readings;
+      if (readings !== null) this.#fault = null;
+    });
+  }
+
+  /** Reads no more until another drawing or network comes. */
+  #fail(reason: string): void {
+    this.#newest = null;
+    this.#usedNetwork = null;
+    this.#asked = [];
+    this.#show(null);
+    this.#fault = `This network can’t be read with here: ${reason}`;
+  }
+}

@@ -1,0 +1,32 @@
+import type { Drawing } from '../../../core/ink/drawing';
+import type { Variation } from '../../../core/ink/variation';
+import type { Layer } from '../../../core/network/layer';
+import type { Weights } from '../../../core/network/weights';
+import type { ReadVariants } from './read-variants';
+
+/** A network as plain data. */
+export interface NetworkData {
+  readonly layers: readonly Layer[];
+  readonly weights: Weights;
+}
+
+/** Variants of a drawing to be read, the most wanted first. */
+export interface ReadRequest {
+  /** Comes back with every answer. */
+  readonly id: number;
+  readonly drawing: Drawing;
+  readonly variations: readonly Variation[];
+}
+
+/** What the window asks of the worker. */
+export type ToWorker =
+  /** Reads with this network from now on. */
+  | { readonly kind: 'use'; readonly network: NetworkData }
+  /** Reads these in the stead of what is left of those before. */
+  | { readonly kind: 'read'; readonly request: ReadRequest };
+
+/** What the worker answers, batch after batch until all of a request is read or a newer one is there. */
+export type FromWorker =
+  /** Has the request's variations from number `from` on. */
+  | { readonly kind: 'read'; readonly id: number; readonly from: number; readonly read: ReadVariants }
+  | { readonly kind: 'failed'; readonly reason: string };
