@@ -97,8 +97,8 @@ export interface Sweep {
   readonly changes: readonly ChangeKind[];
   readonly digits: { readonly set: DigitSet; readonly count: number };
   readonly started: string;
-  /** Images read so far and in all, and how long the rest takes; null until the first were read. */
-  readonly progress: { readonly read: number; readonly images: number; readonly secondsLeft: number } | null;
+  /** Images read so far and in all, and how long the rest takes, null until that shows; all null before the first. */
+  readonly progress: { readonly read: number; readonly images: number; readonly secondsLeft: number | null } | null;
   /** What was measured so far, of the models in their order; the curve under way has not all of its points. */
   readonly curves: readonly {
     readonly modelId: string;

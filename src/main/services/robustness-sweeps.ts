@@ -30,7 +30,8 @@ interface TrackedSweep {
   sweep: Sweep;
   readonly models: readonly OpenedModel[];
   readonly worker: Worker;
-  readonly began: number;
+  /** When the first images were read, and how many; the pace counts from then. */
+  first: { readonly time: number; readonly read: number } | null;
   /** Curves are written to the disk one after the other. */
   kept: Promise<void>;
   /** Why a curve could not be kept, if one could not. */
@@ -110,7 +111,7 @@ export class RobustnessSweeps {
       },
       models,
       worker,
-      began: Date.now(),
+      first: null,
       kept: Promise.resolve(),
       fault: null,
       ending: null,
@@ -131,9 +132,10 @@ export class RobustnessSweeps {
   }
 
   #hear(tracked: TrackedSweep, { read, images, point }: SweepStep): void {
-    const { sweep, began } = tracked;
+    const { sweep, first } = tracked;
     if (tracked.ending !== null) return;
-    const secondsLeft = ((Date.now() - began) / 1000 / read) * (images - read);
+    const secondsLeft = first && ((Date.now() - first.time) / 1000 / (read - first.read)) * (images - read);
+    tracked.first ??= { time: Date.now(), read };
     const curves = point === null ? sweep.curves : withPoint(sweep, point);
     this.#update(tracked, { progress: { read, images, secondsLeft }, curves });
     if (point !== null && point.at === CHANGE_AMOUNTS[point.change].at(-1)) this.#keep(tracked, point.change);

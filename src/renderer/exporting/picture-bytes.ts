@@ -1,0 +1,53 @@
+/** Pictures as the bytes of PNG files. */
+
+/** How many pixels a printed picture has for each CSS pixel: 4 are 384 to the inch. */
+export const PRINT_SCALE = 4;
+
+/** An SVG file's picture. It must need nothing from outside, and say how large it is. */
+export async function pngOfSvg(svg: string, scale = PRINT_SCALE): Promise<Uint8Array<ArrayBuffer>> {
+  const address = URL.createObjectURL(new Blob([svg], { type: 'image/svg+xml' }));
+  try {
+    const image = new Image();
+    image.src = address;
+    await image.decode();
+    return await pngOfPainting(scale * image.width, scale * image.height, (context) =>
+      context.drawImage(image, 0, 0, context.canvas.width, context.canvas.height),
+    );
+  } finally {
+    URL.revokeObjectURL(address);
+  }
+}
+
+/**
+ * What a canvas shows, on its own ground, with at least `scale` pixels for each CSS pixel: cells stay sharp, since whole
+ * pixels are repeated.
+ * @param ground the colour behind it, as CSS writes it
+ */
+export function pngOfCanvas(
+  canvas: HTMLCanvasElement,
+  ground: string,
+  scale = PRINT_SCALE,
+): Promise<Uint8Array<ArrayBuffer>> {
+  const factor = Math.max(1, Math.ceil((scale * (canvas.clientWidth || canvas.width)) / canvas.width));
+  return pngOfPainting(factor * canvas.width, factor * canvas.height, (context) => {
+    context.fillStyle = ground;
+    context.fillRect(0, 0, context.canvas.width, context.canvas.height);
+    context.imageSmoothingEnabled = false;
+    context.drawImage(canvas, 0, 0, context.canvas.width, context.canvas.height);
+  });
+}
+
+/** What `paint` paints on a canvas of this size, in pixels. */
+export async function pngOfPainting(
+  width: number,
+  height: number,
+  paint: (context: CanvasRenderingContext2D) => void,
+): Promise<Uint8Array<ArrayBuffer>> {
+  const canvas = document.createElement('canvas');
+  canvas.width = width;
+  canvas.height = height;
+  paint(canvas.getContext('2d')!);
+  const blob = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, 'image/png'));
+  if (blob === null) throw new Error(`A picture of ${width}x${height} pixels could not be made.`);
+  return new Uint8Array(await blob.arrayBuffer());
+}

@@ -1,0 +1,59 @@
+import { robustnessCsv } from '../../core/exchange/robustness-csv';
+import { CHANGE_AMOUNTS, type ChangeKind } from '../../core/training/robustness';
+import { chartsSvg, type PrintedChart, ticksOf } from '../exporting/chart-svg';
+import { type ExportFormat, fileName } from '../exporting/exported-file';
+import { pngOfSvg } from '../exporting/picture-bytes';
+import { printColor } from '../exporting/print-color';
+import { CHANGE_WORDS } from './change-words';
+import type { ShownCurve } from './shown-curves';
+
+/** A model with the curves that are shown of it, and the custom property of its colour. */
+export interface ShownModel {
+  readonly id: string;
+  readonly name: string;
+  readonly color: string;
+  readonly curves: readonly ShownCurve[];
+}
+
+/** The chart of a change as it is printed, by day's colours. */
+function printedChart(models: readonly ShownModel[], change: ChangeKind): PrintedChart {
+  const { title, unit, steps } = CHANGE_WORDS[change];
+  const amounts = CHANGE_AMOUNTS[change];
+  const xRange = [amounts[0]!, amounts.at(-1)!] as const;
+  return {
+    title,
+    xLabel: unit,
+    yLabel: 'digits read rightly',
+    xRange,
+    yRange: [0, 1],
+    xTicks: ticksOf(xRange, steps, 9),
+    yTicks: [0, 0.2, 0.4, 0.6, 0.8, 1],
+    writeX: (x) => String(x).replace('-', '−'),
+    writeY: (y) => `${Math.round(100 * y)} %`,
+    curves: models.flatMap(({ name, color, curves }) => {
+      const points = curves.find((curve) => curve.change === change)?.points ?? [];
+      if (points.length === 0) return [];
+      return [{ name, color: printColor(color), points: points.map(({ at, accuracy }) => ({ x: at, y: accuracy })) }];
+    }),
+  };
+}
+
+/** How charts are exported, beside each other where there are several. */
+export function chartFormats(models: readonly ShownModel[], changes: readonly ChangeKind[]): readonly ExportFormat[] {
+  const words = changes.length === 1 ? `robustness ${changes[0]}` : 'robustness';
+  const svg = (): string =>
+    chartsSvg(
+      changes.map((change) => printedChart(models, change)),
+      2,
+    );
+  return [
+    { title: 'Picture (SVG)', make: () => ({ name: fileName(words, 'svg'), content: svg() }) },
+    { title: 'Picture (PNG)', make: async () => ({ name: fileName(words, 'png'), content: await pngOfSvg(svg()) }) },
+  ];
+}
+
+/** Every point of every curve that is shown, for a spreadsheet. */
+export function tableFormat(models: readonly ShownModel[]): ExportFormat {
+  const curves = models.flatMap(({ name, curves }) => curves.map((curve) => ({ model: name, ...curve })));
+  return { title: 'All points (CSV)', make: () => ({ name: 'robustness.csv', content: robustnessCsv(curves) }) };
+}
