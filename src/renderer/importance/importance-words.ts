@@ -21,15 +21,15 @@ export function describeOcclusion(
 ): string {
   if (lowest === null || highest === null) return 'There is no ink to cover.';
   const covered = isAnswer ? lowest.probability : highest.probability;
-  if (isAnswer ? covered >= probability : covered <= probability)
-    return isAnswer
-      ? `No square that is covered makes a ${digit} less likely.`
-      : `No square that is covered makes a ${digit} likelier.`;
+  if (isAnswer && covered >= probability) return `No square, when covered, makes a ${digit} less likely.`;
+  if (!isAnswer && covered <= probability) return `No square, when covered, makes a ${digit} likelier.`;
   if (isAnswer || covered >= UNLIKELY)
-    return `Covering the framed square takes the ${digit} from ${writeShare(probability)} to ${writeShare(covered)}.`;
+    return `Covered in the frame, the ${digit} goes from ${share(probability)} to ${share(covered)}.`;
   const times = factors.format(covered / probability);
-  return `Covering the framed square makes a ${digit} ${times} times as likely, but still less than ${writeShare(UNLIKELY)}.`;
+  return `Covered in the frame, a ${digit} is ${times} times as likely, yet below ${share(UNLIKELY)}.`;
 }
+
+const share = (probability: number): string => writeShare(probability).replace(' ', '\u00a0');
 
 /** What class activation says: how coarse it is, and where from. */
 export function describeActivation(
@@ -40,5 +40,5 @@ export function describeActivation(
   const place = { map: 0, row: Math.floor((height - 1) / 2), column: Math.floor((width - 1) / 2) };
   const { rows, columns } = receptiveField(plan, index, place)[0]!;
   const seen = `${rows[1] - rows[0]}×${columns[1] - columns[0]}`;
-  return `Where the last feature maps speak for a ${digit}: ${height}×${width} cells, each of which sees ${seen} pixels.`;
+  return `The last maps’ case for a ${digit}: ${height}×${width} cells that see ${seen} pixels each.`;
 }
