@@ -31,7 +31,7 @@ export function padOf(page: Page): Locator {
 }
 
 export function answerOf(page: Page): Locator {
-  return page.getByRole('status', { name: 'Answer' });
+  return page.getByRole('status', { name: 'Answer', exact: true });
 }
 
 /** Draws on the pad with the mouse, or erases, as the chosen tool does. */

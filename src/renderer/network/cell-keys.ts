@@ -2,8 +2,7 @@ import type { PlannedLayer } from '../../core/network/layer-kinds';
 import { shapeAt, type Spot } from './cell-selection.svelte';
 
 /** The keys of the picture, as its help says them. */
-export const CELL_KEYS =
-  'Arrows: cell to cell · PgUp, PgDn: map to map · Shift+←, →: layer to layer · Enter: open its sum';
+export const CELL_KEYS = 'Arrows: cells · PgUp, PgDn: maps · Shift+←, →: layers · Enter: open its sum · +, −: zoom';
 
 type Key = Pick<KeyboardEvent, 'key' | 'shiftKey' | 'ctrlKey' | 'metaKey' | 'altKey'>;
 

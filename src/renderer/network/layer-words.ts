@@ -1,3 +1,4 @@
+import { IMAGE_SIZE } from '../../core/data/digits';
 import type { PlannedLayer } from '../../core/network/layer-kinds';
 import type { Region, Span } from '../../core/network/explain/receptive-field';
 import type { Layer, Shape } from '../../core/network/layer';
@@ -38,11 +39,10 @@ export function describeSpot(plan: readonly PlannedLayer[], { index, place }: Sp
   return `${title}${map}, row ${place.row + 1}, column ${place.column + 1}`;
 }
 
-/** What a value sees of the drawing: `sees 9×9 of the drawing: rows 3–11, columns 2–10`. */
+/** What a value sees of the drawing: `sees rows 3–11, columns 2–10`. */
 export function describeSeen({ rows, columns }: Region): string {
-  const [high, wide] = [rows[1] - rows[0], columns[1] - columns[0]];
-  if (high === 28 && wide === 28) return 'sees the whole drawing';
-  return `sees ${high}×${wide} of the drawing: rows ${writeSpan(rows)}, columns ${writeSpan(columns)}`;
+  if (rows[1] - rows[0] === IMAGE_SIZE && columns[1] - columns[0] === IMAGE_SIZE) return 'sees the whole drawing';
+  return `sees rows ${writeSpan(rows)}, columns ${writeSpan(columns)}`;
 }
 
 const writeSpan = ([from, to]: Span): string => (to - from === 1 ? `${to}` : `${from + 1}–${to}`);

@@ -1,0 +1,124 @@
+import type { Locator, Page } from '@playwright/test';
+import { expect, test } from './inkling';
+import { draw, padIsReady, SEVEN } from './pen';
+
+const layersOf = (page: Page): Locator => page.getByRole('region', { name: 'Layers', exact: true });
+const arithmeticOf = (page: Page): Locator => page.getByRole('region', { name: 'The arithmetic of a cell' });
+
+/** A number as the window writes it, with a real minus sign. */
+const numberIn = (text: string): number => Number(text.replace('−', '-'));
+
+async function numbersIn(numbers: Locator): Promise<readonly number[]> {
+  return (await numbers.allInnerTexts()).map(numberIn);
+}
+
+const total = (numbers: readonly number[]): number => numbers.reduce((sum, part) => sum + part, 0);
+
+/** The opened cell's value, as its map has it. */
+async function shownValue(page: Page): Promise<number> {
+  const opened = arithmeticOf(page).getByRole('list', { name: 'The value on its way' }).locator('[aria-pressed=true]');
+  return numberIn(await opened.locator('data').innerText());
+}
+
+/** What the shown parts of a convolution's cell add up to. */
+async function shownSum(page: Page): Promise<number> {
+  const channels = await numbersIn(
+    arithmeticOf(page)
+      .getByRole('list', { name: /^Sums of the channels/ })
+      .locator('data'),
+  );
+  expect(channels).toHaveLength(32);
+  // This convolution has no bias of its own: batch norm, which follows, has one.
+  await expect(arithmeticOf(page).getByText('bias')).toHaveCount(0);
+  return total(channels);
+}
+
+/** 32 numbers, each rounded to four decimals, and their sum. */
+const ROUNDING = 33 * 0.00005;
+
+test('a cell of the second convolution is the sum that is shown of it, and so is the next', async ({ inkling }) => {
+  const { page } = inkling;
+  await padIsReady(page);
+  await draw(page, SEVEN);
+  await layersOf(page)
+    .getByRole('button', { name: /^conv 2:/ })
+    .click();
+  const maps = layersOf(page).getByRole('img', { name: /^conv 2:/ });
+  await maps.click({ position: { x: 12, y: 12 } });
+  await expect(arithmeticOf(page).getByRole('heading', { name: /^conv 2, map 1, row \d+, column \d+$/ })).toBeVisible();
+
+  const value = await shownValue(page);
+  expect(Math.abs(value)).toBeGreaterThan(0.01);
+  expect(Math.abs((await shownSum(page)) - value)).toBeLessThan(ROUNDING);
+  expect(await numbersIn(arithmeticOf(page).locator('.result data'))).toEqual([value]);
+
+  // The products of the strongest channel, to more digits than there is room for, come to its sum.
+  const products = arithmeticOf(page).getByRole('table', { name: 'products' }).getByRole('cell');
+  const parts = await products.evaluateAll((cells) => cells.map((cell) => Number(cell.title)));
+  const [strongest] = await numbersIn(arithmeticOf(page).getByRole('list', { name: /^Sums/ }).locator('data'));
+  expect(parts).toHaveLength(9);
+  expect(Math.abs(total(parts) - strongest!)).toBeLessThan(0.001);
+
+  await arithmeticOf(page).getByRole('button', { name: 'Next cell' }).click();
+  await expect.poll(() => shownValue(page)).not.toBe(value);
+  expect(Math.abs((await shownSum(page)) - (await shownValue(page)))).toBeLessThan(ROUNDING);
+});
+
+test('a map is walked through, cell after cell, and the walk can be paused', async ({ inkling }) => {
+  const { page } = inkling;
+  await padIsReady(page);
+  await draw(page, SEVEN);
+  await layersOf(page)
+    .getByRole('img', { name: /^relu 2:/ })
+    .click({ position: { x: 12, y: 12 } });
+  await arithmeticOf(page).getByRole('button', { name: 'Play through the map' }).click();
+  await expect(arithmeticOf(page).getByRole('heading')).toHaveText(/map 1, row 1, column [3-9]$/);
+  await arithmeticOf(page).getByRole('button', { name: 'Pause' }).click();
+  const reached = await arithmeticOf(page).getByRole('heading').innerText();
+  await arithmeticOf(page).getByRole('button', { name: 'Next cell' }).click();
+  await expect(arithmeticOf(page).getByRole('heading')).not.toHaveText(reached);
+});
+
+test('the keyboard goes from cell to cell, map to map and layer to layer, and says where it is', async ({
+  inkling,
+}) => {
+  const { page } = inkling;
+  await padIsReady(page);
+  await draw(page, SEVEN);
+  const said = layersOf(page).getByLabel('Value', { exact: true });
+  await layersOf(page).getByRole('application').focus();
+  await expect(said).toHaveText(/^relu 1, map 1, row 7, column 7: .*; sees rows \d+–\d+, columns \d+–\d+$/);
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('ArrowUp');
+  await page.keyboard.press('PageDown');
+  await expect(said).toHaveText(/^relu 1, map 2, row 6, column 8: /);
+  await page.keyboard.press('Shift+ArrowRight');
+  await expect(said).toHaveText(/^relu 2, map 2, row 6, column 8: /);
+  await page.keyboard.press('Enter');
+  await expect(arithmeticOf(page).getByRole('heading')).toHaveText('relu 2, map 2, row 6, column 8');
+  // Along the value's way, back to the sum that it was made of.
+  await arithmeticOf(page)
+    .getByRole('button', { name: /^conv 2/ })
+    .click();
+  expect(Math.abs((await shownSum(page)) - (await shownValue(page)))).toBeLessThan(ROUNDING);
+});
+
+test('how large the layers are shown, and whether all of them, is remembered', async ({ inkling }) => {
+  const { page } = inkling;
+  await padIsReady(page);
+  const conv1 = layersOf(page).getByRole('img', { name: /^conv 1:/ });
+  await expect(conv1).toHaveCount(0);
+  await layersOf(page).getByRole('radio', { name: 'All layers' }).click();
+  const before = (await conv1.boundingBox())!.height;
+  await layersOf(page).getByRole('button', { name: 'Larger' }).click();
+  await expect.poll(async () => (await conv1.boundingBox())!.height).toBeGreaterThan(1.2 * before);
+  const { height } = (await conv1.boundingBox())!;
+  await page.reload();
+  await padIsReady(page);
+  await expect.poll(async () => (await conv1.boundingBox())!.height).toBe(height);
+  await conv1.hover({ position: { x: 5, y: 5 } });
+  await page.keyboard.down('Control');
+  await page.mouse.wheel(0, 100);
+  await page.keyboard.up('Control');
+  await expect.poll(async () => (await conv1.boundingBox())!.height).toBe(before);
+});
