@@ -3,17 +3,24 @@ import { Keeping } from './digits/keeping.svelte';
 import { OwnDigits } from './digits/own-digits.svelte';
 import { ModelLayers } from './models/model-layers';
 import { ModelList } from './models/model-list.svelte';
+import { CellSelection } from './network/cell-selection.svelte';
+import { Comparison } from './network/comparison.svelte';
 import { ModelReading } from './network/model-reading.svelte';
 import { RunReading } from './network/run-reading.svelte';
 import { Pad } from './pad/pad.svelte';
+import { ModelPair } from './robustness/live/model-pair.svelte';
 import { announceEnds } from './training/announce-ends';
 import { Runs } from './training/runs.svelte';
 import { toasts } from './ui/toasts.svelte';
+import { Variant } from './variants/variant.svelte';
 
 /** What the places of the window share, each concern in a module of its own; put together here, once. */
 
 /** What is drawn. */
 export const pad = new Pad();
+
+/** How the drawing is varied. */
+export const variant = new Variant();
 
 /** The models there are. */
 export const modelList = new ModelList(connection);
@@ -36,9 +43,19 @@ export const reading = new ModelReading(connection);
 /** The drawing as the network that trains reads it. */
 export const learning = new RunReading(connection, runs);
 
+/** The drawing as a second model reads it. */
+export const comparison = new Comparison(connection);
+
+/** The two models whose readings of the drawing's variants are compared. */
+export const pair = new ModelPair(connection, learning);
+
+/** Which value of the network is looked at. */
+export const cells = new CellSelection();
+
 announceEnds(connection);
 
 connection.whenOpen(() => {
   reading.tryAgain();
+  pair.tryAgain();
   Promise.all([modelList.load(), runs.load(), ownDigits.load()]).catch((error: unknown) => toasts.fail(error));
 });

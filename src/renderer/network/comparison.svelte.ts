@@ -1,0 +1,41 @@
+import { untrack } from 'svelte';
+import type { Client } from '../../core/client';
+import type { ReadyModel } from '../models/model-list.svelte';
+import { ModelReading } from './model-reading.svelte';
+
+/** A second model that the drawing is read by, to be compared with the first layer by layer. None at first. */
+export class Comparison {
+  readonly #reading: ModelReading;
+  #isOn = $state(false);
+
+  constructor(client: Pick<Client, 'call'>) {
+    this.#reading = new ModelReading(client);
+  }
+
+  /** The second model's id; null while there is none. */
+  get id(): string | null {
+    return this.#isOn ? this.#reading.id : null;
+  }
+
+  /** The second model, opened; null while there is none. */
+  get model(): Extract<ModelReading['opening'], { kind: 'open' }> | null {
+    return this.#isOn && this.#reading.opening.kind === 'open' ? this.#reading.opening : null;
+  }
+
+  /** What reads the drawing with it. */
+  get reader(): ModelReading['reader'] {
+    return this.#reading.reader;
+  }
+
+  /** Compares with this model from now on; null to compare no more. */
+  choose(id: string | null): void {
+    this.#isOn = id !== null;
+    if (id !== null) void this.#reading.open(id);
+  }
+
+  /** Compares no more with a model that is gone. */
+  keepAmong(models: readonly ReadyModel[]): void {
+    const chosen = untrack(() => this.id);
+    if (chosen !== null && !models.some(({ id }) => id === chosen)) this.choose(null);
+  }
+}
