@@ -1,3 +1,5 @@
+import { escapeXml } from './escape-xml';
+
 /** A curve as it is printed; `color` as CSS writes it. */
 export interface PrintedCurve {
   readonly name: string;
@@ -105,13 +107,6 @@ const linear =
     start + ((value - from) / (to - from)) * (end - start);
 
 const round = (length: number): number => Math.round(length * 100) / 100;
-
-/** Text that means itself between tags and in attributes; what XML can't hold at all is left out. */
-function escapeXml(text: string): string {
-  return text
-    .replace(/[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu, '')
-    .replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
-}
 
 /** Where an axis is marked: at multiples of the smallest of these steps that gives no more than `most` marks. */
 export function ticksOf([from, to]: readonly [number, number], steps: readonly number[], most: number): number[] {
