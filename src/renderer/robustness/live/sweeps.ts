@@ -7,7 +7,7 @@ export type SweptPart = 'angle' | 'scale' | 'thickness';
 
 interface Sweep {
   readonly title: string;
-  /** What the curve's x axis counts. */
+  /** What the curve's x axis counts: over which the probability is shown. */
   readonly xLabel: string;
   /** Distances between the places that are read: the first lay out the curve, the others fill it in while there is time. */
   readonly steps: readonly [number, ...number[]];
@@ -23,7 +23,7 @@ interface Sweep {
 export const SWEEPS: { readonly [Part in SweptPart]: Sweep } = {
   angle: {
     title: 'angle',
-    xLabel: 'degrees, counter-clockwise',
+    xLabel: 'over the angle in degrees',
     steps: [30, 10, 5, 2.5],
     marks: [15, 30, 45, 90],
     keyStep: 5,
@@ -32,7 +32,7 @@ export const SWEEPS: { readonly [Part in SweptPart]: Sweep } = {
   },
   scale: {
     title: 'scale',
-    xLabel: 'times its size',
+    xLabel: 'over its size',
     steps: [0.1, 0.05, 0.02],
     marks: [0.1, 0.2, 0.5],
     keyStep: 0.05,
@@ -41,7 +41,7 @@ export const SWEEPS: { readonly [Part in SweptPart]: Sweep } = {
   },
   thickness: {
     title: 'stroke width',
-    xLabel: 'times its stroke width',
+    xLabel: 'over the width of its strokes',
     steps: [0.2, 0.1, 0.05],
     marks: [0.1, 0.2, 0.5],
     keyStep: 0.05,
