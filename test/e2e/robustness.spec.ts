@@ -1,0 +1,94 @@
+import type { Page } from '@playwright/test';
+import { expect, test } from './inkling';
+
+const goToRobustness = (page: Page) =>
+  page.getByRole('tablist', { name: 'Places' }).getByRole('tab', { name: 'Robustness' }).click();
+
+const formOf = (page: Page) => page.getByRole('form', { name: 'Measure robustness' });
+
+/** Goes to the Robustness place and chooses two models, one change, 500 digits. */
+async function chooseTwo(page: Page, change: string): Promise<void> {
+  await goToRobustness(page);
+  const form = formOf(page);
+  const box = (name: string | RegExp) => form.getByRole('checkbox', { name });
+  for (const name of [/^augmented/, /^reader/]) await box(name).uncheck();
+  for (const name of ['Turned', 'Shifted', 'Scaled', 'Strokes thinner, thicker', 'Noise added'])
+    await box(name).setChecked(name === change);
+  await form.getByLabel('Digits').selectOption('500');
+}
+
+test('a measurement of two models is stopped, then run to its end, looked at and exported', async ({ inkling }) => {
+  const { page } = inkling;
+  await goToRobustness(page);
+  const table = page.getByRole('region', { name: 'Table' });
+  // The cards' curves are there before anything is measured; noise is not among them.
+  await expect(table.getByRole('row')).toHaveCount(2 + 4);
+  await expect(page.getByRole('heading', { name: 'Turned' })).toBeVisible();
+  await expect(page.getByText('Not measured yet, of any of the models.')).toBeVisible();
+
+  await chooseTwo(page, 'Turned');
+  const form = formOf(page);
+  await form.getByRole('button', { name: 'Start measuring' }).click();
+  await expect(form.getByText(/^\d+ % read/)).toBeVisible({ timeout: 60_000 });
+  await expect(form.getByRole('progressbar', { name: 'Measurement' })).toBeVisible();
+  // It goes on in the main process, whatever becomes of the window.
+  await page.reload();
+  await expect(form.getByText(/^\d+ % read/)).toBeVisible({ timeout: 60_000 });
+  await form.getByRole('button', { name: 'Stop' }).click();
+  await expect(form.getByText('Stopped.', { exact: false })).toBeVisible();
+
+  await chooseTwo(page, 'Noise added');
+  await form.getByRole('button', { name: 'Start measuring' }).click();
+  await expect(form.getByText('Measured dense, plain on 500 test digits.', { exact: false })).toBeVisible({
+    timeout: 200_000,
+  });
+  await expect(page.getByText('The share of 500 MNIST test digits that each model reads rightly.')).toBeVisible();
+  await expect(table.getByRole('row')).toHaveCount(2 + 2);
+  await expect(table.getByLabel('not measured')).toHaveCount(0);
+
+  const exporting = page.getByRole('button', { name: 'Export table and charts' });
+  const saveAs = async (format: string) => {
+    await exporting.click();
+    return inkling.saved(() => page.getByRole('menuitem', { name: format }).click());
+  };
+  const csv = await saveAs('All points (CSV)');
+  expect(csv.name).toBe('robustness.csv');
+  const rows = csv.bytes
+    .toString()
+    .trim()
+    .split('\r\n')
+    .map((line) => line.split(','));
+  expect(rows[0]).toEqual(['model', 'digits', 'count', 'change', 'unit', 'at', 'accuracy']);
+  const noise = rows.filter(([, , count, change]) => count === '500' && change === 'noise');
+  expect(noise).toHaveLength(2 * 11);
+  const accuracy = (model: string, at: string) =>
+    Number(noise.find((row) => row[0] === model && row[5] === at)!.at(-1));
+  // What the file says is what the table says.
+  const plain = table.getByRole('row', { name: /^plain/ });
+  await expect(plain.getByRole('cell').first()).toHaveText((100 * accuracy('plain', '0')).toFixed(1));
+  expect(accuracy('plain', '0')).toBeGreaterThan(0.97);
+  expect(accuracy('plain', '1')).toBeLessThan(0.6);
+
+  const svg = await saveAs('Picture (SVG)');
+  const lines = await page.evaluate((text) => {
+    const parsed = new DOMParser().parseFromString(text, 'image/svg+xml');
+    if (parsed.querySelector('parsererror')) return null;
+    return [...parsed.querySelectorAll('polyline')].map((line) => line.getAttribute('points')!.split(' ').length);
+  }, svg.bytes.toString());
+  expect(lines).toEqual([11, 11]);
+  const png = await saveAs('Picture (PNG)');
+  expect([...png.bytes.subarray(1, 4)]).toEqual([...Buffer.from('PNG')]);
+  // Wide enough for print: six inches at 300 dots.
+  expect(png.bytes.readUInt32BE(16)).toBeGreaterThan(1800);
+
+  // The result is kept with the models.
+  await inkling.restart();
+  await chooseTwo(inkling.page, 'Noise added');
+  await expect(
+    inkling.page
+      .getByRole('region', { name: 'Table' })
+      .getByRole('row', { name: /^plain/ })
+      .getByRole('cell')
+      .first(),
+  ).toHaveText((100 * accuracy('plain', '0')).toFixed(1));
+});
