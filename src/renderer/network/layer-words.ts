@@ -42,10 +42,11 @@ export function describeSpot(plan: readonly PlannedLayer[], { index, place }: Sp
 /** What a value sees of the drawing: `sees rows 3–11, columns 2–10`. */
 export function describeSeen({ rows, columns }: Region): string {
   if (rows[1] - rows[0] === IMAGE_SIZE && columns[1] - columns[0] === IMAGE_SIZE) return 'sees the whole drawing';
-  return `sees rows ${writeSpan(rows)}, columns ${writeSpan(columns)}`;
+  return `sees ${writeSpan('row', rows)}, ${writeSpan('column', columns)}`;
 }
 
-const writeSpan = ([from, to]: Span): string => (to - from === 1 ? `${to}` : `${from + 1}–${to}`);
+const writeSpan = (noun: string, [from, to]: Span): string =>
+  to - from === 1 ? `${noun} ${to}` : `${noun}s ${from + 1}–${to}`;
 
 /** A share of the computation; what is there but rounds to nothing is `< 1 %`. */
 export function writeWork(share: number): string {
@@ -105,8 +106,12 @@ export function writeValue(value: number): string {
   return value < 0 ? `−${digits}` : digits;
 }
 
-/** A number of a sum that is written out: with four decimals, so that what is shown adds up, and a real minus sign. */
+/**
+ * A number of a sum that is written out: with four decimals, so that what is shown adds up, and a real minus sign. What is
+ * too small for them, as the probabilities of most digits are, is no 0: `1.9e-7`.
+ */
 export function writeTerm(value: number): string {
-  const written = Math.abs(value).toFixed(4);
-  return value < 0 && Number(written) !== 0 ? `−${written}` : written;
+  const magnitude = Math.abs(value);
+  const written = magnitude > 0 && magnitude < 0.00005 ? magnitude.toExponential(1) : magnitude.toFixed(4);
+  return value < 0 ? `−${written}` : written;
 }

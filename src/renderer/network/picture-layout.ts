@@ -39,10 +39,10 @@ const OVERVIEW = {
   drawing: 0.13,
 };
 const ALL_LAYERS = {
-  ...{ betweenBlocks: 11, betweenColumns: 3, narrowestBlock: 56, narrowestColumn: 29, units: 29, drawing: 0.075 },
+  ...{ betweenBlocks: 10, betweenColumns: 3, narrowestBlock: 56, narrowestColumn: 27, units: 27, drawing: 0.075 },
 };
 
-const SMALLEST_CELL = 12;
+const SMALLEST_CELL = 11;
 const LARGEST_CELL = 112;
 
 /** The room that one band has, in CSS pixels. */
@@ -142,6 +142,8 @@ function fitMaps(
     if (cell > best.cell) best = { rows, cell };
   }
   if (best.cell >= SMALLEST_CELL) return best;
-  // There is no room to fit all into: it is scrolled, downwards rather than sideways.
-  return { rows: Math.max(1, most), cell: SMALLEST_CELL };
+  // There is no room to fit all into: it is scrolled, downwards rather than sideways, and no further than must be.
+  let rows = 1;
+  while (rows < most && widthOf(rows, SMALLEST_CELL) > room.width) rows++;
+  return { rows, cell: SMALLEST_CELL };
 }

@@ -5,9 +5,12 @@ import { describeDoubt, writeProbability } from '../../../../src/renderer/networ
 import {
   describeLayer,
   describeOutput,
+  describeSeen,
+  describeSpot,
   describeWeights,
   readableName,
   writeShape,
+  writeTerm,
   writeValue,
 } from '../../../../src/renderer/network/layer-words';
 
@@ -28,6 +31,29 @@ describe('the words for a layer', () => {
     expect(describeLayer(plan[0]!)).toContain('over 1 channel,');
     expect(describeLayer(plan[4]!)).toContain('over 32 channels,');
     expect(describeLayer(plan.at(-2)!)).toContain('all 128 values');
+  });
+});
+
+describe('the words for a value', () => {
+  const place = { map: 4, row: 2, column: 3 };
+
+  it('say where it is, counting maps, rows and columns from 1 and units from 0', () => {
+    expect(describeSpot(plan, { index: 4, place })).toBe('conv 2, map 5, row 3, column 4');
+    expect(describeSpot(plan, { index: -1, place: { ...place, map: 0 } })).toBe('drawing, row 3, column 4');
+    expect(describeSpot(plan, { index: 19, place: { map: 7, row: 0, column: 0 } })).toBe('logits, unit 7');
+  });
+
+  it('say what it sees of the drawing', () => {
+    expect(describeSeen({ rows: [0, 28], columns: [0, 28], channels: [0, 1] })).toBe('sees the whole drawing');
+    expect(describeSeen({ rows: [2, 11], columns: [0, 1], channels: [0, 1] })).toBe('sees rows 3–11, column 1');
+  });
+});
+
+describe('writeTerm', () => {
+  it('keeps four decimals, and no number that is there looks like 0', () => {
+    expect([0, 1.23456, -0.5, -0.00001, 0.00006].map(writeTerm)).toEqual([
+      ...['0.0000', '1.2346', '−0.5000', '−1.0e-5', '0.0001'],
+    ]);
   });
 });
 
