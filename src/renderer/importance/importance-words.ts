@@ -40,5 +40,5 @@ export function describeActivation(
   const place = { map: 0, row: Math.floor((height - 1) / 2), column: Math.floor((width - 1) / 2) };
   const { rows, columns } = receptiveField(plan, index, place)[0]!;
   const seen = `${rows[1] - rows[0]}×${columns[1] - columns[0]}`;
-  return `The last maps’ case for a ${digit}: ${height}×${width} cells that see ${seen} pixels each.`;
+  return `The last maps’ case for a ${digit}: ${height}×${width} cells seeing ${seen} pixels.`;
 }

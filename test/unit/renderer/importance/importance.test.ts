@@ -76,6 +76,6 @@ describe('the words for it', () => {
     const { activation } = importances.of(await testDigit(0), 7);
     importances.dispose();
     // Backwards: pooling 2, 3x3 thrice, pooling 2, 5x5: 2, 4, 6, 8, 16, 20.
-    expect(describeActivation(planLayers(data.layers), activation!, 7)).toContain('4×4 cells that see 20×20 pixels');
+    expect(describeActivation(planLayers(data.layers), activation!, 7)).toContain('4×4 cells seeing 20×20 pixels');
   });
 });
