@@ -1,3 +1,4 @@
+import type { NetworkData } from '../robustness/live/worker-messages';
 import { startWindowBackend } from '../network/wasm-backend';
 import { Importances } from './importance';
 import type { FromWorker, ToWorker } from './importance-messages';
@@ -9,26 +10,37 @@ import type { FromWorker, ToWorker } from './importance-messages';
 
 const port = globalThis as unknown as Pick<Worker, 'postMessage' | 'addEventListener'>;
 
-let importances: Importances | null = null;
+/** Why there is no network, where there is none. */
+let importances: Importances | Error = new Error('There is no network to ask.');
 
-function answer(message: ToWorker): void {
-  if (message.kind === 'use') {
-    importances?.dispose();
-    importances = null;
-    importances = new Importances(message.network);
-  } else if (importances !== null) {
-    const importance = importances.of(message.image, message.digit);
-    port.postMessage({ kind: 'found', importance } satisfies FromWorker);
+const asError = (fault: unknown): Error => (fault instanceof Error ? fault : new Error(String(fault)));
+
+function use(network: NetworkData): void {
+  if (importances instanceof Importances) importances.dispose();
+  try {
+    importances = new Importances(network);
+  } catch (fault) {
+    importances = asError(fault);
   }
 }
 
-function fail(error: unknown): void {
-  const reason = error instanceof Error ? error.message : String(error);
-  port.postMessage({ kind: 'failed', reason } satisfies FromWorker);
+function find({ image, digit }: Extract<ToWorker, { kind: 'find' }>): FromWorker {
+  if (importances instanceof Error) throw importances;
+  return { kind: 'found', importance: importances.of(image, digit) };
 }
 
 const ready = startWindowBackend();
 
-port.addEventListener('message', ({ data }: MessageEvent<ToWorker>) => {
-  ready.then(() => answer(data)).catch(fail);
-});
+port.addEventListener('message', ({ data }: MessageEvent<ToWorker>) => void answer(data));
+
+async function answer(message: ToWorker): Promise<void> {
+  try {
+    await ready;
+    if (message.kind === 'use') use(message.network);
+    else port.postMessage(find(message));
+  } catch (fault) {
+    // What is asked next is answered with it; nobody waits for an answer to `use`.
+    if (message.kind === 'find')
+      port.postMessage({ kind: 'failed', reason: asError(fault).message } satisfies FromWorker);
+  }
+}
