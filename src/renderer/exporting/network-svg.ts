@@ -9,7 +9,7 @@ import { escapeXml } from './escape-xml';
 /** The room for one band of a printed picture, in CSS pixels, and what is around it. */
 const ROOM = { width: 1200, height: 420 };
 const MARGIN = 24;
-const HEADING = 56;
+const HEADING = 66;
 const BAND_TITLE = 22;
 const BETWEEN_BANDS = 16;
 const DIGITS = 14;
