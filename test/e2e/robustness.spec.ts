@@ -69,17 +69,21 @@ test('a measurement of two models is stopped, then run to its end, looked at and
   expect(accuracy('plain', '0')).toBeGreaterThan(0.97);
   expect(accuracy('plain', '1')).toBeLessThan(0.6);
 
-  const svg = await saveAs('Picture (SVG)');
+  const svg = await saveAs('Chart (SVG)');
   const lines = await page.evaluate((text) => {
     const parsed = new DOMParser().parseFromString(text, 'image/svg+xml');
     if (parsed.querySelector('parsererror')) return null;
     return [...parsed.querySelectorAll('polyline')].map((line) => line.getAttribute('points')!.split(' ').length);
   }, svg.bytes.toString());
   expect(lines).toEqual([11, 11]);
-  const png = await saveAs('Picture (PNG)');
+  const png = await saveAs('Chart (PNG)');
   expect([...png.bytes.subarray(1, 4)]).toEqual([...Buffer.from('PNG')]);
   // Wide enough for print: six inches at 300 dots.
   expect(png.bytes.readUInt32BE(16)).toBeGreaterThan(1800);
+
+  const view = await saveAs('As it shows (PNG)');
+  const shown = (await page.getByRole('region', { name: 'Table' }).boundingBox())!;
+  expect(view.bytes.readUInt32BE(16)).toBeGreaterThan(3 * shown.width);
 
   // The result is kept with the models.
   await inkling.restart();

@@ -18,25 +18,6 @@ export async function pngOfSvg(svg: string, scale = PRINT_SCALE): Promise<Uint8A
   }
 }
 
-/**
- * What a canvas shows, on its own ground, with at least `scale` pixels for each CSS pixel: cells stay sharp, since whole
- * pixels are repeated.
- * @param ground the colour behind it, as CSS writes it
- */
-export function pngOfCanvas(
-  canvas: HTMLCanvasElement,
-  ground: string,
-  scale = PRINT_SCALE,
-): Promise<Uint8Array<ArrayBuffer>> {
-  const factor = Math.max(1, Math.ceil((scale * (canvas.clientWidth || canvas.width)) / canvas.width));
-  return pngOfPainting(factor * canvas.width, factor * canvas.height, (context) => {
-    context.fillStyle = ground;
-    context.fillRect(0, 0, context.canvas.width, context.canvas.height);
-    context.imageSmoothingEnabled = false;
-    context.drawImage(canvas, 0, 0, context.canvas.width, context.canvas.height);
-  });
-}
-
 /** What `paint` paints on a canvas of this size, in pixels. */
 export async function pngOfPainting(
   width: number,

@@ -41,14 +41,15 @@ function printedChart(models: readonly ShownModel[], change: ChangeKind): Printe
 /** How charts are exported, beside each other where there are several. */
 export function chartFormats(models: readonly ShownModel[], changes: readonly ChangeKind[]): readonly ExportFormat[] {
   const words = changes.length === 1 ? `robustness ${changes[0]}` : 'robustness';
+  const title = changes.length === 1 ? 'Chart' : 'Charts';
   const svg = (): string =>
     chartsSvg(
       changes.map((change) => printedChart(models, change)),
       2,
     );
   return [
-    { title: 'Picture (SVG)', make: () => ({ name: fileName(words, 'svg'), content: svg() }) },
-    { title: 'Picture (PNG)', make: async () => ({ name: fileName(words, 'png'), content: await pngOfSvg(svg()) }) },
+    { title: `${title} (SVG)`, make: () => ({ name: fileName(words, 'svg'), content: svg() }) },
+    { title: `${title} (PNG)`, make: async () => ({ name: fileName(words, 'png'), content: await pngOfSvg(svg()) }) },
   ];
 }
 
