@@ -19,10 +19,10 @@ const turned = (angle: number): ReadyVariant => ({
 
 /** Four shifts, six turns, two sizes and two stroke widths: each enough to make a network stumble. */
 export const READY_VARIANTS: readonly ReadyVariant[] = [
-  shifted('left 4', -4, 0),
-  shifted('right 4', 4, 0),
-  shifted('up 4', 0, -4),
-  shifted('down 4', 0, 4),
+  shifted('← 4', -4, 0),
+  shifted('→ 4', 4, 0),
+  shifted('↑ 4', 0, -4),
+  shifted('↓ 4', 0, 4),
   ...[-90, -45, -20, 20, 45, 90].map(turned),
   { label: 'small', variation: { ...NO_VARIATION, scale: 0.6 } },
   { label: 'large', variation: { ...NO_VARIATION, scale: 1.35 } },
