@@ -1,3 +1,4 @@
+import { AxeBuilder } from '@axe-core/playwright';
 import type { Locator, Page } from '@playwright/test';
 import { expect, test } from './inkling';
 import { draw, padIsReady, SEVEN } from './pen';
@@ -101,6 +102,31 @@ test('the keyboard goes from cell to cell, map to map and layer to layer, and sa
     .getByRole('button', { name: /^conv 2/ })
     .click();
   expect(Math.abs((await shownSum(page)) - (await shownValue(page)))).toBeLessThan(ROUNDING);
+});
+
+test('the arithmetic of every kind of layer opens, and breaks no rule of accessibility', async ({ inkling }) => {
+  const { page } = inkling;
+  await padIsReady(page);
+  await draw(page, SEVEN);
+  await layersOf(page).getByRole('radio', { name: 'All layers' }).click();
+  for (const [name, shows] of [
+    ['conv 1', 'kernel'],
+    ['pool 1', 'the largest of them'],
+    ['norm 1', 'γ (gamma)'],
+    ['relu 1', 'max(0,'],
+    ['flatten', 'Lays all values out in one row'],
+    ['dense 1', 'the other 496'],
+    ['dropout', 'while training'],
+    ['probabilities', 'sum of all ten'],
+  ] as const) {
+    await layersOf(page)
+      .getByRole('img', { name: new RegExp(`^${name}:`) })
+      .click({ position: { x: 5, y: 5 } });
+    await expect(arithmeticOf(page).getByText(shows).first()).toBeVisible();
+    expect(await numbersIn(arithmeticOf(page).locator('.result data'))).toEqual([await shownValue(page)]);
+    const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).include('.cell-panel').analyze();
+    expect.soft(violations.map(({ id, nodes }) => `${name}: ${id} at ${nodes[0]?.target.join(' ')}`)).toEqual([]);
+  }
 });
 
 test('how large the layers are shown, and whether all of them, is remembered', async ({ inkling }) => {
