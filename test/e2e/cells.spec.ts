@@ -55,7 +55,7 @@ test('a cell of the second convolution is the sum that is shown of it, and so is
 
   // The products of the strongest channel, to more digits than there is room for, come to its sum.
   const products = arithmeticOf(page).getByRole('table', { name: 'products' }).getByRole('cell');
-  const parts = await products.evaluateAll((cells) => cells.map((cell) => Number(cell.title)));
+  const parts = await products.evaluateAll((cells) => cells.map((cell) => Number(cell.getAttribute('title'))));
   const [strongest] = await numbersIn(arithmeticOf(page).getByRole('list', { name: /^Sums/ }).locator('data'));
   expect(parts).toHaveLength(9);
   expect(Math.abs(total(parts) - strongest!)).toBeLessThan(0.001);
