@@ -18,8 +18,8 @@ export class Comparison {
   }
 
   /** The second model, opened; null while there is none. */
-  get model(): Extract<ModelReading['opening'], { kind: 'open' }> | null {
-    return this.#isOn && this.#reading.opening.kind === 'open' ? this.#reading.opening : null;
+  get model(): ModelReading['model'] {
+    return this.#isOn ? this.#reading.model : null;
   }
 
   /** What reads the drawing with it. */

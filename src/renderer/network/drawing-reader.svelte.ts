@@ -26,12 +26,12 @@ export class DrawingReader {
     return this.#varied;
   }
 
-  /** Reads with this network from now on; the one before is freed. */
+  /** Reads with this network, at once and from now on: no trace is left of the one before, which is freed. */
   use(network: Network): void {
     if (network !== this.#network) this.#network?.dispose();
     this.#network = network;
     this.#isOld = true;
-    this.#schedule();
+    this.#readNow();
   }
 
   /** Reads this drawing, and its variant, when the next frame is made. */
@@ -46,10 +46,14 @@ export class DrawingReader {
     if (this.#frame !== 0) return;
     this.#frame = requestAnimationFrame(() => {
       this.#frame = 0;
-      if (this.#isOld) this.#trace = this.#through(NO_VARIATION);
-      this.#isOld = false;
-      this.#varied = this.#trace && !isUnvaried(this.#variation) ? this.#through(this.#variation) : null;
+      this.#readNow();
     });
+  }
+
+  #readNow(): void {
+    if (this.#isOld) this.#trace = this.#through(NO_VARIATION);
+    this.#isOld = false;
+    this.#varied = this.#trace && !isUnvaried(this.#variation) ? this.#through(this.#variation) : null;
   }
 
   #through(variation: Variation): Trace | null {

@@ -15,15 +15,15 @@ import { startWindowBackend } from './wasm-backend';
 const FIRST_CHOICE = 'reader';
 
 /** The model that was chosen to read with: being fetched, open, or why it can't be opened. */
-type Opening =
-  | { readonly kind: 'opening' }
-  | {
-      readonly kind: 'open';
-      readonly card: Card;
-      readonly plan: readonly PlannedLayer[];
-      readonly weights: Weights;
-    }
-  | { readonly kind: 'failed'; readonly reason: string };
+type Opening = { readonly kind: 'opening' } | Open | { readonly kind: 'failed'; readonly reason: string };
+
+interface Open {
+  readonly kind: 'open';
+  readonly id: string;
+  readonly card: Card;
+  readonly plan: readonly PlannedLayer[];
+  readonly weights: Weights;
+}
 
 /** Reads the drawing with a model of the list. */
 export class ModelReading {
@@ -32,7 +32,7 @@ export class ModelReading {
   #opening = $state.raw<Opening>({ kind: 'opening' });
   #followsRun = $state(false);
   /** What reads while another one is being opened, and goes on where that fails. */
-  #reads: { readonly id: string; readonly opening: Opening } | null = null;
+  #reads: Open | null = null;
 
   constructor(private readonly client: Pick<Client, 'call'>) {}
 
@@ -43,6 +43,13 @@ export class ModelReading {
 
   get opening(): Opening {
     return this.#opening;
+  }
+
+  /** The model that reads: the chosen one or, while that is being opened, the one before; null where there is none. */
+  get model(): Open | null {
+    // Asked of first, since what reads changes only together with it.
+    const opening = this.#opening;
+    return opening.kind === 'open' ? opening : this.#reads;
   }
 
   /** Whether the network that trains is to read in the model's stead. */
@@ -85,15 +92,15 @@ export class ModelReading {
       if (this.#id !== id) return;
       this.reader.use(Network.fromWeights(model.layers, model.weights));
       const { card, layers, weights } = model;
-      this.#opening = { kind: 'open', card, plan: planLayers(layers), weights };
-      this.#reads = { id, opening: this.#opening };
+      this.#reads = { kind: 'open', id, card, plan: planLayers(layers), weights };
+      this.#opening = this.#reads;
     } catch (error) {
       if (this.#id !== id) return;
       if (this.#reads === null) {
         this.#opening = { kind: 'failed', reason: error instanceof Error ? error.message : String(error) };
       } else {
         this.#id = this.#reads.id;
-        this.#opening = this.#reads.opening;
+        this.#opening = this.#reads;
         toasts.fail(error);
       }
     }

@@ -80,6 +80,17 @@ describe('DrawingReader', () => {
     expect(tf.memory().numTensors).toBe(before);
   });
 
+  it('has no trace of the network before once another reads', () => {
+    const reader = new DrawingReader();
+    reader.read(line(60), { ...NO_VARIATION, angle: 40 });
+    for (const name of ['dense', 'lenet'] as const) {
+      const network = Network.create(ARCHITECTURES[name].layers, 1);
+      reader.use(network);
+      for (const trace of [reader.trace!, reader.varied!])
+        expect(trace.layers.map(({ layer }) => layer)).toEqual(ARCHITECTURES[name].layers);
+    }
+  });
+
   it('reads the variant beside the drawing in the same frame, and neither twice', () => {
     const reader = new DrawingReader();
     const network = Network.create(ARCHITECTURES.dense.layers, 1);

@@ -75,6 +75,19 @@ describe('ModelReading', () => {
     expect(reading.opening).toMatchObject({ kind: 'open', weights: model('b').weights });
   });
 
+  it('reads with the model before while another is being opened', async () => {
+    const { reading, answers } = openings();
+    const first = reading.open('a');
+    expect(reading.model).toBeNull();
+    answers.get('a')!.resolve(model('a'));
+    await first;
+    const second = reading.open('b');
+    expect(reading.model).toMatchObject({ id: 'a' });
+    answers.get('b')!.resolve(model('b'));
+    await second;
+    expect(reading.model).toMatchObject({ id: 'b' });
+  });
+
   it('says why a model can’t be opened, and tries again when the line is back', async () => {
     const { reading, asked, answers } = openings();
     const opening = reading.open('a');
