@@ -41,7 +41,7 @@ export async function draw(page: Page, strokes: readonly Corners[]): Promise<voi
     const at = ([x, y]: readonly [number, number]): [number, number] => [box.x + x * box.width, box.y + y * box.height];
     await page.mouse.move(...at(start!));
     await page.mouse.down();
-    for (const corner of corners) await page.mouse.move(...at(corner), { steps: 6 });
+    for (const corner of corners) await page.mouse.move(...at(corner), { steps: 3 });
     await page.mouse.up();
   }
 }
