@@ -57,5 +57,5 @@ announceEnds(connection);
 connection.whenOpen(() => {
   reading.tryAgain();
   pair.tryAgain();
-  Promise.all([modelList.load(), runs.load(), ownDigits.load()]).catch((error: unknown) => toasts.fail(error));
+  void toasts.attempt(() => Promise.all([modelList.load(), runs.load(), ownDigits.load()]));
 });

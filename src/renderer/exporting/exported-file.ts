@@ -16,13 +16,11 @@ export interface ExportFormat {
 
 /** Makes a file and lets the user keep it, as the host does that. What goes wrong shows as a toast. */
 export async function saveExported({ make }: ExportFormat): Promise<void> {
-  try {
+  await toasts.attempt(async () => {
     const { name, content } = await make();
     const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content;
     finishSaving(await connection.call('files.save', name, bytes));
-  } catch (error) {
-    toasts.fail(error);
-  }
+  });
 }
 
 /** A file's name of some words: lower case, with hyphens between them. */

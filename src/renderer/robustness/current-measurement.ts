@@ -6,9 +6,7 @@ import { Measurement } from './measurement.svelte';
 /** The window's one copy of the measurement that runs, or ran last. */
 export const measurement = new Measurement(connection);
 
-connection.whenOpen(() => {
-  measurement.load().catch((error: unknown) => toasts.fail(error));
-});
+connection.whenOpen(() => void toasts.attempt(() => measurement.load()));
 
 /** Tells a user who is in another place that it is over; that it was stopped is no news. */
 connection.on('robustness.changed', ({ state }) => {
