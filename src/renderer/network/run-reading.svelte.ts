@@ -34,6 +34,11 @@ export class RunReading {
     return this.#learner;
   }
 
+  /** The same, and null once its run is no longer under way. */
+  get current(): Learner | null {
+    return this.#learner?.run.id === this.runs.active?.id ? this.#learner : null;
+  }
+
   async #take(snapshot: Events['training.snapshot']): Promise<void> {
     this.#newest = snapshot;
     await startWindowBackend();

@@ -4,11 +4,9 @@ import type { Run } from '../../../core/api';
 import type { Client } from '../../../core/client';
 import { isUnderWay } from '../../../core/training/run-state';
 import type { ReadyModel } from '../../models/model-list.svelte';
+import { RUN } from '../../network/model-options';
 import type { RunReading } from '../../network/run-reading.svelte';
-import type { NetworkData } from './worker-messages';
-
-/** Stands for the network that trains among the models' ids, none of which has a colon. */
-export const RUN = 'run:';
+import type { NetworkData } from '../../../core/network/network-data';
 
 /** The shipped pair that differs in augmentation only. */
 const FIRST_CHOICES = ['plain', 'augmented'] as const;

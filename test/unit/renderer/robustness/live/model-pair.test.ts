@@ -7,7 +7,8 @@ import { planLayers } from '../../../../../src/core/network/layer-kinds';
 import { DEFAULT_RECIPE, type Recipe } from '../../../../../src/core/training/recipe';
 import { UserError } from '../../../../../src/core/user-error';
 import type { ReadyModel } from '../../../../../src/renderer/models/model-list.svelte';
-import { isAugmented, ModelPair, RUN } from '../../../../../src/renderer/robustness/live/model-pair.svelte';
+import { RUN } from '../../../../../src/renderer/network/model-options';
+import { isAugmented, ModelPair } from '../../../../../src/renderer/robustness/live/model-pair.svelte';
 
 const { layers } = ARCHITECTURES.dense;
 const weights = initialWeights(layers, 1);
