@@ -21,6 +21,13 @@ export const NO_DIGITS: Digits = { count: 0, images: new Uint8Array(), labels: n
 export const imageAt = ({ images }: Digits, place: number): Uint8Array =>
   images.subarray(place * IMAGE_PIXELS, (place + 1) * IMAGE_PIXELS);
 
+/** The images from `start` up to, but not, `end` as a network reads them: `[end - start, 28, 28]`, ink 1 on paper 0. */
+export function imagesBetween(digits: Digits, start: number, end: number): Float32Array {
+  const images = new Float32Array(digits.images.subarray(start * IMAGE_PIXELS, end * IMAGE_PIXELS));
+  for (let pixel = 0; pixel < images.length; pixel++) images[pixel]! /= 255;
+  return images;
+}
+
 /** The digits from `start` up to, but not, `end`, where they lie in the set. */
 export const digitsBetween = ({ images, labels }: Digits, start: number, end: number): Digits => ({
   count: end - start,

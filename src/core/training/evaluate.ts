@@ -1,4 +1,4 @@
-import { type Digits, IMAGE_PIXELS } from '../data/digits';
+import { type Digits, imagesBetween } from '../data/digits';
 import { CLASSES } from '../network/layer';
 import type { Network } from '../network/network';
 import { calibrationOf } from './calibration';
@@ -25,9 +25,7 @@ export function readDigits(
 ): void {
   for (let first = start; first < end; first += CHUNK) {
     const count = Math.min(CHUNK, end - first);
-    const images = new Float32Array(digits.images.subarray(first * IMAGE_PIXELS, (first + count) * IMAGE_PIXELS));
-    for (let place = 0; place < images.length; place++) images[place]! /= 255;
-    probabilities.set(network.recognize(images, count), first * CLASSES);
+    probabilities.set(network.recognize(imagesBetween(digits, first, first + count), count), first * CLASSES);
   }
 }
 

@@ -1,4 +1,4 @@
-import { type Digits, IMAGE_PIXELS } from '../data/digits';
+import { type Digits, imagesBetween } from '../data/digits';
 import type { Shape } from '../network/layer';
 import { sizeOf } from '../network/layer-kinds';
 import type { Network } from '../network/network';
@@ -7,6 +7,8 @@ import type { Network } from '../network/network';
 export interface Excitation {
   /** The digit's place in its set. */
   readonly place: number;
+  /** What it is, 0..9. */
+  readonly label: number;
   readonly row: number;
   readonly column: number;
   readonly value: number;
@@ -28,19 +30,19 @@ export function findExcitations(network: Network, index: number, digits: Digits)
   const size = sizeOf(shape);
   for (let start = 0; start < digits.count; start += CHUNK) {
     const count = Math.min(CHUNK, digits.count - start);
-    const bytes = digits.images.subarray(start * IMAGE_PIXELS, (start + count) * IMAGE_PIXELS);
-    const images = Float32Array.from(bytes, (ink) => ink / 255);
-    const outputs = network.readTo(index, images, count);
+    const outputs = network.readTo(index, imagesBetween(digits, start, start + count), count);
     for (let digit = 0; digit < count; digit++) {
       const strongest = largestOfMaps(outputs.subarray(digit * size, (digit + 1) * size), shape);
-      strongest.forEach((cell, map) => insert(found[map]!, { place: start + digit, ...cell }));
+      const place = start + digit;
+      const label = digits.labels[place]!;
+      strongest.forEach((cell, map) => insert(found[map]!, { place, label, ...cell }));
     }
   }
   return found;
 }
 
 /** The largest value in each map of one digit's output, the first of equal ones. */
-function largestOfMaps(values: Float32Array, shape: Shape): readonly Omit<Excitation, 'place'>[] {
+function largestOfMaps(values: Float32Array, shape: Shape): readonly Omit<Excitation, 'place' | 'label'>[] {
   const maps = shape.at(-1)!;
   const columns = shape.length === 3 ? shape[1] : 1;
   const largest = new Float32Array(maps).fill(-Infinity);

@@ -23,7 +23,7 @@ function valueAt({ shape, values }: LayerTrace, map: number, { row, column }: Ce
 }
 
 /** The largest value in a map of a trace. */
-function largestIn(trace: LayerTrace, map: number): Omit<Excitation, 'place'> {
+function largestIn(trace: LayerTrace, map: number): Omit<Excitation, 'place' | 'label'> {
   const [rows, columns] = trace.shape.length === 3 ? trace.shape : [1, 1];
   let largest = { row: 0, column: 0, value: -Infinity };
   for (let row = 0; row < rows; row++)
@@ -54,8 +54,10 @@ describe('the digits that excite a layer', () => {
           expect(strongest, `${layer.name}, map ${map}`).toHaveLength(MOST_EXCITATIONS);
           strongest.forEach(({ value }, rank) => expect(value).toBeCloseTo(wanted[rank]!.value, 4));
           // A batch may round otherwise than one image, so that near ties change places; the values are there all the same.
-          for (const { place, ...cell } of strongest)
+          for (const { place, label, ...cell } of strongest) {
+            expect(label).toBe(digits.labels[place]);
             expect(valueAt(traces[place]!.layers[index]!, map, cell)).toBeCloseTo(cell.value, 4);
+          }
         }
       }
       network.dispose();
