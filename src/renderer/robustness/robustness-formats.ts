@@ -5,7 +5,7 @@ import { type ExportFormat, fileName } from '../exporting/exported-file';
 import { pngOfSvg } from '../exporting/picture-bytes';
 import { printColor } from '../exporting/print-color';
 import { CHANGE_WORDS } from './change-words';
-import type { ShownCurve } from './shown-curves';
+import { chartPoints, type ShownCurve } from './shown-curves';
 
 /** A model with the curves that are shown of it, and the custom property of its colour. */
 export interface ShownModel {
@@ -31,9 +31,8 @@ function printedChart(models: readonly ShownModel[], change: ChangeKind): Printe
     writeX: (x) => String(x).replace('-', '−'),
     writeY: (y) => `${Math.round(100 * y)} %`,
     curves: models.flatMap(({ name, color, curves }) => {
-      const points = curves.find((curve) => curve.change === change)?.points ?? [];
-      if (points.length === 0) return [];
-      return [{ name, color: printColor(color), points: points.map(({ at, accuracy }) => ({ x: at, y: accuracy })) }];
+      const points = chartPoints(curves, change);
+      return points.length === 0 ? [] : [{ name, color: printColor(color), points }];
     }),
   };
 }

@@ -38,6 +38,15 @@ function underWay(sweep: Sweep | null, modelId: string, change: ChangeKind, want
   return curve ? { change, digits: sweep.digits.set, count: sweep.digits.count, points: curve.points } : null;
 }
 
+/** A change's curve as a chart draws it; no points where there is none. */
+export function chartPoints(
+  curves: readonly ShownCurve[],
+  change: ChangeKind,
+): readonly { readonly x: number; readonly y: number }[] {
+  const points = curves.find((curve) => curve.change === change)?.points ?? [];
+  return points.map(({ at, accuracy }) => ({ x: at, y: accuracy }));
+}
+
 /** Of how many digits curves are, each number once, the smallest first. */
 export function countsOf(curves: readonly ShownCurve[]): readonly number[] {
   return [...new Set(curves.map(({ count }) => count))].sort((one, other) => one - other);
