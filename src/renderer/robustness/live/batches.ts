@@ -5,9 +5,6 @@ import type { ReadRequest } from './worker-messages';
 /** So long a batch should take, in milliseconds: so soon a newer drawing gets its turn. */
 const BATCH_TIME = 8;
 
-/** While the pen moves the processor is for the pen: a request that interrupts another waits so many batches' time. */
-const REST = 2;
-
 /** The first batch, before it is known how long an image takes. */
 const FIRST_BATCH = 6;
 
@@ -19,22 +16,15 @@ export class Batches {
   #request: ReadRequest | null = null;
   #next = 0;
   #perImage = BATCH_TIME / FIRST_BATCH;
-  #restsUntil = 0;
 
   /** What is left of the request before is dropped. */
   ask(request: ReadRequest): void {
-    if (!this.isDone && this.#next > 0) this.#restsUntil = performance.now() + REST * BATCH_TIME;
     this.#request = request;
     this.#next = 0;
   }
 
   get isDone(): boolean {
     return this.#request === null || this.#next >= this.#request.variations.length;
-  }
-
-  /** So many milliseconds the next batch should wait. */
-  get rest(): number {
-    return Math.max(0, this.#restsUntil - performance.now());
   }
 
   /** Reads the next batch; null where all is read. */

@@ -21,11 +21,6 @@ function waitForTurn(): void {
 }
 
 turn.port1.onmessage = () => {
-  const { rest } = batches;
-  if (rest > 0) {
-    setTimeout(() => turn.port2.postMessage(null), rest);
-    return;
-  }
   isWaiting = false;
   attempt(() => {
     const batch = network && batches.read(network);
