@@ -4,7 +4,7 @@ import { initialWeights } from './initial-weights';
 import type { Gradients, LearningPass } from './kinds/layer-kind';
 import { CLASSES, type Layer, type Shape } from './layer';
 import { learnLayer, type PlannedLayer, planLayers, readLayer } from './layer-kinds';
-import type { Answer, LayerTrace, Trace } from './trace';
+import { answerOf, type LayerTrace, type Trace } from './trace';
 import type { Weights } from './weights';
 import { checkWeights } from './weights-check';
 
@@ -155,7 +155,3 @@ function load(planned: readonly PlannedLayer[], weights: Weights): readonly Load
 }
 
 const release = (layers: readonly LoadedLayer[]): void => layers.forEach(({ tensors }) => tf.dispose([...tensors]));
-
-function answerOf(probabilities: Float32Array): Answer {
-  return { digit: probabilities.indexOf(Math.max(...probabilities)), probabilities };
-}

@@ -16,6 +16,11 @@ export interface Answer {
   readonly probabilities: Float32Array;
 }
 
+/** The answer that ten probabilities are; the first of equally likely digits. */
+export function answerOf(probabilities: Float32Array): Answer {
+  return { digit: probabilities.indexOf(Math.max(...probabilities)), probabilities };
+}
+
 /** One image on its way through the network. Plain arrays, so that it can be kept, compared and posted. */
 export interface Trace {
   /** The 28x28 image that was read, shape `[28, 28]`. */

@@ -1,26 +1,19 @@
 import { Worker } from 'node:worker_threads';
 import type { Digits } from '../../core/data/digits';
-import type { Layer } from '../../core/network/layer';
-import type { Weights } from '../../core/network/weights';
+import type { NetworkData } from '../../core/network/network-data';
 import type { LayerExcitations } from '../../core/training/excitations';
 import type { Readings } from '../../core/training/readings';
 import type { ChangeKind } from '../../core/training/robustness';
 import type { SweepStep } from '../../core/training/sweep';
 
-/** A network as a thread is given it. */
-export interface ReaderNetwork {
-  readonly layers: readonly Layer[];
-  readonly weights: Weights;
-}
-
 /** What a reader's thread does with a set of digits. */
 export type ReaderTask =
   /** What a network reads of each one. */
-  | { readonly kind: 'readings'; readonly network: ReaderNetwork }
+  | { readonly kind: 'readings'; readonly network: NetworkData }
   /** Which of them excite the layer at `index` most. */
-  | { readonly kind: 'excitations'; readonly network: ReaderNetwork; readonly index: number }
+  | { readonly kind: 'excitations'; readonly network: NetworkData; readonly index: number }
   /** How well networks read them when they are changed. */
-  | { readonly kind: 'sweep'; readonly networks: readonly ReaderNetwork[]; readonly changes: readonly ChangeKind[] };
+  | { readonly kind: 'sweep'; readonly networks: readonly NetworkData[]; readonly changes: readonly ChangeKind[] };
 
 /** What a thread posts for each task: a sweep each of its steps, the others their one result. */
 export interface ReaderPosts {

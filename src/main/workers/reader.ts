@@ -3,11 +3,12 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { startBackend } from '../../core/network/backend';
 import { CLASSES } from '../../core/network/layer';
 import { Network } from '../../core/network/network';
+import type { NetworkData } from '../../core/network/network-data';
 import { readDigits } from '../../core/training/evaluate';
 import { findExcitations } from '../../core/training/excitations';
 import { readingsOf } from '../../core/training/readings';
 import { sweep } from '../../core/training/sweep';
-import type { ReaderData, ReaderNetwork, ReaderPosts, ReaderTask } from '../services/reader-thread';
+import type { ReaderData, ReaderPosts, ReaderTask } from '../services/reader-thread';
 import { WASM_FOLDER } from '../wasm-folder';
 
 /**
@@ -16,7 +17,7 @@ import { WASM_FOLDER } from '../wasm-folder';
  */
 const PRIORITIES: Readonly<Record<ReaderTask['kind'], number>> = { readings: 2, excitations: 2, sweep: 8 };
 
-const open = ({ layers, weights }: ReaderNetwork): Network => Network.fromWeights(layers, weights);
+const open = ({ layers, weights }: NetworkData): Network => Network.fromWeights(layers, weights);
 
 /** Does a task with digits, posts what comes of it, and ends. A fault ends it with an error. */
 async function run(port: NonNullable<typeof parentPort>, { task, digits }: ReaderData): Promise<void> {

@@ -1,4 +1,4 @@
-import type { NetworkData } from '../robustness/live/worker-messages';
+import type { NetworkData } from '../../core/network/network-data';
 import type { Importance } from './importance';
 import type { FromWorker, ToWorker } from './importance-messages';
 

@@ -1,4 +1,4 @@
-import type { NetworkData } from '../robustness/live/worker-messages';
+import type { NetworkData } from '../../core/network/network-data';
 import { startWindowBackend } from '../network/wasm-backend';
 import { Importances } from './importance';
 import type { FromWorker, ToWorker } from './importance-messages';

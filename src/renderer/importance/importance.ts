@@ -4,7 +4,7 @@ import { saliency } from '../../core/network/explain/saliency';
 import { planLayers, type PlannedLayer } from '../../core/network/layer-kinds';
 import { Network } from '../../core/network/network';
 import type { Trace } from '../../core/network/trace';
-import type { NetworkData } from '../robustness/live/worker-messages';
+import type { NetworkData } from '../../core/network/network-data';
 
 /** What of a drawing mattered for one digit. */
 export interface Importance {

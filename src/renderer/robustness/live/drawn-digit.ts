@@ -1,3 +1,5 @@
+import { answerOf } from '../../../core/network/trace';
+
 /** Which digit the curves are of, and how that is known. */
 export interface DrawnDigit {
   readonly digit: number;
@@ -20,5 +22,5 @@ export function drawnDigit(
   if (chosen !== null) return { digit: chosen, by: 'choice' };
   if (label !== null) return { digit: label, by: 'label' };
   if (probabilities === null) return null;
-  return { digit: probabilities.indexOf(Math.max(...probabilities)), by: 'reading' };
+  return { digit: answerOf(probabilities).digit, by: 'reading' };
 }

@@ -2,7 +2,8 @@ import type { Drawing } from '../../../core/ink/drawing';
 import type { Variation } from '../../../core/ink/variation';
 import { CLASSES } from '../../../core/network/layer';
 import { VariantReadings } from './variant-readings';
-import type { FromWorker, NetworkData, ToWorker } from './worker-messages';
+import type { NetworkData } from '../../../core/network/network-data';
+import type { FromWorker, ToWorker } from './worker-messages';
 
 /** What is known of one drawing; it grows. */
 interface Known {

@@ -4,7 +4,7 @@ import type { Variation } from '../../../core/ink/variation';
 import { VARIATION_PARTS, settleVariation } from '../../../core/ink/variation-ranges';
 import { CLASSES } from '../../../core/network/layer';
 import type { ReadVariants } from './read-variants';
-import type { NetworkData } from './worker-messages';
+import type { NetworkData } from '../../../core/network/network-data';
 
 /** What a network reads of one variant. */
 export interface VariantReading {

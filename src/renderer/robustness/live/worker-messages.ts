@@ -1,14 +1,7 @@
 import type { Drawing } from '../../../core/ink/drawing';
 import type { Variation } from '../../../core/ink/variation';
-import type { Layer } from '../../../core/network/layer';
-import type { Weights } from '../../../core/network/weights';
+import type { NetworkData } from '../../../core/network/network-data';
 import type { ReadVariants } from './read-variants';
-
-/** A network as plain data. */
-export interface NetworkData {
-  readonly layers: readonly Layer[];
-  readonly weights: Weights;
-}
 
 /** Variants of a drawing to be read, the most wanted first. */
 export interface ReadRequest {

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { ImportanceReader, REST } from '../../../../src/renderer/importance/importance-reader.svelte';
 import type { Importance } from '../../../../src/renderer/importance/importance';
 import type { FromWorker, ToWorker } from '../../../../src/renderer/importance/importance-messages';
-import type { NetworkData } from '../../../../src/renderer/robustness/live/worker-messages';
+import type { NetworkData } from '../../../../src/core/network/network-data';
 
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());

@@ -6,7 +6,8 @@ import { initialWeights } from '../../../../../src/core/network/initial-weights'
 import { Network } from '../../../../../src/core/network/network';
 import { Batches } from '../../../../../src/renderer/robustness/live/batches';
 import { VariantReader, type ReaderWorker } from '../../../../../src/renderer/robustness/live/variant-reader.svelte';
-import type { FromWorker, NetworkData, ToWorker } from '../../../../../src/renderer/robustness/live/worker-messages';
+import type { NetworkData } from '../../../../../src/core/network/network-data';
+import type { FromWorker, ToWorker } from '../../../../../src/renderer/robustness/live/worker-messages';
 import { startInstalledBackend } from '../../../backend';
 import { difference, SEVEN, ZERO } from '../../../core/ink/drawings';
 
