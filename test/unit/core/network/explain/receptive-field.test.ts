@@ -21,7 +21,8 @@ const smallMaps: fc.Arbitrary<Shape> = fc.tuple(
 
 /**
  * The box around all values that change another one when they alone are raised from 0: of what comes into layer `start`,
- * for the value at `offset` of layer `index`. The layers themselves read the images; with weights above 0 none goes under.
+ * for the value at `offset` of layer `index`. The layers themselves read the images; with kernels above 0 and nothing added
+ * to their sums all is 0 but for what was raised, so that no pooling passes it over for another value.
  */
 function boxByPerturbation(
   plan: readonly PlannedLayer[],
@@ -53,6 +54,9 @@ function boxByPerturbation(
   return { rows: span('row'), columns: span('column'), channels: span('map') };
 }
 
+const addNothing = (weight: Weights[number]): Weights[number] =>
+  /\/(bias|beta|moving_mean)$/.test(weight.name) ? { ...weight, values: weight.values.map(() => 0) } : weight;
+
 describe('a receptive field', () => {
   it('is the box of all values that change the value, in every layer before', { timeout: 120_000 }, () => {
     fc.assert(
@@ -61,7 +65,7 @@ describe('a receptive field', () => {
         fc.nat(),
         fc.nat(),
         (plan, layer, value) => {
-          const weights = randomWeights(plan, 1, 0.2, 1);
+          const weights = randomWeights(plan, 1, 0.2, 1).map(addNothing);
           const index = layer % plan.length;
           const shape = plan[index]!.output;
           const offset = value % sizeOf(shape);
