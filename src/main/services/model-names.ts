@@ -1,15 +1,5 @@
 import { randomBytes } from 'node:crypto';
-
-/** The letters and digits of a name, in lower case with hyphens between words; what is safe in any file's name. */
-export function slug(name: string): string {
-  const words = name
-    .normalize('NFKD')
-    .replace(/\p{Mark}/gu, '')
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-|-$/g, '');
-  return words.slice(0, 40).replace(/-$/, '') || 'model';
-}
+import { slug } from '../../core/exchange/slug';
 
 /** An id that no other model has: the name for people to know it by, and a random part. */
 export function newModelId(name: string): string {

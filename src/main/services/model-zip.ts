@@ -1,7 +1,7 @@
 import { zipSync } from 'fflate';
 import type { Card } from '../../core/exchange/card';
+import { slug } from '../../core/exchange/slug';
 import type { ModelFiles } from './model-folder';
-import { slug } from './model-names';
 
 /** A model as a zip to take away: its folder's files, and a README that says how to use them elsewhere. */
 export function zipModel({ card, bytes }: ModelFiles): { readonly name: string; readonly bytes: Uint8Array } {

@@ -1,14 +1,10 @@
+import { PREPARATION } from '../../core/exchange/preparation';
 import type { Outcome } from '../../core/training/progress';
 import type { Recipe } from '../../core/training/recipe';
 import { augmentationTitle, isUnchanged, networkTitle } from '../../core/training/recipe-name';
 import { MNIST_TRAINING_DATA } from './mnist';
 import type { NewCard } from './model-folder';
 import { VERSIONS } from '../versions';
-
-const PREPROCESSING =
-  "A picture is made ready as MNIST's were: light ink on a dark ground, the digit scaled without changing its aspect " +
-  'until its bounding box fits into 20x20 pixels, and placed so that its centre of mass is at the centre of a 28x28 ' +
-  'image. Each value is 0 for paper to 1 for ink.';
 
 /** The card of a network that a run has trained. */
 export function trainedCard(name: string, recipe: Recipe, { reading, before, epoch, seconds }: Outcome): NewCard {
@@ -23,7 +19,7 @@ export function trainedCard(name: string, recipe: Recipe, { reading, before, epo
     evaluation: reading.test,
     ...(reading.own && { own: reading.own }),
     ...(before && { before }),
-    preprocessing: PREPROCESSING,
+    preprocessing: PREPARATION,
     versions: { ...VERSIONS },
   };
 }

@@ -1,0 +1,33 @@
+/**
+ * The formats that a model can be taken away in, as the window and the terminal list them. What writes each is in
+ * `exporters.ts`, apart from this, so that the window need not load it.
+ */
+
+/** A format, as a row of {@link EXPORT_FORMATS}. */
+export interface ExportFormat {
+  readonly title: string;
+  /** What it is, in a few words. */
+  readonly summary: string;
+  /** What opens it. */
+  readonly openedBy: string;
+  /** The ending of its file, with the dot; `.zip` where it is several files. */
+  readonly extension: string;
+  /** What the window gives: a zip with the README, or the file alone where that needs none. */
+  readonly download: 'zip' | 'file';
+}
+
+/** The formats on offer, in the order of the list. */
+export const EXPORT_FORMATS = {
+  tfjs: {
+    title: 'TensorFlow.js',
+    summary: 'model.json and its weights',
+    openedBy: 'tf.loadLayersModel, in a page or in Node; and Inkling',
+    extension: '.zip',
+    download: 'zip',
+  },
+} as const satisfies Record<string, ExportFormat>;
+
+export type ExportFormatId = keyof typeof EXPORT_FORMATS;
+
+/** Their names, as they are typed in the terminal. */
+export const EXPORT_FORMAT_IDS = Object.keys(EXPORT_FORMATS) as ExportFormatId[];

@@ -1,0 +1,8 @@
+import type { Exporter } from './exported-model';
+import type { ExportFormatId } from './export-formats';
+import { exportTfjs } from './tfjs/export-tfjs';
+
+/** What writes each format; one for each row of the table. Loaded by the thread that exports, never by the window. */
+export const EXPORTERS: Readonly<Record<ExportFormatId, Exporter>> = {
+  tfjs: exportTfjs,
+};

@@ -1,0 +1,131 @@
+import { CLASSES, type Layer } from '../network/layer';
+import { type PlannedLayer, planLayers, sizeOf } from '../network/layer-kinds';
+import type { WeightPlan } from '../network/kinds/layer-kind';
+import type { Weight, Weights } from '../network/weights';
+import { checkWeights } from '../network/weights-check';
+import { UserError } from '../user-error';
+
+/** A network that was brought in from elsewhere, ready to be an Inkling model. */
+export interface ImportedNetwork {
+  readonly layers: readonly Layer[];
+  readonly weights: Weights;
+  /** What the file calls it, where it says. */
+  readonly name: string | null;
+  /** What was changed on the way, a sentence each; none where it was taken as it is. */
+  readonly notes: readonly string[];
+}
+
+/** An array of numbers out of a file. */
+export type WeightArray = Pick<Weight, 'shape' | 'values'>;
+
+/** A layer out of a file, under the file's own name for it. Weights in Inkling's layout, Keras's; see `LayerKind.weights`. */
+export interface DraftLayer {
+  readonly layer: Layer;
+  /** A `bias` or `beta` that is missing is all 0, a `gamma` all 1. */
+  readonly weights: Readonly<Partial<Record<WeightPlan['part'], WeightArray>>>;
+}
+
+/** A network as an importer has read it. */
+export interface NetworkDraft {
+  readonly name: string | null;
+  /** Whether the file's network takes images, or rows of 784 numbers. */
+  readonly input: 'image' | 'row';
+  readonly layers: readonly DraftLayer[];
+  readonly notes: readonly string[];
+}
+
+/** What is not taken from elsewhere. No network for 28x28 images comes near these, and a hostile file is kept small. */
+export const IMPORT_LIMITS = {
+  layers: 200,
+  weights: 20_000_000,
+  /** Numbers in one layer's output for one image. */
+  output: 28 * 28 * 256,
+  /** Multiplications for one image. */
+  multiplications: 400_000_000,
+} as const;
+
+/**
+ * Makes an Inkling network of a draft: a row of pixels is flattened first, logits get their softmax, names become safe
+ * and unique, weights that may be missing are filled in.
+ * @throws UserError in one sentence that says which layer can't be taken and why
+ */
+export function finishNetwork({ name, input, layers, notes }: NetworkDraft): ImportedNetwork {
+  if (layers.length === 0) throw new UserError('There are no layers in it.');
+  // Those that are added here included.
+  if (layers.length > IMPORT_LIMITS.layers - 2)
+    throw new UserError(`It has ${layers.length} layers; at most ${IMPORT_LIMITS.layers} can be taken.`);
+  const begun = input === 'row' && layers[0]!.layer.kind !== 'flatten' ? [FLATTEN, ...layers] : layers;
+  const hasLogits = begun.at(-1)!.layer.kind !== 'softmax';
+  const drafts = named(hasLogits ? [...begun, SOFTMAX] : begun);
+  const planned = planLayers(drafts.map(({ layer }) => layer));
+  refuseTooLarge(planned);
+  const weights = planned.flatMap((plan, place) => weightsOf(plan, drafts[place]!));
+  checkWeights(planned, weights);
+  return {
+    layers: planned.map(({ layer }) => layer),
+    weights,
+    name,
+    notes: hasLogits ? [...notes, softmaxNote(begun.at(-1)!.layer)] : notes,
+  };
+}
+
+const FLATTEN: DraftLayer = { layer: { kind: 'flatten', name: 'flatten' }, weights: {} };
+const SOFTMAX: DraftLayer = { layer: { kind: 'softmax', name: 'probabilities' }, weights: {} };
+
+const softmaxNote = ({ name }: Layer): string =>
+  `A softmax was added after “${name}”, so that its ${CLASSES} outputs are probabilities; the same digit wins.`;
+
+/** Names with letters, digits and _ only, each once; case makes no difference. */
+function named(drafts: readonly DraftLayer[]): readonly DraftLayer[] {
+  const taken = new Set<string>();
+  return drafts.map(({ layer, weights }) => {
+    const plain = layer.name.replace(/[^A-Za-z0-9]+/g, '_').replace(/^_+|_+$/g, '');
+    const base = (plain || layer.kind.toLowerCase()).slice(0, 32);
+    let name = base;
+    for (let number = 2; taken.has(name.toLowerCase()); number++) name = `${base}_${number}`;
+    taken.add(name.toLowerCase());
+    return { layer: { ...layer, name }, weights };
+  });
+}
+
+function refuseTooLarge(planned: readonly PlannedLayer[]): void {
+  const inMillions = (count: number): string => `${(count / 1e6).toFixed(count < 1e7 ? 1 : 0)} million`;
+  const weights = planned.reduce((sum, { weightCount }) => sum + weightCount, 0);
+  if (weights > IMPORT_LIMITS.weights)
+    throw new UserError(
+      `It has ${inMillions(weights)} weights; at most ${inMillions(IMPORT_LIMITS.weights)} can be taken.`,
+    );
+  const wide = planned.find(({ output }) => sizeOf(output) > IMPORT_LIMITS.output);
+  if (wide)
+    throw new UserError(
+      `“${wide.layer.name}” makes ${inMillions(sizeOf(wide.output))} numbers of one image, too many to be taken.`,
+    );
+  const work = planned.reduce((sum, { multiplications }) => sum + multiplications, 0);
+  if (work > IMPORT_LIMITS.multiplications)
+    throw new UserError(`It multiplies ${inMillions(work)} times for one image, too often to be taken.`);
+}
+
+function weightsOf({ layer, weights }: PlannedLayer, draft: DraftLayer): readonly Weight[] {
+  return weights.map(({ part, shape }): Weight => {
+    const found = draft.weights[part] ?? usual(part, shape);
+    if (found === null) throw new UserError(`The ${part.replace('_', ' ')} of “${layer.name}” is missing.`);
+    if (part === 'moving_variance' && found.values.some((value) => value < 0))
+      throw new UserError(`“${layer.name}” has a variance below 0.`);
+    return { name: `${layer.name}/${part}`, shape: found.shape, values: found.values };
+  });
+}
+
+/** What a weight is where a file leaves it out; null where it can't. */
+function usual(part: WeightPlan['part'], shape: readonly number[]): WeightArray | null {
+  switch (part) {
+    case 'bias':
+    case 'beta':
+      return { shape, values: new Float32Array(sizeOf(shape)) };
+    case 'gamma':
+      return { shape, values: new Float32Array(sizeOf(shape)).fill(1) };
+    case 'kernel':
+    case 'moving_mean':
+    case 'moving_variance':
+      return null;
+  }
+}

@@ -1,0 +1,41 @@
+import type { ExportedModel } from './exported-model';
+
+/** How an image is made ready for a network, and what the network gives: said once, for every format. */
+
+/** How a picture of a digit becomes a network's input. */
+export const PREPARATION =
+  "A picture is made ready as MNIST's were: light ink on a dark ground, the digit scaled without changing its aspect " +
+  'until its bounding box fits into 20x20 pixels, and placed so that its centre of mass is at the centre of a 28x28 ' +
+  'image. Each value is 0 for paper to 1 for ink.';
+
+/** What became of the temperature that makes a network's probabilities honest. */
+export const TEMPERATURE =
+  'The logits are divided by the temperature that suits them already, in the weights: the probabilities need no more.';
+
+/** What the input and the output are called in formats that name them. */
+export const INPUT_NAME = 'image';
+export const OUTPUT_NAME = 'probabilities';
+
+/** A sentence for each, for formats that describe them. */
+export const INPUT_DESCRIPTION = 'Images of one digit, 28x28 pixels with one channel, 0 for paper to 1 for ink.';
+export const OUTPUT_DESCRIPTION = 'The probability of each digit from 0 to 9.';
+
+/** What a format's own place for metadata says of a model: names and values, all of them text. */
+export function metadataOf({ card }: ExportedModel): Readonly<Record<string, string>> {
+  return {
+    name: card.name,
+    description: card.description,
+    created: card.created,
+    made_with: `Inkling ${card.versions.inkling ?? ''}`.trim(),
+    input: INPUT_DESCRIPTION,
+    input_size: '28x28',
+    input_range: '0 (paper) to 1 (ink)',
+    input_box: 'the digit within 20x20, its centre of mass in the middle',
+    preparation: PREPARATION,
+    output: OUTPUT_DESCRIPTION,
+    labels: '0,1,2,3,4,5,6,7,8,9',
+    temperature: TEMPERATURE,
+    test_accuracy: String(card.evaluation.accuracy),
+    test_digits: String(card.evaluation.count),
+  };
+}

@@ -1,0 +1,42 @@
+import type { ExportedModel } from './exported-model';
+import { PREPARATION, TEMPERATURE } from './preparation';
+
+/** What is particular to a format, in its README. */
+export interface ReadMeParts {
+  /** What the files are, in a sentence or two: `An ONNX model, \`reader.onnx\`.` */
+  readonly what: string;
+  /** What it takes and gives, a line each, where it is not the usual `[batch, 28, 28, 1]` and `[batch, 10]`. */
+  readonly takes?: string;
+  readonly gives?: string;
+  /** Chapters after that: how to use it, with a program that runs as it stands. */
+  readonly use: string;
+}
+
+/** The README of an export: what it is, what it takes and gives, how to prepare an image, how to run it. */
+export function writeReadMe({ card }: ExportedModel, { what, use, ...parts }: ReadMeParts): string {
+  const { takes = TAKES, gives = GIVES } = parts;
+  const percent = (100 * card.evaluation.accuracy).toFixed(2);
+  return `# ${oneLine(card.name)}
+
+${oneLine(card.description)}
+
+A network that reads handwritten digits, made ready with Inkling. ${what} It reads ${percent} % of ${card.evaluation.count} test
+digits.
+
+## What it takes and gives
+
+- Takes: ${takes}
+- Gives: ${gives}
+
+${PREPARATION}
+${TEMPERATURE}
+
+${use.trim()}
+`;
+}
+
+const TAKES = '`[batch, 28, 28, 1]`, 32-bit floats, 0 for paper and 1 for ink (light ink on dark ground).';
+const GIVES = '`[batch, 10]`, the probability of each digit from 0 to 9.';
+
+/** Text from elsewhere must not begin a chapter of its own. */
+const oneLine = (text: string): string => text.replace(/\s+/g, ' ').trim();
