@@ -1,0 +1,116 @@
+import type { Attribute, Dataset, Entity, Group } from 'h5wasm';
+import { UserError } from '../../user-error';
+import { IMPORT_LIMITS, type WeightArray } from '../imported-network';
+
+/** So many names in a group or in a list of them, and so many characters of a text, are taken. */
+const MOST_NAMES = 2_000;
+const LONGEST_TEXT = 8 * 1024 * 1024;
+
+/** HDF5's own classes of types. */
+const FLOAT = 1;
+const STRING = 3;
+
+const isGroup = (entity: Entity | null): entity is Group => entity !== null && 'keys' in entity;
+const isDataset = (entity: Entity | null): entity is Dataset => entity !== null && 'filters' in entity;
+
+/** What is looked up in an HDF5 file. Paths begin at its root; nothing outside the file is ever followed. */
+export class Hdf5File {
+  readonly #root: Group;
+  readonly #bytes: number;
+  /** How many numbers were read so far. A file can name one array many times. */
+  #taken = 0;
+
+  constructor(root: Group, bytes: number) {
+    this.#root = root;
+    this.#bytes = bytes;
+  }
+
+  hasGroup(path: string): boolean {
+    return isGroup(this.#root.get(path));
+  }
+
+  /** The names in a group, none where there is no such group. */
+  names(path: string): readonly string[] {
+    const group = this.#root.get(path);
+    if (!isGroup(group)) return [];
+    const names = group.keys();
+    if (names.length > MOST_NAMES) throw new UserError(`"${path}" has ${names.length} entries, more than any network.`);
+    return names;
+  }
+
+  /** A text attribute of a group; null where there is none. */
+  text(path: string, name: string): string | null {
+    const texts = this.#texts(path, name);
+    return texts?.[0] ?? null;
+  }
+
+  /** A list of texts in an attribute, or in several that are numbered, as Keras splits up long ones. */
+  texts(path: string, name: string): readonly string[] {
+    const whole = this.#texts(path, name);
+    if (whole !== null) return whole;
+    const parts: string[] = [];
+    for (let number = 0; parts.length <= MOST_NAMES; number++) {
+      const part = this.#texts(path, `${name}${number}`);
+      if (part === null) break;
+      parts.push(...part);
+    }
+    return parts;
+  }
+
+  /** A dataset of 32-bit or 64-bit floats. @throws UserError where it is something else, or larger than its file */
+  array(path: string): WeightArray {
+    const dataset = this.#root.get(path);
+    if (!isDataset(dataset)) throw new UserError(`The file has no array "${path}".`);
+    const { shape, type, size, virtual_sources: elsewhere } = dataset.metadata;
+    if (shape === null || type !== FLOAT || (size !== 4 && size !== 8))
+      throw new UserError(`The array "${path}" is not of 32-bit or 64-bit floats.`);
+    if (dataset.filters.length > 0) throw new UserError(`The array "${path}" is compressed, which can't be read here.`);
+    const count = shape.reduce((product, side) => product * side, 1);
+    if (elsewhere !== undefined || count > IMPORT_LIMITS.weights || count * size > this.#bytes)
+      throw new UserError(`The array "${path}" of shape [${shape.join(', ')}] is not within the file.`);
+    this.#taken += count;
+    if (this.#taken > IMPORT_LIMITS.weights) throw new UserError('The file has more weights than can be taken.');
+    const { value } = dataset;
+    if (value instanceof Float32Array) return { shape, values: value };
+    if (value instanceof Float64Array) return { shape, values: Float32Array.from(value) };
+    throw new UserError(`The array "${path}" can't be read.`);
+  }
+
+  #texts(path: string, name: string): readonly string[] | null {
+    const group = this.#root.get(path);
+    if (!isGroup(group)) return null;
+    const attribute: Attribute | undefined = group.attrs[name];
+    if (attribute === undefined) return null;
+    const { type, size, total_size: count } = attribute.metadata;
+    if (type !== STRING || count > MOST_NAMES || count * size > Math.min(LONGEST_TEXT, this.#bytes)) return null;
+    const { value } = attribute;
+    const texts = Array.isArray(value) ? value : [value];
+    return texts.filter((text) => typeof text === 'string').map((text) => text.replace(/\0+$/, ''));
+  }
+}
+
+/**
+ * Opens an HDF5 file in memory and reads from it. The library runs in a sandbox of its own, which has no way to the disk.
+ * @throws UserError where it is not such a file, or broken
+ */
+export async function readHdf5<Result>(bytes: Uint8Array, read: (file: Hdf5File) => Result): Promise<Result> {
+  const { File, ready } = await import('h5wasm');
+  const module = await ready;
+  // Without this, faults are printed and what is read is what lay in memory before.
+  module.activate_throwing_error_handler();
+  const path = '/read.h5';
+  module.FS.writeFile(path, bytes);
+  try {
+    const file = new File(path, 'r');
+    try {
+      return read(new Hdf5File(file, bytes.length));
+    } finally {
+      file.close();
+    }
+  } catch (error) {
+    if (error instanceof UserError) throw error;
+    throw new UserError('The HDF5 file is broken: it can\u2019t be read to its end.');
+  } finally {
+    module.FS.unlink(path);
+  }
+}

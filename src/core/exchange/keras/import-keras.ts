@@ -1,0 +1,106 @@
+import { UserError } from '../../user-error';
+import { type Hdf5File, readHdf5 } from '../hdf5/read-hdf5';
+import { finishNetwork, type ImportedNetwork, type WeightArray } from '../imported-network';
+import { isZip, listZip, unzip } from '../unzip';
+import { countedNames } from './counted-names';
+import { draftOf, type KerasModel, type KnownLayer, readKerasModel } from './keras-model';
+import { shown } from './read-layer';
+
+/** What Keras names the files of a `.keras` archive. */
+export const CONFIG_FILE = 'config.json';
+export const METADATA_FILE = 'metadata.json';
+export const WEIGHTS_FILE = 'model.weights.h5';
+
+/** Where the layers' weights are in {@link WEIGHTS_FILE}: Keras 3's place, and that of Keras 2.12. */
+const LAYER_GROUPS = ['layers', '_layer_checkpoint_dependencies'];
+
+/** What Keras calls a model that was given no name. */
+const NO_NAME = /^(sequential|functional|model)(_\d+)?$/;
+
+/** Whether bytes are a `.keras` archive. */
+export function isKeras(bytes: Uint8Array): boolean {
+  if (!isZip(bytes)) return false;
+  try {
+    const files = listZip(bytes);
+    return files.has(CONFIG_FILE) && files.has(METADATA_FILE);
+  } catch (error) {
+    if (error instanceof UserError) return false;
+    throw error;
+  }
+}
+
+/**
+ * Reads a `.keras` archive (Keras 3, and 2.12 and later).
+ * @throws UserError that says what is wrong with it, or which layer can't be taken and why
+ */
+export async function fromKeras(bytes: Uint8Array): Promise<ImportedNetwork> {
+  const files = unzip(bytes);
+  const config = files.get(CONFIG_FILE);
+  const weights = files.get(WEIGHTS_FILE);
+  if (config === undefined || weights === undefined)
+    throw new UserError(`The Keras archive has no ${config === undefined ? CONFIG_FILE : WEIGHTS_FILE}.`);
+  const model = readModel(new TextDecoder().decode(config), CONFIG_FILE);
+  return readHdf5(weights, (file) => {
+    const pathOf = layerPaths(model.layers, file);
+    return finishNetwork(draftOf(model, (layer) => variablesAt(file, pathOf(layer))));
+  });
+}
+
+/** Whether bytes are an HDF5 file. */
+export const isHdf5 = (bytes: Uint8Array): boolean => SIGNATURE.every((byte, place) => bytes[place] === byte);
+
+const SIGNATURE = [0x89, 0x48, 0x44, 0x46, 0x0d, 0x0a, 0x1a, 0x0a];
+
+/**
+ * Reads a whole model that Keras 2 or 3 saved as `.h5`.
+ * @throws UserError that says what is wrong with it, or which layer can't be taken and why
+ */
+export async function fromHdf5(bytes: Uint8Array): Promise<ImportedNetwork> {
+  return readHdf5(bytes, (file) => {
+    const config = file.text('/', 'model_config');
+    if (config === null)
+      throw new UserError(
+        'The HDF5 file has weights at most, but no network (no model_config): save the whole model, with model.save.',
+      );
+    const model = readModel(config, 'its model_config');
+    return finishNetwork(draftOf(model, (layer) => legacyWeights(file, layer)));
+  });
+}
+
+function readModel(json: string, where: string): KerasModel {
+  let config: unknown;
+  try {
+    config = JSON.parse(json);
+  } catch {
+    throw new UserError(`The Keras model is broken: ${where} is not JSON.`);
+  }
+  const model = readKerasModel(config);
+  return model.name !== null && NO_NAME.test(model.name) ? { ...model, name: null } : model;
+}
+
+/**
+ * Where each layer's variables are. Keras counts the layers of a class, `conv2d`, `conv2d_1`; what names them itself is
+ * taken too.
+ */
+function layerPaths(layers: readonly KnownLayer[], file: Hdf5File): (layer: KnownLayer) => string {
+  const counted = countedNames(layers.map(({ className }) => className));
+  const byClass = new Map(layers.map((layer, place) => [layer, counted[place]!]));
+  const weighty = layers.filter(({ parts }) => parts.length > 0);
+  const namings = [(layer: KnownLayer) => byClass.get(layer)!, ({ name }: KnownLayer) => name];
+  for (const group of LAYER_GROUPS)
+    for (const naming of namings)
+      if (weighty.every((layer) => file.hasGroup(`/${group}/${naming(layer)}/vars`)))
+        return (layer) => `/${group}/${naming(layer)}/vars`;
+  const missing = weighty.find((layer) => !file.hasGroup(`/layers/${byClass.get(layer)!}/vars`)) ?? weighty[0];
+  throw new UserError(`${WEIGHTS_FILE} has no weights of layer “${shown(missing?.name ?? '')}”.`);
+}
+
+/** The variables of a group, which are called 0, 1, 2... */
+function variablesAt(file: Hdf5File, path: string): readonly WeightArray[] {
+  return file.names(path).map((_, place) => file.array(`${path}/${place}`));
+}
+
+function legacyWeights(file: Hdf5File, { name }: KnownLayer): readonly WeightArray[] {
+  const path = `/model_weights/${name}`;
+  return file.texts(path, 'weight_names').map((weight) => file.array(`${path}/${weight}`));
+}

@@ -1,0 +1,80 @@
+import type { PlannedLayer } from '../../network/layer-kinds';
+import type { Shape } from '../../network/layer';
+import type { Weights } from '../../network/weights';
+import type { WeightArray } from '../imported-network';
+
+/** PyTorch's names for what Keras calls otherwise. */
+const PARTS: Readonly<Record<string, string>> = {
+  kernel: 'weight',
+  bias: 'bias',
+  gamma: 'weight',
+  beta: 'bias',
+  moving_mean: 'running_mean',
+  moving_variance: 'running_var',
+};
+
+/**
+ * The weights as PyTorch has them, `layer.weight`: kernels with their outputs first, and those of a dense layer after a
+ * flatten in the order of PyTorch's maps, whose channels come first.
+ * @param names what each layer is called
+ */
+export function torchWeights(
+  plan: readonly PlannedLayer[],
+  weights: Weights,
+  names: readonly string[],
+): Readonly<Record<string, WeightArray>> {
+  const found = new Map(weights.map((weight) => [weight.name, weight]));
+  /** The maps that were flattened into the row that a layer gets; null where its values were made from a whole row. */
+  let flattened: Shape | null = null;
+  const arrays: Record<string, WeightArray> = {};
+  plan.forEach(({ layer, input, weights: plans }, place) => {
+    if (layer.kind === 'flatten' && input.length === 3) flattened = input;
+    for (const { part } of plans) {
+      const weight = found.get(`${layer.name}/${part}`)!;
+      arrays[`${names[place]!}.${PARTS[part]!}`] = toTorch(layer.kind, part, weight, flattened);
+    }
+    if (layer.kind === 'dense') flattened = null;
+  });
+  return arrays;
+}
+
+function toTorch(kind: string, part: string, weight: WeightArray, flattened: Shape | null): WeightArray {
+  if (part === 'kernel' && kind === 'convolution') return outputsFirst(weight);
+  if (part === 'kernel') return transposed(flattened === null ? weight : reordered(weight, flattened));
+  return flattened === null ? weight : reordered(weight, flattened);
+}
+
+/** `[height, width, inputs, outputs]` to `[outputs, inputs, height, width]`. */
+function outputsFirst({ shape, values }: WeightArray): WeightArray {
+  const [height = 0, width = 0, inputs = 0, outputs = 0] = shape;
+  const moved = new Float32Array(values.length);
+  let to = 0;
+  for (let output = 0; output < outputs; output++)
+    for (let input = 0; input < inputs; input++)
+      for (let cell = 0; cell < height * width; cell++)
+        moved[to++] = values[(cell * inputs + input) * outputs + output]!;
+  return { shape: [outputs, inputs, height, width], values: moved };
+}
+
+/** `[rows, columns]` to `[columns, rows]`. */
+function transposed({ shape, values }: WeightArray): WeightArray {
+  const [rows = 0, columns = 0] = shape;
+  const moved = new Float32Array(values.length);
+  for (let row = 0; row < rows; row++)
+    for (let column = 0; column < columns; column++) moved[column * rows + row] = values[row * columns + column]!;
+  return { shape: [columns, rows], values: moved };
+}
+
+/** The first axis from the order height, width, channel to channel, height, width. */
+function reordered({ shape, values }: WeightArray, maps: Shape): WeightArray {
+  const [height = 1, width = 1, channels = 1] = maps;
+  const columns = values.length / (height * width * channels);
+  const moved = new Float32Array(values.length);
+  let to = 0;
+  for (let channel = 0; channel < channels; channel++)
+    for (let cell = 0; cell < height * width; cell++, to += columns) {
+      const from = (cell * channels + channel) * columns;
+      moved.set(values.subarray(from, from + columns), to);
+    }
+  return { shape, values: moved };
+}
