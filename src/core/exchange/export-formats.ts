@@ -25,6 +25,20 @@ export const EXPORT_FORMATS = {
     extension: '.zip',
     download: 'zip',
   },
+  keras: {
+    title: 'Keras',
+    summary: 'one .keras file',
+    openedBy: 'Keras 3 in Python; and Inkling',
+    extension: '.keras',
+    download: 'zip',
+  },
+  pytorch: {
+    title: 'PyTorch',
+    summary: 'model.py and its weights as SafeTensors',
+    openedBy: 'PyTorch in Python; the weights also by any reader of SafeTensors',
+    extension: '.zip',
+    download: 'zip',
+  },
 } as const satisfies Record<string, ExportFormat>;
 
 export type ExportFormatId = keyof typeof EXPORT_FORMATS;

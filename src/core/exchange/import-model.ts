@@ -1,5 +1,6 @@
 import { UserError } from '../user-error';
 import type { ImportedNetwork } from './imported-network';
+import { fromHdf5, fromKeras, isHdf5, isKeras } from './keras/import-keras';
 import { fromTfjsFiles, isTfjs } from './tfjs/import-tfjs';
 import { isZip, listZip, unzip } from './unzip';
 
@@ -26,10 +27,13 @@ interface FileFormat {
 }
 
 /** What else can be brought in, beside the files of a TensorFlow.js model; the first that recognizes a file reads it. */
-const FILE_FORMATS: readonly FileFormat[] = [];
+const FILE_FORMATS: readonly FileFormat[] = [
+  { title: 'Keras', recognizes: ({ bytes }) => isKeras(bytes), read: fromKeras },
+  { title: 'Keras (HDF5)', recognizes: ({ bytes }) => isHdf5(bytes), read: fromHdf5 },
+];
 
 /** What can be brought in, for whoever chose something else. */
-const TAKEN = 'a TensorFlow.js model (model.json and its weights, or a zip of them)';
+const TAKEN = 'a TensorFlow.js model (model.json and its weights, or a zip of them), or a Keras model (.keras or .h5)';
 
 /**
  * Reads a network out of files, telling by what is in them what they are.
