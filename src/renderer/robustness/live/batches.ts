@@ -2,20 +2,18 @@ import type { Network } from '../../../core/network/network';
 import { readVariants, type ReadVariants } from './read-variants';
 import type { ReadRequest } from './worker-messages';
 
-/** So long a batch should take, in milliseconds: so soon a newer drawing gets its turn. */
+/** So long a batch after the outline should take, in milliseconds: so soon a newer drawing gets its turn. */
 const BATCH_TIME = 8;
-
-/** The first batch, before it is known how long an image takes. */
-const FIRST_BATCH = 6;
 
 /**
  * Reads a network's requests batch by batch, always the newest: of an older one only the batch under way is finished.
- * One after the other, so that a newer request can come in between.
+ * One after the other, so that a newer request can come in between. The first batch is a request's outline.
  */
 export class Batches {
   #request: ReadRequest | null = null;
   #next = 0;
-  #perImage = BATCH_TIME / FIRST_BATCH;
+  /** How long an image took in the last batch, in milliseconds. */
+  #perImage = BATCH_TIME;
 
   /** What is left of the request before is dropped. */
   ask(request: ReadRequest): void {
@@ -30,9 +28,10 @@ export class Batches {
   /** Reads the next batch; null where all is read. */
   read(network: Network): { readonly id: number; readonly from: number; readonly read: ReadVariants } | null {
     if (this.#request === null || this.isDone) return null;
-    const { id, drawing, variations } = this.#request;
+    const { id, drawing, variations, outline } = this.#request;
     const from = this.#next;
-    const batch = variations.slice(from, from + Math.max(1, Math.round(BATCH_TIME / this.#perImage)));
+    const size = Math.max(1, outline - from, Math.round(BATCH_TIME / this.#perImage));
+    const batch = variations.slice(from, from + size);
     this.#next += batch.length;
     const start = performance.now();
     const read = readVariants(network, drawing, batch);

@@ -14,10 +14,18 @@ const batches = new Batches();
 const turn = new MessageChannel();
 let isWaiting = false;
 
+/** After an outline so long nothing is read, in milliseconds: the processor is for the window, which shows it. */
+const OUTLINE_REST = 32;
+
 function waitForTurn(): void {
   if (isWaiting || batches.isDone) return;
   isWaiting = true;
   turn.port2.postMessage(null);
+}
+
+function restBeforeTurn(): void {
+  isWaiting = true;
+  setTimeout(() => turn.port2.postMessage(null), OUTLINE_REST);
 }
 
 turn.port1.onmessage = () => {
@@ -29,7 +37,8 @@ turn.port1.onmessage = () => {
       batch.read.images.buffer,
       batch.read.probabilities.buffer,
     ]);
-    waitForTurn();
+    if (batch.from === 0) restBeforeTurn();
+    else waitForTurn();
   });
 };
 

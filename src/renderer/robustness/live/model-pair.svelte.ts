@@ -1,5 +1,5 @@
 import { untrack } from 'svelte';
-import type { Card } from '../../../core/exchange/card';
+import { type Card, isImported } from '../../../core/exchange/card';
 import type { Run } from '../../../core/api';
 import type { Client } from '../../../core/client';
 import { isUnderWay } from '../../../core/training/run-state';
@@ -110,7 +110,7 @@ export class ModelPair {
 
 /** Whether a model learned from augmented digits; null while that isn't known. */
 export function isAugmented({ opening }: PairedModel): boolean | null {
-  if (opening.kind !== 'open' || opening.card === null) return null;
+  if (opening.kind !== 'open' || opening.card === null || isImported(opening.card)) return null;
   const { augmentation } = opening.card.recipe;
   return augmentation.kind !== 'table' || augmentation.name !== 'none';
 }

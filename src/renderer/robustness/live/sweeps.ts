@@ -1,6 +1,7 @@
 import type { Variation } from '../../../core/ink/variation';
 import { VARIATION_RANGES } from '../../../core/ink/variation-ranges';
 import { describeAngle } from '../../variants/variation-words';
+import type { Wanted } from './wanted';
 
 /** A part of a variation that a curve is drawn over. */
 export type SweptPart = 'angle' | 'scale' | 'thickness';
@@ -9,7 +10,7 @@ interface Sweep {
   readonly title: string;
   /** What the curve's x axis counts: over which the probability is shown. */
   readonly xLabel: string;
-  /** Distances between the places that are read: the first lay out the curve, the others fill it in while there is time. */
+  /** Distances between the places that are read: the first is the outline's, the others fill it in while there is time. */
   readonly steps: readonly [number, ...number[]];
   /** The steps that the x axis may be marked in. */
   readonly marks: readonly number[];
@@ -24,7 +25,7 @@ export const SWEEPS: { readonly [Part in SweptPart]: Sweep } = {
   angle: {
     title: 'angle',
     xLabel: 'over the angle in degrees',
-    steps: [30, 10, 5, 2.5],
+    steps: [15, 5, 2.5],
     marks: [15, 30, 45, 90],
     keyStep: 5,
     pageStep: 45,
@@ -33,7 +34,7 @@ export const SWEEPS: { readonly [Part in SweptPart]: Sweep } = {
   scale: {
     title: 'scale',
     xLabel: 'over its size',
-    steps: [0.1, 0.05, 0.02],
+    steps: [0.05, 0.02],
     marks: [0.1, 0.2, 0.5],
     keyStep: 0.05,
     pageStep: 0.2,
@@ -42,7 +43,7 @@ export const SWEEPS: { readonly [Part in SweptPart]: Sweep } = {
   thickness: {
     title: 'stroke width',
     xLabel: 'over the width of its strokes',
-    steps: [0.2, 0.1, 0.05],
+    steps: [0.1, 0.05],
     marks: [0.1, 0.2, 0.5],
     keyStep: 0.05,
     pageStep: 0.2,
@@ -50,15 +51,16 @@ export const SWEEPS: { readonly [Part in SweptPart]: Sweep } = {
   },
 };
 
-/** The places of a part that are read, the most wanted first, each once. */
-export function sweptPlaces(part: SweptPart): readonly number[] {
+/** The places of a part that are read, each once. */
+export function sweptPlaces(part: SweptPart): Wanted<number> {
   const { min, max, decimals } = VARIATION_RANGES[part];
-  const places = SWEEPS[part].steps.flatMap((step) =>
+  const [outline, ...detail] = SWEEPS[part].steps.map((step) =>
     Array.from({ length: Math.floor((max - min) / step + 1e-6) + 1 }, (_, index) =>
       Number((min + index * step).toFixed(decimals)),
     ),
   );
-  return [...new Set(places)];
+  const laidOut = new Set(outline);
+  return { outline: [...laidOut], detail: [...new Set(detail.flat())].filter((place) => !laidOut.has(place)) };
 }
 
 /** How far the field of shifts goes from the middle, in pixels, each way. */
@@ -70,21 +72,29 @@ export interface Shift {
   readonly shiftY: number;
 }
 
-/** All shifts of the field by whole pixels: first each fourth, then each second, then all. */
-export function fieldShifts(): readonly Shift[] {
-  const shifts: Shift[] = [];
+/** All shifts of the field by whole pixels, each once: first each fourth, then each second, then all. */
+export function fieldShifts(): Wanted<Shift> {
+  const outline: Shift[] = [];
+  const detail: Shift[] = [];
   for (const step of [4, 2, 1]) {
     for (let shiftY = -FIELD_REACH; shiftY <= FIELD_REACH; shiftY += step) {
       for (let shiftX = -FIELD_REACH; shiftX <= FIELD_REACH; shiftX += step) {
         const isKnown = step < 4 && shiftX % (2 * step) === 0 && shiftY % (2 * step) === 0;
-        if (!isKnown) shifts.push({ shiftX, shiftY });
+        if (!isKnown) (step === 4 ? outline : detail).push({ shiftX, shiftY });
       }
     }
   }
-  return shifts;
+  return { outline, detail };
 }
 
-/** The variation with one part at each of some places, and the others as they are. */
-export function sweep(part: SweptPart, variation: Variation, places: readonly number[]): readonly Variation[] {
-  return places.map((at) => ({ ...variation, [part]: at }));
+/** What is read of a variation to show how the answer changes over a part of it, or over the field of shifts. */
+export function swept(over: SweptPart | 'shift', variation: Variation): Wanted<Variation> {
+  const change = (part: Partial<Variation>): Variation => ({ ...variation, ...part });
+  if (over === 'shift') {
+    const { outline, detail } = fieldShifts();
+    return { outline: outline.map(change), detail: detail.map(change) };
+  }
+  const { outline, detail } = sweptPlaces(over);
+  const at = (place: number): Variation => change({ [over]: place });
+  return { outline: outline.map(at), detail: detail.map(at) };
 }

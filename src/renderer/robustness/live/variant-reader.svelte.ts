@@ -3,6 +3,7 @@ import type { Variation } from '../../../core/ink/variation';
 import { CLASSES } from '../../../core/network/layer';
 import { VariantReadings } from './variant-readings';
 import type { NetworkData } from '../../../core/network/network-data';
+import { allOf, type Wanted } from './wanted';
 import type { FromWorker, ToWorker } from './worker-messages';
 
 /** What is known of one drawing; it grows. */
@@ -54,7 +55,7 @@ export class VariantReader {
    * Reads variants of this drawing with this network from now on, in this order.
    * @param drawing null where there is no ink
    */
-  read(network: NetworkData | null, drawing: Drawing | null, wanted: readonly Variation[]): void {
+  read(network: NetworkData | null, drawing: Drawing | null, wanted: Wanted<Variation>): void {
     if (network === null || drawing === null) {
       this.#newest = null;
       this.#show(null);
@@ -62,7 +63,9 @@ export class VariantReader {
     }
     if (network !== this.#newest?.readings.network || drawing !== this.#newest.readings.drawing)
       this.#newest = { readings: new VariantReadings(network, drawing) };
-    this.#ask(this.#newest, this.#newest.readings.unread(wanted));
+    const { readings } = this.#newest;
+    const outline = readings.unread(wanted.outline).length;
+    this.#ask(this.#newest, readings.unread(allOf(wanted)), outline);
   }
 
   /** Ends the worker. */
@@ -73,7 +76,7 @@ export class VariantReader {
     this.#asked = [];
   }
 
-  #ask(known: Known, variations: readonly Variation[]): void {
+  #ask(known: Known, variations: readonly Variation[], outline: number): void {
     if (variations.length === 0) return;
     const { network, drawing } = known.readings;
     this.#worker ??= this.#startWorker();
@@ -81,7 +84,7 @@ export class VariantReader {
     this.#usedNetwork = network;
     const id = ++this.#lastId;
     this.#asked = [...this.#asked, { id, known, variations }];
-    this.#post({ kind: 'read', request: { id, drawing, variations } });
+    this.#post({ kind: 'read', request: { id, drawing, variations, outline } });
   }
 
   #post(message: ToWorker): void {

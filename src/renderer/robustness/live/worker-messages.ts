@@ -9,6 +9,8 @@ export interface ReadRequest {
   readonly id: number;
   readonly drawing: Drawing;
   readonly variations: readonly Variation[];
+  /** So many of them, from the first, are read at once and answered together: they make a whole picture. */
+  readonly outline: number;
 }
 
 /** What the window asks of the worker. */

@@ -6,7 +6,7 @@ import { FIELD_SIDE, fieldOf, meanOf, shiftAt } from '../../../../../src/rendere
 import {
   FIELD_REACH,
   fieldShifts,
-  sweep,
+  swept,
   sweptPlaces,
   type SweptPart,
 } from '../../../../../src/renderer/robustness/live/sweeps';
@@ -15,42 +15,43 @@ import { SEVEN } from '../../../core/ink/drawings';
 
 describe('the places of a curve', () => {
   it.each(['angle', 'scale', 'thickness'] as const satisfies SweptPart[])(
-    'of %s go from one end of the range to the other, coarse ones first, none twice',
+    'of %s go from one end of the range to the other, none twice, and are filled in evenly',
     (part) => {
-      const places = sweptPlaces(part);
+      const { outline, detail } = sweptPlaces(part);
+      const places = [...outline, ...detail];
       const { min, max } = VARIATION_RANGES[part];
       expect(new Set(places).size).toBe(places.length);
-      expect([Math.min(...places), Math.max(...places)]).toEqual([min, max]);
-      expect(places).toContain(NO_VARIATION[part]);
+      expect([outline[0], outline.at(-1)]).toEqual([min, max]);
+      expect(outline).toContain(NO_VARIATION[part]);
       const gap = (some: readonly number[]): number => {
         const sorted = [...some].sort((one, other) => one - other);
         return Math.max(...sorted.slice(1).map((place, index) => place - sorted[index]!));
       };
-      expect(gap(places.slice(0, 13))).toBeLessThan((max - min) / 6);
-      expect(gap(places)).toBeLessThanOrEqual(gap(places.slice(0, 13)) / 2);
+      expect(gap(outline)).toBeLessThan((max - min) / 15);
+      expect(gap(places)).toBeLessThanOrEqual(gap(outline) / 2 + 1e-9);
     },
   );
 
-  it('lay the angle out by 10 degrees with the first 37', () => {
-    const first = sweptPlaces('angle')
-      .slice(0, 37)
-      .sort((one, other) => one - other);
-    expect(first).toEqual(Array.from({ length: 37 }, (_, index) => 10 * index - 180));
+  it('lay the angle out by 15 degrees', () => {
+    expect(sweptPlaces('angle').outline).toEqual(Array.from({ length: 25 }, (_, index) => 15 * index - 180));
   });
 
   it('change one part of a variation and leave the others', () => {
     const shifted = { ...NO_VARIATION, shiftX: 2, angle: 7 };
-    expect(sweep('angle', shifted, [90])).toEqual([{ ...shifted, angle: 90 }]);
+    expect(swept('angle', shifted).outline[18]).toEqual({ ...shifted, angle: 90 });
+    expect(swept('shift', shifted).outline[0]).toEqual({ ...shifted, shiftX: -8, shiftY: -8 });
   });
 });
 
 describe('the field of shifts', () => {
   it('has every whole shift once, first each fourth', () => {
-    const shifts = fieldShifts();
+    const { outline, detail } = fieldShifts();
+    const shifts = [...outline, ...detail];
     const keys = new Set(shifts.map(({ shiftX, shiftY }) => `${shiftX} ${shiftY}`));
     expect(keys.size).toBe(shifts.length);
     expect(shifts).toHaveLength(FIELD_SIDE ** 2);
-    expect(shifts.slice(0, 25).every(({ shiftX, shiftY }) => shiftX % 4 === 0 && shiftY % 4 === 0)).toBe(true);
+    expect(outline).toHaveLength(25);
+    expect(outline.every(({ shiftX, shiftY }) => shiftX % 4 === 0 && shiftY % 4 === 0)).toBe(true);
   });
 
   it('shows each shift where it lies, and until it is read its nearest one', () => {
@@ -68,11 +69,11 @@ describe('the field of shifts', () => {
     };
     const valueAt = (field: Float32Array, x: number, y: number) =>
       field[(y + FIELD_REACH) * FIELD_SIDE + x + FIELD_REACH]!;
-    const coarse = fieldOf(read(fieldShifts().slice(0, 25)), variation, 7);
+    const coarse = fieldOf(read(fieldShifts().outline), variation, 7);
     expect(valueAt(coarse, -4, 4)).toBeCloseTo((-4 + 80 + 200) / 400);
     expect(valueAt(coarse, -5, 3)).toBeCloseTo(valueAt(coarse, -4, 4));
     expect(coarse.some(Number.isNaN)).toBe(false);
-    const fine = fieldOf(read(fieldShifts()), variation, 7);
+    const fine = fieldOf(read([...fieldShifts().outline, ...fieldShifts().detail]), variation, 7);
     expect(valueAt(fine, -5, 3)).toBeCloseTo((-5 + 60 + 200) / 400);
     expect(valueAt(fine, 8, -8)).toBeCloseTo((8 - 160 + 200) / 400);
     expect(meanOf(fine)).toBeCloseTo(0.5);
