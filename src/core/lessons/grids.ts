@@ -64,8 +64,15 @@ export function columnsOf(grid: Grid): number {
 }
 
 /** The grid moved so many cells down and to the right; paper comes in, and what goes over the edge is lost. */
-export function shiftGrid(grid: Grid, down: number, right: number): Grid {
-  return grid.map((row, at) => row.map((_, column) => grid[at - down]?.[column - right] ?? PAPER));
+export function shiftGrid(grid: Grid, down: number, right: number, paper = PAPER): Grid {
+  return grid.map((row, at) => row.map((_, column) => grid[at - down]?.[column - right] ?? paper));
+}
+
+/** The grid with its cells in another order: the first takes what lies at place `order[0]` of the grid, row by row. */
+export function rearrange(grid: Grid, order: ArrayLike<number>): Grid {
+  const values = grid.flat();
+  const columns = columnsOf(grid);
+  return grid.map((row, at) => row.map((_, column) => values[order[at * columns + column]!]!));
 }
 
 /** The grid with another value in one cell. */

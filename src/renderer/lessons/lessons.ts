@@ -1,7 +1,15 @@
+import grid from './01-grid/lesson';
+import dense from './02-dense/lesson';
+import costs from './03-costs/lesson';
+import relu from './07-relu/lesson';
+import pooling from './08-pooling/lesson';
+import shiftedNine from './09-shifted-nine/lesson';
+import wholeNetwork from './10-whole-network/lesson';
+import augmentation from './11-augmentation/lesson';
 import type { Lesson } from './lesson';
 
 /** The course, in its order. */
-export const LESSONS: readonly Lesson[] = [];
+export const LESSONS: readonly Lesson[] = [grid, dense, costs, relu, pooling, shiftedNine, wholeNetwork, augmentation];
 
 /** The lesson with that number, if there is one. */
 export function lessonNumbered(number: number): Lesson | null {

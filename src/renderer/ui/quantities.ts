@@ -8,6 +8,17 @@ export function writeCount(count: number): string {
   return grouped.format(count);
 }
 
+const LARGE = ['million', 'billion', 'trillion', 'quadrillion'] as const;
+
+/** A large count as it is said, to three figures: `24.9 trillion`, `3.11 million`; below a million in full. */
+export function writeLarge(count: number): string {
+  if (count < 999_999.5) return writeCount(count);
+  const rounded = Number(count.toPrecision(3));
+  const step = Math.min(LARGE.length, Math.floor(Math.log10(rounded) / 3) - 1);
+  const said = rounded / 1000 ** (step + 1);
+  return `${said >= 1000 ? writeCount(said) : Number(said.toPrecision(3))} ${LARGE[step - 1]!}`;
+}
+
 /** A count with its noun: `1 epoch`, `3 epochs`. */
 export function writeCounted(count: number, noun: string): string {
   return `${writeCount(count)} ${noun}${count === 1 ? '' : 's'}`;
@@ -47,11 +58,13 @@ export function writeRoughDuration(seconds: number): string {
   return `about ${quarters / 4} h`;
 }
 
-/** A file's size: `86 kB`, `1.2 MB`. */
+/** A size in bytes: `86 kB`, `1.2 MB`, `99.5 TB`. */
 export function writeBytes(bytes: number): string {
   if (bytes < 1000) return `${bytes} B`;
   if (bytes < 999_500) return `${Math.round(bytes / 1000)} kB`;
-  return `${(bytes / 1e6).toFixed(1)} MB`;
+  if (bytes < 999.95e6) return `${(bytes / 1e6).toFixed(1)} MB`;
+  if (bytes < 999.95e9) return `${(bytes / 1e9).toFixed(1)} GB`;
+  return `${(bytes / 1e12).toFixed(1)} TB`;
 }
 
 /** A moment, in the reader's own time zone: `24 Nov 2026, 23:02`. */

@@ -4,6 +4,7 @@ import {
   writeBytes,
   writeCounted,
   writeDuration,
+  writeLarge,
   writeRoughDuration,
   writeShare,
 } from '../../../../src/renderer/ui/quantities';
@@ -61,12 +62,35 @@ describe('writeRoughDuration', () => {
 });
 
 it('writes sizes and counted nouns', () => {
-  expect([12, 86_400, 999_499, 999_500, 1_240_000].map(writeBytes)).toEqual([
+  expect([12, 86_400, 999_499, 999_500, 1_240_000, 1.5e9, 999.96e9, 9.95e13].map(writeBytes)).toEqual([
     '12 B',
     '86 kB',
     '999 kB',
     '1.0 MB',
     '1.2 MB',
+    '1.5 GB',
+    '1.0 TB',
+    '99.5 TB',
   ]);
   expect([writeCounted(1, 'epoch'), writeCounted(1200, 'step')]).toEqual(['1 epoch', '1,200 steps']);
+});
+
+describe('writeLarge', () => {
+  it('says large counts as people do', () => {
+    expect([0, 2401, 999_999, 6_220_800, 24_883_200_000_000, 3_900_000, 1_000_000_000].map(writeLarge)).toEqual([
+      '0',
+      '2,401',
+      '999,999',
+      '6.22 million',
+      '24.9 trillion',
+      '3.9 million',
+      '1 billion',
+    ]);
+  });
+
+  it('goes on to the next word where rounding reaches it, and stays with the last', () => {
+    expect(writeLarge(999_999_999)).toBe('1 billion');
+    expect(writeLarge(999_499)).toBe('999,499');
+    expect(writeLarge(12_345e15)).toBe('12,300 quadrillion');
+  });
 });

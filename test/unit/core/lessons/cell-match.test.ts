@@ -1,0 +1,33 @@
+import { describe, expect, it } from 'vitest';
+import { matchCells } from '../../../../src/core/lessons/cell-match';
+import {
+  blankGrid,
+  NINE,
+  SHIFTED_NINE,
+  SIX,
+  TAIL_LEFT_NINE,
+  TALLER_NINE,
+  withCell,
+} from '../../../../src/core/lessons/grids';
+
+describe('matchCells', () => {
+  it('finds the nine in its place, and fails on the shifted one and on the others', () => {
+    const agreeing = [NINE, SHIFTED_NINE, TAIL_LEFT_NINE, TALLER_NINE, SIX, blankGrid(7, 5)].map(
+      (picture) => matchCells(picture, NINE).agreeing,
+    );
+    // Counted by hand: 2 cells differ where a run of ink is moved, 4 where two runs are.
+    expect(agreeing).toEqual([35, 19, 27, 24, 22, 23]);
+  });
+
+  it('says which cells differ', () => {
+    const picture = withCell(withCell(NINE, 6, 1, -1), 2, 4, 1);
+    expect(matchCells(picture, NINE)).toEqual({
+      agreeing: 33,
+      cells: 35,
+      differing: [
+        { row: 2, column: 4 },
+        { row: 6, column: 1 },
+      ],
+    });
+  });
+});
