@@ -1,13 +1,16 @@
 import { app, type Session } from 'electron';
 import { APP_ORIGIN } from './app-protocol';
 
+/** The permissions left: to fill the screen, for a lesson before a class, and to put text on the clipboard. */
+const GRANTED: ReadonlySet<string> = new Set(['fullscreen', 'clipboard-sanitized-write']);
+
 /**
  * Takes away from every window what Inkling has no use for: permissions, other places to go to, other windows, guests.
  * To be called before the first window is made.
  */
 export function lockDown(session: Session): void {
-  session.setPermissionRequestHandler((_contents, _permission, decide) => decide(false));
-  session.setPermissionCheckHandler(() => false);
+  session.setPermissionRequestHandler((_contents, permission, decide) => decide(GRANTED.has(permission)));
+  session.setPermissionCheckHandler((_contents, permission) => GRANTED.has(permission));
   session.setDevicePermissionHandler(() => false);
 
   app.on('web-contents-created', (_event, contents) => {
