@@ -1,0 +1,4 @@
+import { trainNetworks } from './networks';
+
+/** Vitest calls this before any test file runs. */
+export const setup = trainNetworks;

@@ -1,0 +1,93 @@
+import { type BrowserContext, chromium, type Page } from '@playwright/test';
+import { basename, join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { afterAll, expect, it } from 'vitest';
+import { browserOptions } from '../e2e/browser-options';
+import { draw, padOf, SEVEN } from '../e2e/pen';
+import { RESULTS } from './places';
+import { programIn, testFormat } from './test-format';
+
+/** The page in a browser that has no network: what it asks for beside itself ends up in `requests`. */
+const requests: string[] = [];
+const browser = chromium.launch(browserOptions());
+let context: BrowserContext | undefined;
+
+afterAll(async () => (await browser).close());
+
+async function openPage(folder: string): Promise<Page> {
+  context ??= await (await browser).newContext({ offline: true });
+  const page = await context.newPage();
+  const address = pathToFileURL(join(folder, `${basename(folder)}.html`)).href;
+  page.on('request', (request) => {
+    if (request.url() !== address) requests.push(request.url());
+  });
+  page.on('pageerror', (error) => requests.push(error.message));
+  await page.goto(address);
+  return page;
+}
+
+testFormat({
+  format: 'web',
+  open: async (folders, images) => {
+    const probabilities: Float32Array[] = [];
+    for (const folder of folders) {
+      const page = await openPage(folder);
+      const read = await page.evaluate(
+        (pixels) => {
+          const all = new Float32Array(new Uint8Array(pixels).buffer);
+          const rows = Array.from({ length: all.length / 784 }, (_, row) =>
+            Array.from((window as unknown as PageWindow).inkling.read(all.slice(784 * row, 784 * (row + 1)))),
+          );
+          return rows.flat();
+        },
+        Array.from(new Uint8Array(images.buffer, images.byteOffset, images.byteLength)),
+      );
+      probabilities.push(Float32Array.from(read));
+      await page.close();
+    }
+    return { runtime: `Chromium ${(await browser).version()}, offline`, probabilities };
+  },
+  followReadMe: async (folder, readMe) => {
+    const page = await openPage(folder);
+    const said: string[] = [];
+    page.on('console', (message) => said.push(message.text()));
+    await page.evaluate(programIn(readMe, 'js'));
+    await page.close();
+    return said.join('\n');
+  },
+});
+
+/** What the page offers to programs on it. */
+interface PageWindow {
+  readonly inkling: { read(image: Float32Array): Float32Array };
+}
+
+it('reads what is drawn on its pad, by mouse and by keyboard, and asks nothing of anyone', async () => {
+  const page = await openPage(join(RESULTS, 'web/reader'));
+  const answer = page.getByRole('region', { name: 'Answer' }).getByRole('status');
+  await expect.poll(() => answer.innerText()).toBe('–');
+  await draw(page, SEVEN);
+  await expect.poll(() => answer.innerText()).toBe('7');
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await expect.poll(() => answer.innerText()).toBe('–');
+
+  await padOf(page).focus();
+  await page.keyboard.press('Space');
+  for (let step = 0; step < 14; step++) await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Space');
+  await expect.poll(() => answer.innerText()).toBe('1');
+  await page.getByRole('button', { name: 'Clear' }).click();
+  await expect.poll(() => answer.innerText()).toBe('–');
+
+  // The page's own policy, not only the missing network, keeps it from asking for anything.
+  const violation = await page.evaluate(
+    () =>
+      new Promise<string>((resolve) => {
+        document.addEventListener('securitypolicyviolation', (event) => resolve(event.effectiveDirective));
+        void fetch('https://example.org/').catch(() => undefined);
+      }),
+  );
+  expect(violation).toBe('connect-src');
+  expect(requests).toEqual([]);
+  await page.close();
+});
