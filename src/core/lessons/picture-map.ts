@@ -1,0 +1,85 @@
+import type { InkImage } from '../ink/drawing';
+import type { RgbaPixels } from '../ink/picture';
+import type { Grid } from './grids';
+
+/** A picture's grey values, row by row. `pixels` has shape `[height, width]`, 0 black to 1 white. */
+export type GreyPicture = InkImage;
+
+/** The luminance (Rec. 709 weights) of a picture on white paper. */
+export function greyOf({ width, height, data }: RgbaPixels): GreyPicture {
+  const pixels = new Float32Array(width * height);
+  for (let index = 0; index < pixels.length; index++) {
+    const at = 4 * index;
+    const luminance = (0.2126 * data[at]! + 0.7152 * data[at + 1]! + 0.0722 * data[at + 2]!) / 255;
+    pixels[index] = 1 - (data[at + 3]! / 255) * (1 - luminance);
+  }
+  return { width, height, pixels };
+}
+
+/** The feature map of a picture under a kernel. `pixels` has shape `[height, width]`, and any values. */
+export interface PictureMap extends GreyPicture {
+  /** The largest magnitude among its values. */
+  readonly largest: number;
+}
+
+/**
+ * The same convolution as {@link ./filter.convolve}, for pictures of millions of pixels: "valid", stride 1, not flipped,
+ * each window's sum divided. A picture smaller than the kernel has an empty map.
+ */
+export function pictureMap(picture: GreyPicture, kernel: Grid, divisor: number): PictureMap {
+  const rows = kernel.length;
+  const columns = kernel[0]!.length;
+  const width = Math.max(0, picture.width - columns + 1);
+  const height = Math.max(0, picture.height - rows + 1);
+  const sums = new Float32Array(width * height);
+  for (const [row, weights] of kernel.entries()) {
+    for (const [column, weight] of weights.entries()) {
+      if (weight !== 0) addShifted(picture, row, column, weight, sums, width, height);
+    }
+  }
+  return { width, height, pixels: sums, largest: divideAll(sums, divisor) };
+}
+
+/** Adds the picture times `weight`, moved up by `row` and left by `column`: one weight's share of all windows. */
+function addShifted(
+  { width: pictureWidth, pixels }: GreyPicture,
+  row: number,
+  column: number,
+  weight: number,
+  sums: Float32Array,
+  width: number,
+  height: number,
+): void {
+  for (let y = 0; y < height; y++) {
+    const from = (y + row) * pictureWidth + column;
+    const to = y * width;
+    for (let x = 0; x < width; x++) sums[to + x]! += weight * pixels[from + x]!;
+  }
+}
+
+/** Divides all values in place, and gives the largest magnitude among them. */
+function divideAll(values: Float32Array, divisor: number): number {
+  let largest = 0;
+  for (let index = 0; index < values.length; index++) {
+    values[index]! /= divisor;
+    largest = Math.max(largest, Math.abs(values[index]!));
+  }
+  return largest;
+}
+
+/** The grid of a picture's cells around a place, to be worked out by hand. */
+export function pictureWindow({ width, pixels }: GreyPicture, row: number, column: number, size: number): Grid {
+  return Array.from({ length: size }, (_, y) =>
+    Array.from({ length: size }, (_, x) => pixels[(row + y) * width + column + x]!),
+  );
+}
+
+/** The size that a picture is brought down to so that its longer side is at most `longest`, its shape kept. */
+export function sizeWithin(
+  width: number,
+  height: number,
+  longest: number,
+): { readonly width: number; readonly height: number } {
+  const factor = Math.min(1, longest / Math.max(width, height));
+  return { width: Math.max(1, Math.round(width * factor)), height: Math.max(1, Math.round(height * factor)) };
+}
