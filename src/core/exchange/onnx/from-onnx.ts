@@ -1,0 +1,144 @@
+import { CLASSES } from '../../network/layer';
+import { UserError } from '../../user-error';
+import { finishNetwork, type ImportedNetwork } from '../imported-network';
+import { NetworkReader } from './network-reader';
+import { OnnxConstants } from './onnx-constants';
+import { OnnxNode } from './onnx-node';
+import { OPERATORS } from './onnx-operators';
+import { DATA_TYPE, decodeModel, type Message } from './onnx-schema';
+
+/** Before that, operators meant other things. */
+const OLDEST_OPSET = 7;
+
+/** Networks for digits have some dozens. */
+const MOST_NODES = 5_000;
+
+/** The shapes of images that are taken, without the batch. */
+const INPUTS: readonly (readonly number[])[] = [[1, 28, 28], [28, 28, 1], [784], [28, 28], [1, 784]];
+
+/**
+ * Reads a network of one layer after the other out of an ONNX model: 1x28x28, 28x28x1 or 784 in, ten classes out.
+ * @throws UserError in one sentence that says what is wrong with it, or which layer can't be taken and why
+ */
+export function fromOnnx(bytes: Uint8Array): ImportedNetwork {
+  const model = decode(bytes);
+  const { graph } = model;
+  if (!graph || graph.node.length === 0) throw new UserError('There is no network in the ONNX model.');
+  if (graph.node.length > MOST_NODES) throw new UserError(`It has ${graph.node.length} nodes, too many to be taken.`);
+  const opset = model.opsetImport.find(({ domain }) => domain === '' || domain === 'ai.onnx')?.version ?? 0;
+  if (opset < OLDEST_OPSET)
+    throw new UserError(`It is written in ONNX's operator set ${opset}; ${OLDEST_OPSET} and later can be taken.`);
+  const network = readGraph(graph);
+  const stated = model.metadataProps.find(({ key }) => key === 'name')?.value;
+  return finishNetwork({
+    name: stated ?? (graph.name || null),
+    input: 'image',
+    layers: network.layers,
+    notes: network.notes,
+  });
+}
+
+function decode(bytes: Uint8Array): Message<'Model'> {
+  try {
+    return decodeModel(bytes);
+  } catch {
+    throw new UserError('The ONNX model is damaged or cut off.');
+  }
+}
+
+/** Goes from the input to the output, node by node. */
+function readGraph(graph: Message<'Graph'>): NetworkReader {
+  const nodes = graph.node.map((node) => new OnnxNode(node));
+  const producers = new Map(nodes.flatMap((node) => node.outputs.map((output) => [output, node] as const)));
+  const constants = new OnnxConstants(graph.initializer, producers);
+  const input = inputOf(graph);
+  const network = new NetworkReader(input.dims);
+  const output = outputOf(graph);
+  let value = input.name;
+  let last: OnnxNode | null = null;
+  const passed = new Set<OnnxNode>();
+  while (value !== output) {
+    constants.noteShape(value, network.layout.dims);
+    const node = nextNode(nodes, value, last);
+    if (passed.has(node)) throw node.refusal('the graph goes round in circles');
+    passed.add(node);
+    readNode(network, constants, producers, node, value);
+    [value, last] = [node.outputs[0] ?? '', node];
+  }
+  if (last === null) throw new UserError('There are no layers in the ONNX model.');
+  const order = network.rowFor(last);
+  if (order.length !== CLASSES || order.some((place, index) => place !== index))
+    throw last.refusal(`it is the last one, and does not give the ${CLASSES} digits in their order`);
+  return network;
+}
+
+function readNode(
+  network: NetworkReader,
+  constants: OnnxConstants,
+  producers: ReadonlyMap<string, OnnxNode>,
+  node: OnnxNode,
+  value: string,
+): void {
+  const from = node.inputs.indexOf(value);
+  if (!Object.hasOwn(OPERATORS, node.operator)) throw node.refusal('Inkling has no such layer');
+  if (node.inputs.lastIndexOf(value) !== from) throw node.refusal('it takes the same value twice');
+  OPERATORS[node.operator]!(network, {
+    node,
+    from,
+    constant(place) {
+      const name = node.inputs[place] ?? '';
+      if (name === '' || place === from) return null;
+      const found = constants.get(name);
+      if (found === null)
+        throw node.refusal(
+          producers.has(name) ? 'it joins two branches of the network' : `its “${name}” is not in the file`,
+        );
+      return found;
+    },
+  });
+}
+
+/** The only node that takes a value; those that only ask for its shape are no part of the network. */
+function nextNode(nodes: readonly OnnxNode[], value: string, last: OnnxNode | null): OnnxNode {
+  const takers = nodes.filter(({ inputs, operator }) => operator !== 'Shape' && inputs.includes(value));
+  const [node, other] = takers;
+  const after = last ? `After “${last.name}”` : 'From its input on';
+  if (!node) throw new UserError(`${after}, the ONNX model does not lead to its output.`);
+  if (other)
+    throw new UserError(
+      `${after}, the network branches to “${node.name}” and “${other.name}”; only one layer after the other can be taken.`,
+    );
+  return node;
+}
+
+/** The image that goes in: the only input that has no initializer. */
+function inputOf({ input, initializer }: Message<'Graph'>): {
+  readonly name: string;
+  readonly dims: readonly number[];
+} {
+  const given = new Set(initializer.map(({ name }) => name));
+  const open = input.filter(({ name }) => !given.has(name));
+  const [image] = open;
+  if (!image || open.length > 1) throw new UserError(`The ONNX model takes ${open.length} inputs, not one image.`);
+  const { elemType = 0, shape } = image.type?.tensorType ?? {};
+  if (elemType !== DATA_TYPE.float) throw new UserError('The ONNX model does not take 32-bit floats.');
+  // 0 is a side that is left open.
+  const [, ...sides] = shape?.dim.map(({ dimValue }) => dimValue) ?? [];
+  const dims = INPUTS.find(
+    (taken) => taken.length === sides.length && taken.every((side, axis) => sides[axis] === 0 || sides[axis] === side),
+  );
+  if (!dims)
+    throw new UserError(
+      `The ONNX model takes ${sides.slice(0, 6).join('x') || 'nothing of a known shape'}, not 1x28x28, 28x28x1 or 784.`,
+    );
+  return { name: image.name, dims };
+}
+
+function outputOf({ output }: Message<'Graph'>): string {
+  const [only] = output;
+  if (!only || output.length > 1) throw new UserError(`The ONNX model gives ${output.length} outputs, not one.`);
+  return only.name;
+}
+
+/** Whether a file begins as an ONNX model does: with the version of the format, as a protobuf number. */
+export const isOnnx = (bytes: Uint8Array): boolean => bytes[0] === 0x08 && bytes[1]! >= 3 && bytes[1]! <= 32;

@@ -1,0 +1,127 @@
+import type { DraftLayer, WeightArray } from '../imported-network';
+import type { NetworkReader } from './network-reader';
+import type { OnnxNode } from './onnx-node';
+import type { OnnxTensor } from './onnx-tensor';
+import { readWindows } from './onnx-windows';
+
+/** The operators that have weights. */
+
+/** A node as it is read: `constant(i)` is its input number i; null where there is none. */
+export interface ReadNode {
+  readonly node: OnnxNode;
+  /** Which of the inputs is the value that the network goes on from. */
+  readonly from: number;
+  constant(input: number): OnnxTensor | null;
+}
+
+export function readConvolution(network: NetworkReader, { node, constant }: ReadNode): void {
+  const [side, , channels] = network.mapsFor(node);
+  const [kernel, bias] = [constant(1), constant(2)];
+  if (kernel?.dims.length !== 4) throw node.refusal('its kernels are not given');
+  const [filters = 0, inputs, ...sides] = kernel.dims;
+  if (node.int('group', 1) !== 1) throw node.refusal('its channels are in groups');
+  if (inputs !== channels) throw node.refusal(`its kernels are for ${inputs} channels, but it gets ${channels}`);
+  if (filters < 1 || filters > 4096) throw node.refusal(`it has ${filters} kernels`);
+  const { size, ...others } = readWindows(node, side, sides, true);
+  const [own = 0, width] = sides;
+  if (own !== width || own > size) throw node.refusal('its kernels are no squares');
+  network.addMaps(
+    { kind: 'convolution', name: node.name, filters, kernelSize: size, ...others, bias: bias !== null },
+    { kernel: turnedKernel(kernel, own, size), ...(bias && { bias: rowOf(node, bias, filters) }) },
+  );
+}
+
+/** From output channel, input channel, row, column to row, column, input, output; with zeros at the end where it grows. */
+function turnedKernel({ dims, values }: OnnxTensor, own: number, size: number): WeightArray {
+  const [filters = 0, channels = 0] = dims;
+  const turned = new Float32Array(size * size * channels * filters);
+  let place = 0;
+  for (let filter = 0; filter < filters; filter++)
+    for (let channel = 0; channel < channels; channel++)
+      for (let row = 0; row < own; row++)
+        for (let column = 0; column < own; column++)
+          turned[((row * size + column) * channels + channel) * filters + filter] = values[place++]!;
+  return { shape: [size, size, channels, filters], values: turned };
+}
+
+export function readGemm(network: NetworkReader, { node, from, constant }: ReadNode): void {
+  if (from !== 0 || node.int('transA', 0) !== 0) throw node.refusal('it turns its input around');
+  const [kernel, bias] = [constant(1), constant(2)];
+  if (kernel === null) throw node.refusal('its weights are not given');
+  const beta = node.float('beta', 1);
+  addDense(network, node, kernel, {
+    unitsFirst: node.int('transB', 0) === 1,
+    factor: node.float('alpha', 1),
+    bias: (units) => (bias ? { bias: times(rowOf(node, bias, units), beta) } : {}),
+  });
+}
+
+export function readMatMul(network: NetworkReader, { node, from, constant }: ReadNode): void {
+  if (from !== 0) throw node.refusal('it turns its input around');
+  addDense(network, node, constant(1)!, { unitsFirst: false, factor: 1, bias: () => ({}) });
+}
+
+function addDense(
+  network: NetworkReader,
+  node: OnnxNode,
+  kernel: OnnxTensor,
+  {
+    unitsFirst,
+    factor,
+    bias,
+  }: { readonly unitsFirst: boolean; readonly factor: number; bias(units: number): DraftLayer['weights'] },
+): void {
+  if (kernel.dims.length !== 2) throw node.refusal('its weights are no table of inputs and units');
+  const order = network.rowFor(node);
+  const [inputs = 0, units = 0] = unitsFirst ? [...kernel.dims].reverse() : kernel.dims;
+  if (inputs !== order.length) throw node.refusal(`its weights are for ${inputs} inputs, but it gets ${order.length}`);
+  if (units < 1 || units > 16_384) throw node.refusal(`it has ${units} units`);
+  const values = new Float32Array(kernel.values.length);
+  for (let input = 0; input < inputs; input++)
+    for (let unit = 0; unit < units; unit++) {
+      const weight = kernel.values[unitsFirst ? unit * inputs + input : input * units + unit]!;
+      values[order[input]! * units + unit] = factor * weight;
+    }
+  const dims = [...network.layout.dims.slice(0, -1), units];
+  const weights = { kernel: { shape: [inputs, units], values }, ...bias(units) };
+  network.addRow({ kind: 'dense', name: node.name, units }, dims, weights);
+}
+
+export function readBatchNorm(network: NetworkReader, { node, constant }: ReadNode): void {
+  if (node.int('training_mode', 0) !== 0) throw node.refusal('it is set to learn');
+  const epsilon = node.float('epsilon', 1e-5);
+  if (!(epsilon >= 1e-9 && epsilon <= 1)) throw node.refusal(`its epsilon of ${epsilon} is not within 1e-9 and 1`);
+  const momentum = Math.min(Math.max(node.float('momentum', 0.9), 0), 1);
+  const isRow = network.layout.dims.length === 1;
+  const order = isRow ? network.rowFor(node) : null;
+  const channels = order?.length ?? network.mapsFor(node)[2];
+  const parts = ['gamma', 'beta', 'moving_mean', 'moving_variance'].map((part, place) => {
+    const given = constant(place + 1);
+    if (given === null) throw node.refusal('its weights are not given');
+    const row = rowOf(node, given, channels);
+    return [part, order ? reordered(row, order) : row] as const;
+  });
+  network.add({ kind: 'batchNorm', name: node.name, momentum, epsilon }, Object.fromEntries(parts));
+}
+
+/** A row of so many numbers; one number stands for all of them. */
+function rowOf(node: OnnxNode, { values }: OnnxTensor, count: number): WeightArray {
+  if (values.length !== count && values.length !== 1)
+    throw node.refusal(`it has ${values.length} numbers where ${count} are needed`);
+  return {
+    shape: [count],
+    values: Float32Array.from({ length: count }, (_, at) => values[values.length === 1 ? 0 : at]!),
+  };
+}
+
+/** @param order for each number, its place afterwards */
+function reordered({ shape, values }: WeightArray, order: Int32Array): WeightArray {
+  const moved = new Float32Array(values.length);
+  order.forEach((place, index) => (moved[place] = values[index]!));
+  return { shape, values: moved };
+}
+
+const times = ({ shape, values }: WeightArray, factor: number): WeightArray => ({
+  shape,
+  values: values.map((value) => value * factor),
+});
