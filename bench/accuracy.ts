@@ -39,7 +39,7 @@ const RECIPE: Recipe = {
 function convolution(place: number, filters: number): readonly Layer[] {
   return [
     { kind: 'convolution', name: `conv_${place}`, filters, kernelSize: 5, stride: 1, padding: 'valid', bias: false },
-    { kind: 'maxPool', name: `pool_${place}`, size: 2, stride: 2 },
+    { kind: 'maxPool', name: `pool_${place}`, size: 2, stride: 2, padding: 'valid' },
     { kind: 'batchNorm', name: `norm_${place}`, momentum: 0.9, epsilon: 1e-3 },
     { kind: 'relu', name: `relu_${place}` },
   ];

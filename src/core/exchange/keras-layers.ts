@@ -1,5 +1,6 @@
 import * as v from 'valibot';
-import { INPUT_SHAPE, type Layer } from '../network/layer';
+import { INPUT_SHAPE, type Layer, type PoolLayer, type Shape } from '../network/layer';
+import { planLayers } from '../network/layer-kinds';
 import { UserError } from '../user-error';
 
 /** Layers as Keras 2 writes them in a model's configuration, which TensorFlow.js reads too. */
@@ -11,14 +12,14 @@ interface KerasLayer {
 
 /** Each layer's configuration; the first one also has the shape of the input. */
 export function toKerasLayers(layers: readonly Layer[]): readonly KerasLayer[] {
-  return layers.map((layer, place) => {
-    const { class_name, config } = toKeras(layer);
+  return planLayers(layers).map(({ layer, input: shape }, place) => {
+    const { class_name, config } = toKeras(layer, shape);
     const input = place === 0 ? { batch_input_shape: [null, ...INPUT_SHAPE] } : {};
     return { class_name, config: { name: layer.name, trainable: true, dtype: 'float32', ...input, ...config } };
   });
 }
 
-function toKeras(layer: Layer): KerasLayer {
+function toKeras(layer: Layer, input: Shape): KerasLayer {
   switch (layer.kind) {
     case 'convolution':
       return {
@@ -40,29 +41,40 @@ function toKeras(layer: Layer): KerasLayer {
         config: { axis: -1, momentum: layer.momentum, epsilon: layer.epsilon, center: true, scale: true },
       };
     case 'relu':
-      return { class_name: 'Activation', config: { activation: 'relu' } };
+    case 'sigmoid':
+    case 'tanh':
+    case 'softmax':
+      return { class_name: 'Activation', config: { activation: layer.kind } };
+    case 'leakyRelu':
+      return { class_name: 'LeakyReLU', config: { alpha: layer.slope } };
+    case 'elu':
+      return { class_name: 'ELU', config: { alpha: layer.alpha } };
     case 'maxPool':
-      return {
-        class_name: 'MaxPooling2D',
-        config: {
-          pool_size: [layer.size, layer.size],
-          strides: [layer.stride, layer.stride],
-          padding: 'valid',
-          data_format: 'channels_last',
-        },
-      };
+      return { class_name: 'MaxPooling2D', config: poolConfig(layer) };
+    case 'averagePool':
+      return { class_name: 'AveragePooling2D', config: poolConfig(layer) };
+    case 'globalAveragePool':
+      return { class_name: 'GlobalAveragePooling2D', config: { data_format: 'channels_last' } };
     case 'flatten':
-      return { class_name: 'Flatten', config: { data_format: 'channels_last' } };
+      // TensorFlow.js flattens no rows.
+      return input.length === 1
+        ? { class_name: 'Reshape', config: { target_shape: input } }
+        : { class_name: 'Flatten', config: { data_format: 'channels_last' } };
     case 'dropout':
       return { class_name: 'Dropout', config: { rate: layer.rate } };
     case 'dense':
       return { class_name: 'Dense', config: { units: layer.units, activation: 'linear', use_bias: true } };
-    case 'softmax':
-      return { class_name: 'Activation', config: { activation: 'softmax' } };
   }
 }
 
-const count = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(4096));
+const poolConfig = ({ size, stride, padding }: PoolLayer): KerasLayer['config'] => ({
+  pool_size: [size, size],
+  strides: [stride, stride],
+  padding,
+  data_format: 'channels_last',
+});
+
+const count = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(16_384));
 const square = v.pipe(
   v.tuple([count, count]),
   v.check(([height, width]) => height === width, 'only squares can be read'),
@@ -73,6 +85,21 @@ const name = v.pipe(v.string(), v.regex(/^[\w-]{1,64}$/, 'a layer name is letter
 const linear = v.optional(v.literal('linear'));
 const channelsLast = v.optional(v.literal('channels_last'));
 
+const factor = v.pipe(v.number(), v.minValue(0));
+const padding = v.picklist(['valid', 'same']);
+
+const pool = (kind: PoolLayer['kind']) =>
+  v.pipe(
+    v.object({ name, pool_size: square, strides: square, padding, data_format: channelsLast }),
+    v.transform(({ name, pool_size: size, strides: stride, padding }): Layer => ({
+      kind,
+      name,
+      size,
+      stride,
+      padding,
+    })),
+  );
+
 const schemas = {
   Conv2D: v.pipe(
     v.object({
@@ -80,7 +107,7 @@ const schemas = {
       filters: count,
       kernel_size: square,
       strides: square,
-      padding: v.picklist(['valid', 'same']),
+      padding,
       data_format: channelsLast,
       dilation_rate: v.optional(v.tuple([v.literal(1), v.literal(1)])),
       activation: linear,
@@ -108,15 +135,29 @@ const schemas = {
     v.transform(({ name, momentum, epsilon }): Layer => ({ kind: 'batchNorm', name, momentum, epsilon })),
   ),
   Activation: v.pipe(
-    v.object({ name, activation: v.picklist(['relu', 'softmax']) }),
+    v.object({ name, activation: v.picklist(['relu', 'sigmoid', 'tanh', 'softmax']) }),
     v.transform(({ name, activation }): Layer => ({ kind: activation, name })),
   ),
-  MaxPooling2D: v.pipe(
-    v.object({ name, pool_size: square, strides: square, padding: v.literal('valid'), data_format: channelsLast }),
-    v.transform(({ name, pool_size: size, strides: stride }): Layer => ({ kind: 'maxPool', name, size, stride })),
+  LeakyReLU: v.pipe(
+    v.object({ name, alpha: factor }),
+    v.transform(({ name, alpha: slope }): Layer => ({ kind: 'leakyRelu', name, slope })),
+  ),
+  ELU: v.pipe(
+    v.object({ name, alpha: factor }),
+    v.transform(({ name, alpha }): Layer => ({ kind: 'elu', name, alpha })),
+  ),
+  MaxPooling2D: pool('maxPool'),
+  AveragePooling2D: pool('averagePool'),
+  GlobalAveragePooling2D: v.pipe(
+    v.object({ name, data_format: channelsLast }),
+    v.transform(({ name }): Layer => ({ kind: 'globalAveragePool', name })),
   ),
   Flatten: v.pipe(
     v.object({ name, data_format: channelsLast }),
+    v.transform(({ name }): Layer => ({ kind: 'flatten', name })),
+  ),
+  Reshape: v.pipe(
+    v.object({ name, target_shape: v.tuple([count]) }),
     v.transform(({ name }): Layer => ({ kind: 'flatten', name })),
   ),
   Dropout: v.pipe(

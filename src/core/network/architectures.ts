@@ -26,7 +26,7 @@ const batchNorm = (name: string): Layer => ({ kind: 'batchNorm', name, momentum:
 
 const relu = (name: string): Layer => ({ kind: 'relu', name });
 
-const halve = (name: string): Layer => ({ kind: 'maxPool', name, size: 2, stride: 2 });
+const halve = (name: string): Layer => ({ kind: 'maxPool', name, size: 2, stride: 2, padding: 'valid' });
 
 const dropout = (name: string, rate: number): Layer => ({ kind: 'dropout', name, rate });
 

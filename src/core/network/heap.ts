@@ -12,7 +12,16 @@ import kernelBytes from './kernels/index.ts?assembly';
 type Kernel = (...numbers: number[]) => void;
 
 type Kernels = Readonly<
-  Record<'correlate' | 'kernelGradient' | 'channelSums' | 'channelBlend' | 'reluGradient' | 'maxPoolGradient', Kernel>
+  Record<
+    | 'correlate'
+    | 'kernelGradient'
+    | 'channelSums'
+    | 'channelBlend'
+    | 'rectifierGradient'
+    | 'maxPoolGradient'
+    | 'averagePoolGradient',
+    Kernel
+  >
 >;
 
 /** What TensorFlow.js's module has of WebAssembly, though its types don't tell. */

@@ -1,11 +1,12 @@
 import type * as tf from '@tensorflow/tfjs-core';
+import { eluKind, leakyReluKind, reluKind, sigmoidKind, tanhKind } from './kinds/activations';
 import { batchNormKind } from './kinds/batch-norm';
 import { convolutionKind } from './kinds/convolution';
 import { denseKind } from './kinds/dense';
 import { dropoutKind } from './kinds/dropout';
 import type { LayerKind, Learned, LearningPass, WeightPlan } from './kinds/layer-kind';
-import { maxPoolKind } from './kinds/max-pool';
-import { flattenKind, reluKind, softmaxKind } from './kinds/plain-kinds';
+import { flattenKind, softmaxKind } from './kinds/plain-kinds';
+import { averagePoolKind, globalAveragePoolKind, maxPoolKind } from './kinds/pooling';
 import { UserError } from '../user-error';
 import { INPUT_SHAPE, type Layer, type Shape } from './layer';
 
@@ -14,7 +15,13 @@ const LAYER_KINDS: { readonly [Kind in Layer['kind']]: LayerKind<Extract<Layer, 
   convolution: convolutionKind,
   batchNorm: batchNormKind,
   relu: reluKind,
+  sigmoid: sigmoidKind,
+  tanh: tanhKind,
+  leakyRelu: leakyReluKind,
+  elu: eluKind,
   maxPool: maxPoolKind,
+  averagePool: averagePoolKind,
+  globalAveragePool: globalAveragePoolKind,
   flatten: flattenKind,
   dropout: dropoutKind,
   dense: denseKind,
@@ -27,16 +34,9 @@ const kindOf = (layer: Layer): LayerKind<Layer> => LAYER_KINDS[layer.kind];
 export const readLayer = (layer: Layer, x: tf.Tensor, weights: readonly tf.Tensor[]): tf.Tensor =>
   kindOf(layer).read(layer, x, weights);
 
-/** The layer's output while learning, and the way back. @throws UserError where it can't be trained. */
-export function learnLayer(layer: Layer, x: tf.Tensor, weights: readonly tf.Tensor[], pass: LearningPass): Learned {
-  const fault = trainingFault(layer, x.shape.slice(1) as unknown as Shape, pass.gradientGoesOn);
-  if (fault !== null) throw new UserError(fault);
-  return kindOf(layer).learn(layer, x, weights, pass);
-}
-
-/** Why a layer can't be trained here, as a sentence; null where it can. See {@link LayerKind.trainingFault}. */
-export const trainingFault = (layer: Layer, input: Shape, gradientGoesOn: boolean): string | null =>
-  kindOf(layer).trainingFault(layer, input, gradientGoesOn);
+/** The layer's output while learning, and the way back. */
+export const learnLayer = (layer: Layer, x: tf.Tensor, weights: readonly tf.Tensor[], pass: LearningPass): Learned =>
+  kindOf(layer).learn(layer, x, weights, pass);
 
 /** A layer in its place in a network: what comes in, what goes out, what it learns. */
 export interface PlannedLayer {

@@ -3,6 +3,12 @@
  * window. What each kind computes is in `layer-kinds.ts`.
  */
 
+/**
+ * `valid`: windows lie within what comes in; `same`: what comes in is padded so that a stride of 1 keeps its size, the odd
+ * row and column at the end (as Keras and TensorFlow do).
+ */
+export type Padding = 'valid' | 'same';
+
 /** Convolution, kernels of `kernelSize` x `kernelSize` over all channels; `bias` is off before a batch norm. */
 export interface ConvolutionLayer {
   readonly kind: 'convolution';
@@ -10,7 +16,7 @@ export interface ConvolutionLayer {
   readonly filters: number;
   readonly kernelSize: number;
   readonly stride: number;
-  readonly padding: 'valid' | 'same';
+  readonly padding: Padding;
   readonly bias: boolean;
 }
 
@@ -29,12 +35,54 @@ export interface ReluLayer {
   readonly name: string;
 }
 
-/** The largest value of each `size` x `size` window. */
+/** Logistic function: 1 / (1 + exp(-x)), 0..1. */
+export interface SigmoidLayer {
+  readonly kind: 'sigmoid';
+  readonly name: string;
+}
+
+/** Hyperbolic tangent, -1..1. */
+export interface TanhLayer {
+  readonly kind: 'tanh';
+  readonly name: string;
+}
+
+/** Leaky ReLU: negatives are multiplied by `slope`, 0 or more (Maas et al. 2013). */
+export interface LeakyReluLayer {
+  readonly kind: 'leakyRelu';
+  readonly name: string;
+  readonly slope: number;
+}
+
+/** Exponential linear unit: a negative x becomes `alpha` (exp(x) - 1), `alpha` 0 or more (Clevert et al. 2016). */
+export interface EluLayer {
+  readonly kind: 'elu';
+  readonly name: string;
+  readonly alpha: number;
+}
+
+/** The largest value of each `size` x `size` window; padding is left out. */
 export interface MaxPoolLayer {
   readonly kind: 'maxPool';
   readonly name: string;
   readonly size: number;
   readonly stride: number;
+  readonly padding: Padding;
+}
+
+/** The mean of each `size` x `size` window; padding is left out of it. */
+export interface AveragePoolLayer {
+  readonly kind: 'averagePool';
+  readonly name: string;
+  readonly size: number;
+  readonly stride: number;
+  readonly padding: Padding;
+}
+
+/** The mean of each map: maps become a row with a number for each channel (Lin et al. 2014). */
+export interface GlobalAveragePoolLayer {
+  readonly kind: 'globalAveragePool';
+  readonly name: string;
 }
 
 /** All values of an image in one row, in the order row, column, channel. */
@@ -63,11 +111,18 @@ export interface SoftmaxLayer {
   readonly name: string;
 }
 
+/** A layer that changes each value by itself, all of them by the same function. */
+export type ActivationLayer = ReluLayer | SigmoidLayer | TanhLayer | LeakyReluLayer | EluLayer;
+
+/** A layer that moves windows over each map. */
+export type PoolLayer = MaxPoolLayer | AveragePoolLayer;
+
 export type Layer =
   | ConvolutionLayer
   | BatchNormLayer
-  | ReluLayer
-  | MaxPoolLayer
+  | ActivationLayer
+  | PoolLayer
+  | GlobalAveragePoolLayer
   | FlattenLayer
   | DropoutLayer
   | DenseLayer

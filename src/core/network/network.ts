@@ -90,7 +90,6 @@ export class Network {
    * @param images `[batch, 28, 28]`, ink 1 on paper 0
    * @param slope the loss's gradient of the logits, `[batch, 10]`, given the logits
    * @returns the gradient of each trained weight, in the order of {@link weights}
-   * @throws UserError where a layer can't be trained
    */
   learn(
     images: Float32Array,

@@ -1,7 +1,7 @@
 import { UserError } from '../user-error';
 import { ARCHITECTURES } from './architectures';
 import { CLASSES, type Layer } from './layer';
-import { planLayer, type PlannedLayer, planLayers, trainingFault } from './layer-kinds';
+import { planLayer, type PlannedLayer, planLayers } from './layer-kinds';
 
 /** What is wrong with a stack of layers, and at which of them (from 0; the number of layers for what is missing at the end). */
 export interface StackFault {
@@ -28,11 +28,7 @@ export function planStack(layers: readonly Layer[]): Stack {
   const { planned, fault: misfit } = planWhatFits(layers);
   const weightCount = planned.reduce((sum, layer) => sum + layer.weightCount, 0);
   const multiplications = planned.reduce((sum, layer) => sum + layer.multiplications, 0);
-  const fault =
-    findTrainingFault(planned, layers.length) ??
-    misfit ??
-    findEndFault(layers) ??
-    findWeightFault(planned, weightCount);
+  const fault = misfit ?? findEndFault(planned) ?? findWeightFault(planned, weightCount);
   return { planned, fault, weightCount, multiplications };
 }
 
@@ -49,23 +45,11 @@ function planWhatFits(layers: readonly Layer[]): Pick<Stack, 'planned' | 'fault'
   return { planned, fault: null };
 }
 
-/** The first of the planned layers that can't be trained; a softmax at the very end is not learned through. */
-function findTrainingFault(planned: readonly PlannedLayer[], layerCount: number): StackFault | null {
-  let gradientGoesOn = false;
-  for (const [place, { layer, input, weightCount }] of planned.entries()) {
-    if (layer.kind === 'softmax' && place === layerCount - 1) break;
-    const sentence = trainingFault(layer, input, gradientGoesOn);
-    if (sentence !== null) return { place, sentence };
-    gradientGoesOn ||= weightCount > 0;
-  }
-  return null;
-}
-
-function findEndFault(layers: readonly Layer[]): StackFault | null {
-  const [logits, softmax] = layers.slice(-2);
-  if (softmax?.kind === 'softmax' && logits?.kind === 'dense' && logits.units === CLASSES) return null;
-  const sentence = `A network ends with a dense layer of ${CLASSES} units, one for each digit, and a softmax.`;
-  return { place: layers.length, sentence };
+function findEndFault(planned: readonly PlannedLayer[]): StackFault | null {
+  const end = planned.at(-1);
+  if (end?.layer.kind === 'softmax' && end.output[0] === CLASSES) return null;
+  const sentence = `A network ends with a row of ${CLASSES} numbers, one for each digit, and a softmax.`;
+  return { place: planned.length, sentence };
 }
 
 /** At the layer that has the most of them. */
@@ -93,7 +77,13 @@ const NAMES: Readonly<Record<Layer['kind'], string>> = {
   convolution: 'conv',
   batchNorm: 'norm',
   relu: 'relu',
+  sigmoid: 'sigmoid',
+  tanh: 'tanh',
+  leakyRelu: 'leaky',
+  elu: 'elu',
   maxPool: 'pool',
+  averagePool: 'average',
+  globalAveragePool: 'global_average',
   flatten: 'flatten',
   dropout: 'dropout',
   dense: 'dense',
@@ -118,7 +108,7 @@ export function nameLayers(layers: readonly Layer[]): readonly Layer[] {
 
 /** Whether a batch norm comes next; pooling before it changes nothing about a bias. */
 const isNormalized = (following: readonly Layer[]): boolean =>
-  following.find(({ kind }) => kind !== 'maxPool')?.kind === 'batchNorm';
+  following.find(({ kind }) => kind !== 'maxPool' && kind !== 'averagePool')?.kind === 'batchNorm';
 
 /** `fromEnd` is 1 for the last layer. */
 function endName({ kind }: Layer, fromEnd: number): string | null {

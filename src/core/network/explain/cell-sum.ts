@@ -1,10 +1,11 @@
-import type { BatchNormLayer, ConvolutionLayer } from '../layer';
+import { activate } from '../activation';
+import type { ActivationLayer, BatchNormLayer, ConvolutionLayer } from '../layer';
 import type { PlannedLayer } from '../layer-kinds';
 import type { Trace } from '../trace';
 import { offsetOf, placeOf, type ValuePlace } from '../value-place';
 import type { Weights } from '../weights';
 import { weightsOf } from './layer-weights';
-import { windowOf } from './window';
+import { seenBy, windowOf } from './window';
 
 /** A window times a kernel, channel by channel, plus the bias. */
 export interface ConvolutionSum {
@@ -39,25 +40,37 @@ export interface BatchNormSum {
   readonly value: number;
 }
 
-/** The larger of the input and 0. */
-export interface ReluSum {
-  readonly kind: 'relu';
+/** What the activation makes of the one value at the same place. */
+export interface ActivationSum {
+  readonly kind: ActivationLayer['kind'];
+  readonly layer: ActivationLayer;
   readonly input: number;
   readonly value: number;
 }
 
-/** The largest of a window of the same map. */
-export interface MaxPoolSum {
-  readonly kind: 'maxPool';
-  /** Rows and columns of the window. */
-  readonly size: number;
-  /** The window's first row and column in what comes in. */
+/** A window of the same map as far as it lies on it: padding is left out. */
+interface MapWindow {
+  /** Its first row and column in what comes in. */
   readonly top: number;
   readonly left: number;
-  /** `[size, size]`. */
+  readonly rows: number;
+  readonly columns: number;
+  /** `[rows, columns]`. */
   readonly window: Float32Array;
+}
+
+/** The largest of a window. */
+export interface MaxPoolSum extends MapWindow {
+  readonly kind: 'maxPool';
   /** Where in the window the largest value stands; the first of equals. */
   readonly winner: { readonly row: number; readonly column: number };
+  readonly value: number;
+}
+
+/** The sum of a window, or of the whole map, divided by the number of its cells. */
+export interface AveragePoolSum extends MapWindow {
+  readonly kind: 'averagePool' | 'globalAveragePool';
+  readonly sum: number;
   readonly value: number;
 }
 
@@ -109,7 +122,15 @@ export interface SoftmaxSum {
 
 /** The arithmetic behind one value of a layer, from what came into the layer. `value` is what it comes to. */
 export type CellSum =
-  ConvolutionSum | BatchNormSum | ReluSum | MaxPoolSum | FlattenSum | DropoutSum | DenseSum | SoftmaxSum;
+  | ConvolutionSum
+  | BatchNormSum
+  | ActivationSum
+  | MaxPoolSum
+  | AveragePoolSum
+  | FlattenSum
+  | DropoutSum
+  | DenseSum
+  | SoftmaxSum;
 
 /** How many contributions of a {@link DenseSum} are listed. */
 export const STRONGEST = 16;
@@ -133,9 +154,16 @@ export function explainCell(
     case 'batchNorm':
       return normalize(layer, same(), own, place.map);
     case 'relu':
-      return { kind: 'relu', input: same(), value: Math.max(0, same()) };
+    case 'sigmoid':
+    case 'tanh':
+    case 'leakyRelu':
+    case 'elu':
+      return { kind: layer.kind, layer, input: same(), value: activate(layer, same()) };
     case 'maxPool':
-      return pool(planned, input, place);
+      return findLargest(windowInMap(planned, input, place));
+    case 'averagePool':
+    case 'globalAveragePool':
+      return average(layer.kind, windowInMap(planned, input, place));
     case 'flatten':
       return { kind: 'flatten', source: placeOf(planned.input, place.map), value: input[place.map]! };
     case 'dropout':
@@ -188,19 +216,32 @@ function normalize(
   return { kind: 'batchNorm', input, mean, variance, epsilon, gamma, beta, value };
 }
 
-function pool(planned: PlannedLayer, input: Float32Array, { map, row, column }: ValuePlace): MaxPoolSum {
-  const { side, stride } = windowOf(planned)!;
-  const [top, left] = [row * stride, column * stride];
-  const window = Float32Array.from({ length: side * side }, (_, part) => {
-    const [y, x] = [top + Math.floor(part / side), left + (part % side)];
-    return input[offsetOf(planned.input, { map, row: y, column: x })]!;
+/** What a pooling sees of the value's own map: its window, or for want of one all. */
+function windowInMap(planned: PlannedLayer, input: Float32Array, { map, row, column }: ValuePlace): MapWindow {
+  const shape = planned.input as readonly [number, number, number];
+  const sliding = windowOf(planned);
+  const seen = sliding
+    ? seenBy(sliding, shape, row, column)
+    : { rows: [0, shape[0]] as const, columns: [0, shape[1]] as const };
+  const [top, left] = [seen.rows[0], seen.columns[0]];
+  const [rows, columns] = [seen.rows[1] - top, seen.columns[1] - left];
+  const window = Float32Array.from({ length: rows * columns }, (_, part) => {
+    const cell = { map, row: top + Math.floor(part / columns), column: left + (part % columns) };
+    return input[offsetOf(shape, cell)]!;
   });
-  const value = Math.max(...window);
-  const at = window.indexOf(value);
-  return {
-    ...{ kind: 'maxPool', size: side, top, left, window, value },
-    winner: { row: Math.floor(at / side), column: at % side },
-  };
+  return { top, left, rows, columns, window };
+}
+
+function findLargest(seen: MapWindow): MaxPoolSum {
+  const value = Math.max(...seen.window);
+  const at = seen.window.indexOf(value);
+  const winner = { row: Math.floor(at / seen.columns), column: at % seen.columns };
+  return { kind: 'maxPool', ...seen, winner, value };
+}
+
+function average(kind: AveragePoolSum['kind'], seen: MapWindow): AveragePoolSum {
+  const sum = seen.window.reduce((total, value) => total + value, 0);
+  return { kind, ...seen, sum, value: sum / seen.window.length };
 }
 
 function addUp(

@@ -1,4 +1,5 @@
 import { IMAGE_PIXELS, IMAGE_SIZE } from '../../data/digits';
+import { isActivation } from '../activation';
 import type { PlannedLayer } from '../layer-kinds';
 import type { Trace } from '../trace';
 import type { Weights } from '../weights';
@@ -18,8 +19,8 @@ export interface ClassActivation {
 }
 
 /**
- * Gradient-weighted class activation (Grad-CAM; Selvaraju et al. 2017): the last convolution's maps after its ReLU, each
- * times the mean of the logit's gradient over it, added up, and what is negative left out. Null for a network without maps.
+ * Gradient-weighted class activation (Grad-CAM; Selvaraju et al. 2017): the last convolution's maps after its
+ * activation, each times the mean of the logit's gradient over it, added up, and what is negative left out. Null for a network without maps.
  */
 export function classActivation(
   plan: readonly PlannedLayer[],
@@ -43,14 +44,14 @@ export function classActivation(
   return { index, height, width, values, onDrawing: layOnDrawing(plan.slice(0, index + 1), values, height, width) };
 }
 
-/** The first ReLU after the last convolution, while there are maps; else the convolution itself. -1 where there is none. */
+/** The first activation after the last convolution, while there are maps; else the convolution itself. -1 where there is none. */
 function lastMaps(plan: readonly PlannedLayer[]): number {
   const convolution = plan.findLastIndex(({ layer }) => layer.kind === 'convolution');
   if (convolution < 0) return -1;
-  const relu = plan.findIndex(
-    ({ layer, output }, index) => index > convolution && layer.kind === 'relu' && output.length === 3,
+  const activation = plan.findIndex(
+    ({ layer, output }, index) => index > convolution && isActivation(layer) && output.length === 3,
   );
-  return relu < 0 ? convolution : relu;
+  return activation < 0 ? convolution : activation;
 }
 
 /** Spreads values of maps over the drawing, linearly between the middles of what they see; beyond the outermost, towards 0. */

@@ -1,9 +1,10 @@
+import { activationSlope } from '../activation';
 import type { BatchNormLayer } from '../layer';
 import { type PlannedLayer, sizeOf } from '../layer-kinds';
 import type { Trace } from '../trace';
 import type { Weights } from '../weights';
 import { weightsOf } from './layer-weights';
-import { windowOf } from './window';
+import { seenBy, windowOf } from './window';
 
 /** What a layer's way back needs. */
 interface Passage {
@@ -49,9 +50,17 @@ function goBack(gradient: Float32Array<ArrayBuffer>, passage: Passage): Float32A
     case 'batchNorm':
       return throughBatchNorm(gradient, passage, layer);
     case 'relu':
-      return gradient.map((value, at) => (passage.output[at]! > 0 ? value : 0));
+    case 'sigmoid':
+    case 'tanh':
+    case 'leakyRelu':
+    case 'elu':
+      return gradient.map((value, at) => value * activationSlope(layer, passage.output[at]!));
     case 'maxPool':
       return throughMaxPool(gradient, passage);
+    case 'averagePool':
+      return throughAveragePool(gradient, passage);
+    case 'globalAveragePool':
+      return throughGlobalAveragePool(gradient, passage);
     case 'flatten':
     case 'dropout':
       return gradient;
@@ -104,25 +113,50 @@ function throughBatchNorm(
 
 /** Each window's gradient goes to its winner, the first of equals. */
 function throughMaxPool(gradient: Float32Array, { planned, input, output }: Passage) {
-  const { side, stride } = windowOf(planned)!;
-  const [, width, channels] = planned.input as readonly [number, number, number];
-  const [rows, columns] = planned.output as readonly [number, number, number];
-  const result = new Float32Array(input.length);
-  const winner = (row: number, column: number, channel: number, value: number) => {
-    for (let y = row * stride; y < row * stride + side; y++)
-      for (let x = column * stride; x < column * stride + side; x++) {
-        const at = (y * width + x) * channels + channel;
-        if (input[at] === value) return at;
-      }
-    throw new Error('A pooled value is not in its window.');
-  };
-  for (let row = 0; row < rows; row++)
-    for (let column = 0; column < columns; column++)
-      for (let channel = 0; channel < channels; channel++) {
-        const at = (row * columns + column) * channels + channel;
-        if (gradient[at] !== 0) result[winner(row, column, channel, output[at]!)]! += gradient[at]!;
-      }
+  return throughWindows(gradient, planned, (cells, at, hand) => {
+    const winner = cells.find((cell) => input[cell] === output[at]);
+    if (winner === undefined) throw new Error('A pooled value is not in its window.');
+    hand(winner, 1);
+  });
+}
+
+/** Each window's gradient is shared out evenly among its cells. */
+function throughAveragePool(gradient: Float32Array, { planned }: Passage) {
+  return throughWindows(gradient, planned, (cells, _, hand) => {
+    for (const cell of cells) hand(cell, 1 / cells.length);
+  });
+}
+
+/**
+ * Hands the gradient of every output of a pooling to cells of its window.
+ * @param share hears the cells of a window, row by row, and the output that they make, and hands each its share
+ */
+function throughWindows(
+  gradient: Float32Array,
+  planned: PlannedLayer,
+  share: (cells: readonly number[], output: number, hand: (cell: number, share: number) => void) => void,
+) {
+  const window = windowOf(planned)!;
+  const input = planned.input as readonly [number, number, number];
+  const [height, width, channels] = input;
+  const columns = planned.output[1]!;
+  const result = new Float32Array(height * width * channels);
+  gradient.forEach((value, at) => {
+    if (value === 0) return;
+    const place = Math.floor(at / channels);
+    const seen = seenBy(window, input, Math.floor(place / columns), place % columns);
+    const cells: number[] = [];
+    for (let y = seen.rows[0]; y < seen.rows[1]; y++)
+      for (let x = seen.columns[0]; x < seen.columns[1]; x++) cells.push((y * width + x) * channels + (at % channels));
+    share(cells, at, (cell, part) => (result[cell]! += part * value));
+  });
   return result;
+}
+
+/** Each map's gradient is shared out evenly among its cells. */
+function throughGlobalAveragePool(gradient: Float32Array, { input }: Passage) {
+  const cells = input.length / gradient.length;
+  return Float32Array.from(input, (_, at) => gradient[at % gradient.length]! / cells);
 }
 
 function throughDense(gradient: Float32Array, { input, weights: [kernel] }: Passage) {

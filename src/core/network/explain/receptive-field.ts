@@ -1,10 +1,7 @@
 import type { Shape } from '../layer';
 import type { PlannedLayer } from '../layer-kinds';
 import { placeOf, type ValuePlace } from '../value-place';
-import { windowOf } from './window';
-
-/** Numbers from the first up to, but not, the second. */
-export type Span = readonly [from: number, to: number];
+import { seenBy, type Span, windowOf } from './window';
 
 /** A box of values among maps; of a row of units, `channels` are the units, and rows and columns `[0, 1)`. */
 export interface Region {
@@ -36,7 +33,10 @@ function readFrom(planned: PlannedLayer, region: Region): Region {
     case 'convolution':
       return { ...slideBack(planned, region), channels: allOf(input).channels };
     case 'maxPool':
+    case 'averagePool':
       return { ...slideBack(planned, region), channels: region.channels };
+    case 'globalAveragePool':
+      return { ...allOf(input), channels: region.channels };
     case 'dense':
     case 'softmax':
       return allOf(input);
@@ -44,6 +44,10 @@ function readFrom(planned: PlannedLayer, region: Region): Region {
       return unflatten(input, region.channels);
     case 'batchNorm':
     case 'relu':
+    case 'sigmoid':
+    case 'tanh':
+    case 'leakyRelu':
+    case 'elu':
     case 'dropout':
       return region;
   }
@@ -55,12 +59,11 @@ function allOf(shape: Shape): Region {
 }
 
 function slideBack(planned: PlannedLayer, { rows, columns }: Region): Pick<Region, 'rows' | 'columns'> {
-  const { side, stride, top, left } = windowOf(planned)!;
-  const back = ([from, to]: Span, border: number, length: number): Span => [
-    Math.max(0, from * stride - border),
-    Math.min(length, (to - 1) * stride - border + side),
-  ];
-  return { rows: back(rows, top, planned.input[0]), columns: back(columns, left, planned.input[1]!) };
+  const window = windowOf(planned)!;
+  const input = planned.input as readonly [number, number, number];
+  const first = seenBy(window, input, rows[0], columns[0]);
+  const last = seenBy(window, input, rows[1] - 1, columns[1] - 1);
+  return { rows: [first.rows[0], last.rows[1]], columns: [first.columns[0], last.columns[1]] };
 }
 
 /** The box around a run of units of a flattened image. */

@@ -14,7 +14,7 @@ export interface NormalizedBatch {
 
 /**
  * Batch normalisation while learning (Ioffe and Szegedy 2015, section 3), in two passes over the heap.
- * @param x `[batch, ..., channels]`, channels a multiple of 4
+ * @param x `[batch, ..., channels]`
  * @param gamma `[channels]`
  * @param beta `[channels]`
  */

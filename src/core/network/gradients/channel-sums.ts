@@ -3,7 +3,7 @@ import { address, allocate, kernels, view } from '../heap';
 
 /**
  * For each channel, the sum of `g` and the sum of `g` times `x` over everything else, in 64 bits.
- * @param x `[..., channels]`, channels a multiple of 4; `g` of the same shape
+ * @param x `[..., channels]`; `g` of the same shape
  */
 export function channelSums(x: tf.Tensor, g: tf.Tensor): { sums: Float64Array; products: Float64Array } {
   const channels = x.shape[x.shape.length - 1] ?? 1;

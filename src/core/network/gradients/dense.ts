@@ -1,13 +1,11 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { address, allocate, kernels } from '../heap';
+import { narrowed, widened } from './filter-steps';
 
 /**
  * A dense layer for learning, and its gradients. TensorFlow.js multiplies by a transposed matrix number by number; these
  * are correlations of images one pixel high, whose width is the batch and whose channels are the layer's inputs.
  */
-
-/** What the kernels take only multiples of. */
-const STEP = 8;
 
 /**
  * `x` times `kernel`, plus `bias` unless it is null.
@@ -17,11 +15,11 @@ const STEP = 8;
 export function multiply(x: tf.Tensor2D, kernel: tf.Tensor2D, bias: tf.Tensor | null): tf.Tensor2D {
   const [batch, inputs] = x.shape;
   const units = kernel.shape[1];
-  const [wideKernel, wideBias] = [widened(kernel), bias === null ? null : widened(tf.reshape(bias, [1, units]))];
+  const [wideKernel, wideBias] = [widened(kernel), bias === null ? null : widened(bias)];
   const width = wideKernel.shape[1];
   const y = allocate([batch, width]) as tf.Tensor2D;
   const places = [address(x), address(wideKernel), wideBias === null ? 0 : address(wideBias), address(y)] as const;
-  kernels().correlate(...places, 1, 1, batch, inputs, 1, width, 1, batch, 0);
+  kernels().correlate(...places, 1, 1, batch, inputs, 1, 1, width, 1, batch, 0);
   return narrowed(y, units);
 }
 
@@ -36,19 +34,6 @@ export function denseKernelGradient(x: tf.Tensor2D, gradient: tf.Tensor2D): tf.T
   const width = wide.shape[1];
   const rows = Math.ceil(inputs / 4) * 4;
   const sums = allocate([rows, width]) as tf.Tensor2D;
-  kernels().kernelGradient(address(x), address(wide), address(sums), 1, 1, batch, inputs, 1, width, 1, batch, 0);
+  kernels().kernelGradient(address(x), address(wide), address(sums), 1, 1, batch, inputs, 1, 1, width, 1, batch, 0);
   return tf.slice(sums, [0, 0], [inputs, gradient.shape[1]]);
 }
-
-/** With columns of zeros up to a multiple of what the kernels take. */
-function widened(matrix: tf.Tensor2D): tf.Tensor2D {
-  const missing = -matrix.shape[1] & (STEP - 1);
-  if (missing === 0) return matrix;
-  return tf.pad(matrix, [
-    [0, 0],
-    [0, missing],
-  ]);
-}
-
-const narrowed = (matrix: tf.Tensor2D, columns: number): tf.Tensor2D =>
-  matrix.shape[1] === columns ? matrix : tf.slice(matrix, [0, 0], [-1, columns]);

@@ -1,10 +1,11 @@
 /**
- * Correlation and its gradient, for stride 1. Numbers are 32-bit floats at the given addresses of the heap, images in
+ * Correlation and its gradient. Numbers are 32-bit floats at the given addresses of the heap, images in
  * the order row, column, channel. `filters` is a multiple of 8; `above` rows of zeros are thought above and below `x`.
  */
 
 /**
- * y[n, row, column, filter] = bias[filter] + sum of x[n, row + i - above, column + j, channel] * w[i, j, channel, filter]
+ * y[n, row, column, filter] =
+ *   bias[filter] + sum of x[n, row * stride + i - above, column * stride + j, channel] * w[i, j, channel, filter]
  * @param bias its address, or 0 for none
  */
 export function correlate(
@@ -17,6 +18,7 @@ export function correlate(
   width: i32,
   channels: i32,
   side: i32,
+  stride: i32,
   filters: i32,
   outHeight: i32,
   outWidth: i32,
@@ -28,11 +30,13 @@ export function correlate(
   const outRow = <usize>outWidth * outPixel;
   const taps = <usize>side * pixel;
   const kernelRow = <usize>side * <usize>channels * outPixel;
+  const step = <usize>stride * pixel;
   for (let n = 0; n < batch; n++)
     for (let outY = 0; outY < outHeight; outY++) {
-      const first = max(0, above - outY);
-      const rows = min(side, height + above - outY) - first;
-      const inputs = x + <usize>(n * height + outY + first - above) * row;
+      const top = outY * stride - above;
+      const first = max(0, -top);
+      const rows = min(side, height - top) - first;
+      const inputs = x + <usize>(n * height + top + first) * row;
       const outputs = y + <usize>(n * outHeight + outY) * outRow;
       for (let filter: usize = 0; filter < outPixel; filter += 32) {
         const kernels = w + <usize>first * kernelRow + filter;
@@ -43,24 +47,24 @@ export function correlate(
         for (; outWidth >= 4 && column < outWidth; column += 4) {
           const at = min(column, outWidth - 4);
           const into = outputs + <usize>at * outPixel + filter;
-          fourOutputs(inputs + <usize>at * pixel, kernels, into, rows, row, pixel, taps, outPixel, start0, start1);
+          fourOutputs(inputs + <usize>at * step, kernels, into, rows, row, step, taps, outPixel, start0, start1);
         }
         for (; column < outWidth; column++) {
           const into = outputs + <usize>column * outPixel + filter;
-          oneOutput(inputs + <usize>column * pixel, kernels, into, rows, row, taps, outPixel, start0, start1);
+          oneOutput(inputs + <usize>column * step, kernels, into, rows, row, taps, outPixel, start0, start1);
         }
       }
     }
 }
 
-/** Four neighbouring outputs of eight filters: as many sums as the processor has room for. */
+/** Four neighbouring outputs of eight filters: as many sums as the processor has room for. `step` leads to the next. */
 function fourOutputs(
   x: usize,
   w: usize,
   y: usize,
   rows: i32,
   row: usize,
-  pixel: usize,
+  step: usize,
   taps: usize,
   outPixel: usize,
   start0: v128,
@@ -74,8 +78,8 @@ function fourOutputs(
   let c1 = start1;
   let d0 = start0;
   let d1 = start1;
-  const second = pixel;
-  const third = pixel << 1;
+  const second = step;
+  const third = step << 1;
   const fourth = second + third;
   for (let i = 0; i < rows; i++, x += row) {
     let from = x;
@@ -136,7 +140,7 @@ function oneOutput(
 }
 
 /**
- * dw[i, tap, filter] = sum of x[n, row + i - above, column.. + tap] * dy[n, row, column, filter], where the taps are a
+ * dw[i, tap, filter] = sum of x[n, row * stride + i - above, (column * stride).. + tap] * dy[n, row, column, filter], where the taps are a
  * window's row, column by column and channel by channel. `dw` has room for a multiple of 4 taps a row; those past the
  * window hold nothing of meaning.
  */
@@ -149,6 +153,7 @@ export function kernelGradient(
   width: i32,
   channels: i32,
   side: i32,
+  stride: i32,
   filters: i32,
   outHeight: i32,
   outWidth: i32,
@@ -160,24 +165,27 @@ export function kernelGradient(
   const outRow = <usize>outWidth * outPixel;
   const taps = (<usize>side * pixel + 15) & ~15;
   const kernelRow = (taps >> 2) * outPixel;
+  const step = <usize>stride * pixel;
+  const stepRow = <usize>stride * row;
   memory.fill(dw, 0, <usize>side * kernelRow);
   // An image and its gradient stay in the cache while all sums go over them.
   for (let n = 0; n < batch; n++)
     for (let i = 0; i < side; i++) {
-      const first = max(0, above - i);
-      const rows = min(outHeight, height + above - i) - first;
-      const inputs = x + <usize>(n * height + first + i - above) * row;
+      // The outputs whose window has its row i within the image.
+      const first = max(0, above - i + stride - 1) / stride;
+      const rows = min(outHeight, (height + above - i + stride - 1) / stride) - first;
+      const inputs = x + <usize>(n * height + first * stride + i - above) * row;
       const gradients = dy + <usize>(n * outHeight + first) * outRow;
       const sums = dw + <usize>i * kernelRow;
       for (let filter: usize = 0; filter < outPixel; filter += 32)
         for (let tap: usize = 0; tap < taps; tap += 16) {
           const into = sums + (tap >> 2) * outPixel + filter;
-          fourTaps(inputs + tap, gradients + filter, into, rows, outWidth, row, pixel, outPixel);
+          fourTaps(inputs + tap, gradients + filter, into, rows, outWidth, stepRow, step, outPixel);
         }
     }
 }
 
-/** Four neighbouring taps of eight filters, summed over rows of outputs. */
+/** Four neighbouring taps of eight filters, summed over rows of outputs; `row` and `step` lead to the next one's input. */
 function fourTaps(
   x: usize,
   dy: usize,
@@ -185,7 +193,7 @@ function fourTaps(
   rows: i32,
   columns: i32,
   row: usize,
-  pixel: usize,
+  step: usize,
   outPixel: usize,
 ): void {
   const second = dw + outPixel;
@@ -201,7 +209,7 @@ function fourTaps(
   let d1 = v128.load(fourth, 16);
   for (let y = 0; y < rows; y++, x += row) {
     let from = x;
-    for (const end = x + <usize>columns * pixel; from < end; from += pixel, dy += outPixel) {
+    for (const end = x + <usize>columns * step; from < end; from += step, dy += outPixel) {
       const g0 = v128.load(dy);
       const g1 = v128.load(dy, 16);
       const a = v128.load_splat<f32>(from);

@@ -26,12 +26,6 @@ export const batchNormKind: LayerKind<BatchNormLayer> = {
     return tf.batchNorm(x, mean!, variance!, beta, gamma, layer.epsilon);
   },
 
-  /** What the kernels take. */
-  trainingFault: ({ name }, input) =>
-    channelsOf(input) % 4 === 0
-      ? null
-      : `"${name}" normalises ${channelsOf(input) === 1 ? 'one channel' : `${channelsOf(input)} channels`}; only multiples of 4 can be trained here.`,
-
   learn(layer, x, weights, pass) {
     const gamma = weightAt(weights, 0);
     const normalized = normalizeBatch(x, gamma, weightAt(weights, 1), layer.epsilon);

@@ -1,4 +1,4 @@
-import * as tf from '@tensorflow/tfjs-core';
+import type * as tf from '@tensorflow/tfjs-core';
 import { UserError } from '../../user-error';
 import {
   convolutionBiasGradient,
@@ -7,12 +7,11 @@ import {
   convolve,
 } from '../gradients/convolution';
 import type { ConvolutionLayer } from '../layer';
+import { windowsAlong } from '../sliding-window';
 import { asMaps, type LayerKind, weightAt } from './layer-kind';
 
-function outputSide(layer: ConvolutionLayer, side: number): number {
-  const covered = layer.padding === 'same' ? side : side - layer.kernelSize + 1;
-  return Math.ceil(covered / layer.stride);
-}
+const outputSide = ({ kernelSize, stride, padding }: ConvolutionLayer, length: number): number =>
+  windowsAlong(length, kernelSize, stride, padding).count;
 
 export const convolutionKind: LayerKind<ConvolutionLayer> = {
   takes: 'maps',
@@ -42,40 +41,21 @@ export const convolutionKind: LayerKind<ConvolutionLayer> = {
     return outputs * layer.filters * layer.kernelSize ** 2 * channels;
   },
 
-  read(layer, x, weights) {
-    const [input, kernel] = [x as tf.Tensor4D, weightAt(weights, 0) as tf.Tensor4D];
-    const bias = layer.bias ? weightAt(weights, 1) : null;
-    if (kernelFault(layer) === null) return convolve(input, kernel, bias, layer.padding);
-    const y = tf.conv2d(input, kernel, layer.stride, layer.padding);
-    return bias === null ? y : tf.add(y, bias);
-  },
-
-  trainingFault: kernelFault,
+  read: (layer, x, weights) =>
+    convolve(layer, x as tf.Tensor4D, weightAt(weights, 0) as tf.Tensor4D, layer.bias ? weightAt(weights, 1) : null),
 
   learn(layer, x, weights, pass) {
     const input = x as tf.Tensor4D;
-    const kernel = weightAt(weights, 0) as tf.Tensor4D;
     return {
-      output: convolve(input, kernel, layer.bias ? weightAt(weights, 1) : null, layer.padding),
+      output: this.read(layer, x, weights),
       backward(gradient) {
         const dy = gradient as tf.Tensor4D;
+        const kernel = weightAt(weights, 0) as tf.Tensor4D;
         return {
-          input: pass.gradientGoesOn ? convolutionInputGradient(dy, kernel, layer.padding) : null,
-          weights: [
-            convolutionKernelGradient(input, dy, layer.kernelSize, layer.padding),
-            ...(layer.bias ? [convolutionBiasGradient(dy)] : []),
-          ],
+          input: pass.gradientGoesOn ? convolutionInputGradient(layer, input, dy, kernel) : null,
+          weights: [convolutionKernelGradient(layer, input, dy), ...(layer.bias ? [convolutionBiasGradient(dy)] : [])],
         };
       },
     };
   },
 };
-
-/** Why the kernels don't take a convolution; null where they do. */
-function kernelFault({ name, stride, filters, padding, kernelSize }: ConvolutionLayer): string | null {
-  if (stride !== 1) return `"${name}" moves its kernels by ${stride}; only a stride of 1 can be trained here.`;
-  if (filters % 8 !== 0) return `"${name}" has ${filters} kernels; only multiples of 8 can be trained here.`;
-  if (padding === 'same' && kernelSize % 2 === 0)
-    return `"${name}" keeps the size of its input with kernels of an even side, which can't be trained here.`;
-  return null;
-}

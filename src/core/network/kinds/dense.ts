@@ -11,7 +11,6 @@ export const denseKind: LayerKind<DenseLayer> = {
     { part: 'bias', shape: [layer.units], start: 'zeros', trained: true },
   ],
   multiplications: (layer, [inputs]) => inputs * layer.units,
-  trainingFault: () => null,
   read: (_layer, x, weights) => multiply(x as tf.Tensor2D, weightAt(weights, 0) as tf.Tensor2D, weightAt(weights, 1)),
 
   learn(layer, x, weights, pass) {

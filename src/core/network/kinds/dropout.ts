@@ -7,7 +7,6 @@ export const dropoutKind: LayerKind<DropoutLayer> = {
   shape: (_layer, input) => input,
   weights: () => [],
   multiplications: () => 0,
-  trainingFault: () => null,
   read: (_layer, x) => x,
   /** What stays is scaled up, so that the expected sum is that of reading (inverted dropout; Srivastava et al. 2014). */
   learn(layer, x, _weights, pass) {

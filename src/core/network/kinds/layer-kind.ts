@@ -45,12 +45,7 @@ export interface LayerKind<L> {
   multiplications(layer: L, input: Shape): number;
   /** The layer's output when reading. */
   read(layer: L, x: tf.Tensor, weights: readonly tf.Tensor[]): tf.Tensor;
-  /**
-   * Why the layer can't be trained here on such an input, as a sentence; null where it can.
-   * @param gradientGoesOn as in {@link LearningPass}
-   */
-  trainingFault(layer: L, input: Shape, gradientGoesOn: boolean): string | null;
-  /** The layer's output while learning, and the way back; only for a layer without a {@link trainingFault}. */
+  /** The layer's output while learning, and the way back. */
   learn(layer: L, x: tf.Tensor, weights: readonly tf.Tensor[], pass: LearningPass): Learned;
 }
 

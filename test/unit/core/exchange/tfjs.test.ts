@@ -3,18 +3,20 @@ import { loadLayersModel } from '@tensorflow/tfjs-layers';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { Random } from '../../../../src/core/data/random';
 import { fromTfjs, toTfjs } from '../../../../src/core/exchange/tfjs';
-import { ARCHITECTURES, type ArchitectureName } from '../../../../src/core/network/architectures';
+import { ARCHITECTURES } from '../../../../src/core/network/architectures';
+import type { Layer } from '../../../../src/core/network/layer';
 import { Network } from '../../../../src/core/network/network';
 import type { Weights } from '../../../../src/core/network/weights';
 import { UserError } from '../../../../src/core/user-error';
 import { startInstalledBackend } from '../../backend';
+import { EVERY_KIND } from '../network/every-kind';
 
 beforeAll(startInstalledBackend, 60_000);
 
 /** Weights with nothing left at its starting value, moving means and variances included. */
-function someWeights(name: ArchitectureName): Weights {
+function someWeights(layers: readonly Layer[]): Weights {
   const random = Random.fromSeed(2);
-  const network = Network.create(ARCHITECTURES[name].layers, 1);
+  const network = Network.create(layers, 1);
   const weights = network
     .weights()
     .map((weight) => ({ ...weight, values: weight.values.map((x) => x + random.uniform(0, 0.1)) }));
@@ -23,35 +25,39 @@ function someWeights(name: ArchitectureName): Weights {
 }
 
 describe('a network in the layers format', () => {
-  it.each(Object.keys(ARCHITECTURES) as ArchitectureName[])('answers the same in TensorFlow.js: %s', async (name) => {
-    const { layers } = ARCHITECTURES[name];
-    const weights = someWeights(name);
-    const { modelJson, weightsBin } = toTfjs(layers, weights);
-    const artifacts = JSON.parse(modelJson) as {
-      modelTopology: object;
-      weightsManifest: { weights: tf.io.WeightsManifestEntry[] }[];
-    };
-    const theirs = await loadLayersModel(
-      tf.io.fromMemory({
-        modelTopology: artifacts.modelTopology,
-        weightSpecs: artifacts.weightsManifest[0]!.weights,
-        weightData: weightsBin.slice().buffer,
-      }),
-    );
-    const random = Random.fromSeed(3);
-    const images = Float32Array.from({ length: 4 * 784 }, () => random.uniform());
-    const expected = (theirs.predict(tf.tensor4d(images, [4, 28, 28, 1])) as tf.Tensor).dataSync();
+  const table = Object.entries(ARCHITECTURES).map(([name, { layers }]) => [name, layers] as const);
 
-    const back = fromTfjs(modelJson, weightsBin);
-    expect(back.layers).toEqual(layers);
-    const network = Network.fromWeights(back.layers, back.weights);
-    network.recognize(images, 4).forEach((value, place) => expect(value).toBeCloseTo(expected[place]!, 5));
-    network.dispose();
-    theirs.dispose();
-  });
+  it.each([...table, ['every kind of layer', EVERY_KIND] as const])(
+    'answers the same in TensorFlow.js: %s',
+    async (_, layers) => {
+      const weights = someWeights(layers);
+      const { modelJson, weightsBin } = toTfjs(layers, weights);
+      const artifacts = JSON.parse(modelJson) as {
+        modelTopology: object;
+        weightsManifest: { weights: tf.io.WeightsManifestEntry[] }[];
+      };
+      const theirs = await loadLayersModel(
+        tf.io.fromMemory({
+          modelTopology: artifacts.modelTopology,
+          weightSpecs: artifacts.weightsManifest[0]!.weights,
+          weightData: weightsBin.slice().buffer,
+        }),
+      );
+      const random = Random.fromSeed(3);
+      const images = Float32Array.from({ length: 4 * 784 }, () => random.uniform());
+      const expected = (theirs.predict(tf.tensor4d(images, [4, 28, 28, 1])) as tf.Tensor).dataSync();
+
+      const back = fromTfjs(modelJson, weightsBin);
+      expect(back.layers).toEqual(layers);
+      const network = Network.fromWeights(back.layers, back.weights);
+      network.recognize(images, 4).forEach((value, place) => expect(value).toBeCloseTo(expected[place]!, 5));
+      network.dispose();
+      theirs.dispose();
+    },
+  );
 
   it('is refused in one sentence when it is something else', () => {
-    const { modelJson, weightsBin } = toTfjs(ARCHITECTURES.lenet.layers, someWeights('lenet'));
+    const { modelJson, weightsBin } = toTfjs(ARCHITECTURES.lenet.layers, someWeights(ARCHITECTURES.lenet.layers));
     const refused: [string, Uint8Array, string][] = [
       ['{', weightsBin, 'model.json is not JSON.'],
       ['{"format":"graph-model"}', weightsBin, 'model.json is not a sequential layers model'],

@@ -36,7 +36,7 @@ describe('planned layers', () => {
     expect(() => planLayers([{ kind: 'dense', name: 'early', units: 10 }])).toThrow(
       '"early" needs a row of numbers, but gets the image',
     );
-    expect(() => planLayers([{ kind: 'maxPool', name: 'huge', size: 29, stride: 1 }])).toThrow(
+    expect(() => planLayers([{ kind: 'maxPool', name: 'huge', size: 29, stride: 1, padding: 'valid' }])).toThrow(
       '"huge" pools 29x29 cells',
     );
   });

