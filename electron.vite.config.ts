@@ -2,15 +2,16 @@ import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig } from 'electron-vite';
 import { join } from 'node:path';
 import { assemblyScript } from './assembly-script.ts';
+import { webPage } from './web-page.ts';
 
 const root = import.meta.dirname;
 
 /** The programs of the main side, each with a bundle of its own under `out/main`. */
-const programs = ['desktop', 'serve', 'cli', 'workers/trainer', 'workers/reader'];
+const programs = ['desktop', 'serve', 'cli', 'workers/trainer', 'workers/reader', 'workers/exchanger'];
 
 export default defineConfig({
   main: {
-    plugins: [assemblyScript()],
+    plugins: [assemblyScript(), webPage()],
     build: {
       outDir: 'out/main',
       target: 'node20.19',

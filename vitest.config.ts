@@ -1,14 +1,19 @@
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig } from 'vitest/config';
 import { assemblyScript } from './assembly-script.ts';
+import { webPage } from './web-page.ts';
+
+/** A worker loads TensorFlow.js once for all of its files; a test puts right what it changes for others. */
+const isolate = false;
 
 export default defineConfig({
   test: {
     projects: [
       {
-        plugins: [assemblyScript()],
+        plugins: [assemblyScript(), webPage()],
         test: {
           name: 'node',
+          isolate,
           include: ['test/unit/**/*.test.ts'],
           exclude: ['test/unit/renderer/**'],
           environment: 'node',
@@ -21,6 +26,7 @@ export default defineConfig({
         resolve: { conditions: ['browser'] },
         test: {
           name: 'window',
+          isolate,
           include: ['test/unit/renderer/**/*.test.ts'],
           environment: 'node',
           testTimeout: 30_000,

@@ -1,7 +1,9 @@
 import * as v from 'valibot';
+import { DIGIT_FORMAT_IDS } from './data/digit-formats';
 import type { DigitSet } from './data/digits';
 import { labelSchema, ownDigitId, type OwnDigit, type OwnDigitsChange } from './data/own-digits';
 import { modelName, type Card } from './exchange/card';
+import { EXPORT_FORMAT_IDS, type ExportFormatId } from './exchange/export-formats';
 import { drawingSchema } from './ink/drawing-schema';
 import type { Layer } from './network/layer';
 import type { Weights } from './network/weights';
@@ -134,8 +136,23 @@ export interface SampleDigit {
 /** A file that the window has made may have so many bytes to be saved. */
 const LARGEST_FILE = 32 * 1024 * 1024;
 
-/** A file of own digits may be so long, in characters, to be imported through the window: some 20,000 digits. */
-export const LONGEST_IMPORT = 32 * 1024 * 1024;
+/** Files of own digits may have so many bytes together, to be imported through the window: some 20,000 digits' strokes. */
+export const LARGEST_DIGITS = 32 * 1024 * 1024;
+
+/** The files of a model may be so many bytes together, to be brought in: 20 million weights, and what is about them. */
+export const LARGEST_MODEL = 96 * 1024 * 1024;
+
+/** A model as a file to take away: what it is called, and how many bytes it is. */
+export interface PreparedExport {
+  readonly name: string;
+  readonly bytes: number;
+}
+
+/** A model that was brought in and is stored now, and what was changed on the way, a sentence each. */
+export interface BroughtInModel {
+  readonly model: ModelSummary;
+  readonly notes: readonly string[];
+}
 
 export type { DigitSet };
 
@@ -148,6 +165,24 @@ const sweepDigits = v.variant('set', [
 ]);
 const isEachOnce = (list: readonly string[]): boolean => new Set(list).size === list.length;
 const runId = v.pipe(v.string(), v.regex(/^[a-z0-9-]{1,64}$/, 'not a run id'));
+const exportFormat = v.picklist(EXPORT_FORMAT_IDS);
+const namedFiles = v.array(
+  v.strictObject({ name: v.pipe(v.string(), v.minLength(1), v.maxLength(1000)), bytes: v.instance(Uint8Array) }),
+);
+const bytesOf = (files: v.InferOutput<typeof namedFiles>): number =>
+  files.reduce((sum, { bytes }) => sum + bytes.length, 0);
+const importFiles = v.pipe(
+  namedFiles,
+  v.minLength(1, 'choose a file at least'),
+  v.maxLength(500, 'a model has at most 500 files'),
+  v.check((files) => bytesOf(files) <= LARGEST_MODEL, `a model has at most ${LARGEST_MODEL / 1024 / 1024} MB`),
+);
+const digitFiles = v.pipe(
+  namedFiles,
+  v.minLength(1, 'choose a file at least'),
+  v.maxLength(100, 'choose at most 100 files'),
+  v.check((files) => bytesOf(files) <= LARGEST_DIGITS, 'the files are too large'),
+);
 
 /** Every request, with the schema of its arguments. {@link Results} has the type of each one's result. */
 export const REQUESTS = {
@@ -158,7 +193,16 @@ export const REQUESTS = {
   /** Moves a stored model aside, from where `models.restore` brings it back. */
   'models.delete': v.strictTuple([modelId]),
   'models.restore': v.strictTuple([modelId]),
-  'models.export': v.strictTuple([modelId, v.picklist(['tfjs'])]),
+  /** Makes a model ready to be exported, so that its size is known; `models.exporting` tells how it gets on. */
+  'models.prepareExport': v.strictTuple([modelId, exportFormat]),
+  'models.export': v.strictTuple([modelId, exportFormat]),
+  /**
+   * Brings in a model, given its files by their names, or by their paths in a folder. The window makes up the id, for
+   * `models.importing` and `models.cancelImport`.
+   */
+  'models.import': v.strictTuple([runId, importFiles]),
+  /** Ends an import under way: it is refused, and nothing is stored. */
+  'models.cancelImport': v.strictTuple([runId]),
   /** Starts a run whose result is stored under the name. */
   'training.start': v.strictTuple([modelName, recipeSchema]),
   /** Ends a run's threads, but keeps its checkpoint. */
@@ -188,12 +232,9 @@ export const REQUESTS = {
   /** Deletes digits, which `digits.restore` brings back. */
   'digits.delete': v.strictTuple([ownDigitIds]),
   'digits.restore': v.strictTuple([ownDigitIds]),
-  'digits.export': noArguments,
-  /** Adds the digits of a file, given its name and text; none where a line is bad. */
-  'digits.import': v.strictTuple([
-    v.pipe(v.string(), v.maxLength(255)),
-    v.pipe(v.string(), v.maxLength(LONGEST_IMPORT)),
-  ]),
+  'digits.export': v.strictTuple([v.picklist(DIGIT_FORMAT_IDS)]),
+  /** Adds the digits of files; none where one can't be read. */
+  'digits.import': v.strictTuple([digitFiles]),
   /** What a model reads of every digit of a set. */
   'models.readings': v.strictTuple([modelId, digitSet]),
   /** For every map of a layer, given its name, the MNIST test digits with the largest values in it. */
@@ -239,7 +280,10 @@ export interface Results {
   'models.rename': ModelSummary;
   'models.delete': undefined;
   'models.restore': ModelSummary;
+  'models.prepareExport': PreparedExport;
   'models.export': SavedFile;
+  'models.import': BroughtInModel;
+  'models.cancelImport': undefined;
   'training.start': Run;
   'training.pause': undefined;
   'training.resume': undefined;
@@ -273,6 +317,10 @@ export type MenuCommand =
 /** Every event that the main process sends, with what it carries. */
 export interface Events {
   'models.changed': readonly ModelSummary[];
+  /** How much of an export is made, 0..1. */
+  'models.exporting': { readonly modelId: string; readonly format: ExportFormatId; readonly share: number };
+  /** How many test digits a model that is being brought in has read. */
+  'models.importing': { readonly importId: string; readonly read: number; readonly digits: number };
   'training.changed': Run;
   'training.forgotten': { readonly runId: string };
   /** The network of a run as it stands, to read the pad's drawing with. */

@@ -41,6 +41,7 @@ async function start(): Promise<void> {
     shippedModels: program.shippedModels,
     trainer: program.trainer,
     reader: program.reader,
+    exchanger: program.exchanger,
     saveFile: (name, _type, bytes) => saveFile(window, name, bytes),
   });
   connectWindows(inkling);

@@ -8,6 +8,8 @@ export interface ProgramFiles {
   readonly trainer: string;
   /** The program that reads whole sets of digits, for a worker thread. */
   readonly reader: string;
+  /** The program that writes and reads models in other programs' formats, for a worker thread. */
+  readonly exchanger: string;
   /** The bridge between Electron's window and its main process. */
   readonly preload: string;
   /** The folder with the window's files. */
@@ -21,6 +23,7 @@ export function programFiles(bundle: string): ProgramFiles {
     shippedModels: beside('../../resources/models'),
     trainer: beside('workers/trainer.js'),
     reader: beside('workers/reader.js'),
+    exchanger: beside('workers/exchanger.js'),
     preload: beside('../preload/preload.cjs'),
     window: beside('../renderer'),
   };

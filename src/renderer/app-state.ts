@@ -1,6 +1,8 @@
 import { connection } from './connection.svelte';
 import { Keeping } from './digits/keeping.svelte';
 import { OwnDigits } from './digits/own-digits.svelte';
+import { Exporting } from './models/exporting.svelte';
+import { Importing } from './models/importing.svelte';
 import { ModelLayers } from './models/model-layers';
 import { ModelList } from './models/model-list.svelte';
 import { CellSelection } from './network/cell-selection.svelte';
@@ -24,6 +26,12 @@ export const variant = new Variant();
 
 /** The models there are. */
 export const modelList = new ModelList(connection);
+
+/** The model that is being exported. */
+export const exporting = new Exporting(connection);
+
+/** The model that is being brought in. */
+export const importing = new Importing(connection);
 
 /** The layers of the models. */
 export const modelLayers = new ModelLayers(connection);

@@ -10,7 +10,7 @@ const ACTS: Readonly<Record<MenuCommand, () => void>> = {
   clear: () => onPad(() => pad.clear()),
   export: () => {
     const model = modelList.get(reading.id ?? '');
-    if (model) void exportModel(model);
+    if (model?.state === 'ready') exportModel(model);
   },
   'go draw': () => navigation.go('draw'),
   'go train': () => navigation.go('train'),

@@ -1,4 +1,5 @@
 import { once } from 'node:events';
+import { exportAs, formatRow } from './export-dialog';
 import { expect, test } from './inkling';
 import { startStandIn } from './desktop-host';
 import { answerOf, draw, padIsReady, SEVEN } from './pen';
@@ -15,7 +16,8 @@ test('the menu undoes on the pad, goes to the places and exports the model', asy
   await expect(answerOf(page)).toHaveText(/^7/);
   await inkling.chooseFromMenu('go models');
   await expect(page.getByRole('tab', { name: 'Models' })).toHaveAttribute('aria-selected', 'true');
-  const { name, bytes } = await inkling.saved(() => inkling.chooseFromMenu('export'));
+  await inkling.chooseFromMenu('export');
+  const { name, bytes } = await inkling.saved(() => exportAs(page, 'TensorFlow.js'));
   expect(name).toBe('reader.zip');
   expect(bytes.subarray(0, 2).toString()).toBe('PK');
 });
@@ -29,9 +31,11 @@ test('a file that can’t be written gets a sentence, and one that is not to be 
   await padIsReady(page);
   await answerDialog({ canceled: true, filePath: '' });
   await inkling.chooseFromMenu('export');
-  await expect(page.getByText(/saved/i)).toHaveCount(0);
+  await exportAs(page, 'TensorFlow.js');
+  await expect(formatRow(page, 'TensorFlow.js').getByRole('button', { name: 'Export' })).toBeEnabled();
+  await expect(page.getByText(/saved as/i)).toHaveCount(0);
   await answerDialog({ canceled: false, filePath: '/dev/null/no-folder/model.zip' });
-  await inkling.chooseFromMenu('export');
+  await exportAs(page, 'TensorFlow.js');
   await expect(page.getByRole('alert')).toHaveText('model.zip was not saved. /dev/null/no-folder is not a folder.');
 });
 

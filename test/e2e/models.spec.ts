@@ -4,6 +4,7 @@ import { loadLayersModel } from '@tensorflow/tfjs-layers';
 import { strFromU8, unzipSync } from 'fflate';
 import { appendFile, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import { exportAs, formatRow } from './export-dialog';
 import { expect, test } from './inkling';
 import { trainToEnd } from './training-run';
 
@@ -34,11 +35,13 @@ test('a stored model is renamed, deleted and brought back', async ({ inkling }) 
   await expect(inkling.page.getByRole('option', { name: 'renamed' })).toBeVisible();
 });
 
-test('an exported model opens in TensorFlow.js', async ({ inkling }) => {
+test('an exported model opens in TensorFlow.js, and comes back as a model of one’s own', async ({ inkling }) => {
   const { page } = inkling;
   await page.getByRole('tab', { name: 'Models' }).click();
   await page.getByRole('option', { name: 'reader' }).click();
-  const { name, bytes } = await inkling.saved(() => page.getByRole('button', { name: 'Export' }).click());
+  await page.getByRole('button', { name: 'Export…' }).click();
+  await expect(formatRow(page, 'C, 8 bits')).toContainText(/kB|MB/);
+  const { name, bytes } = await inkling.saved(() => exportAs(page, 'TensorFlow.js'));
   expect(name).toMatch(/\.zip$/);
 
   const files = Object.entries(unzipSync(bytes));
@@ -60,6 +63,25 @@ test('an exported model opens in TensorFlow.js', async ({ inkling }) => {
   const probabilities = (model.predict(image.toTensor()) as tf.Tensor).dataSync();
   expect(probabilities).toHaveLength(10);
   expect(probabilities.indexOf(Math.max(...probabilities))).toBe(1);
+
+  const panel = page.getByRole('region', { name: 'Bring in a model' });
+  const choose = (file: string, content: Buffer): Promise<void> =>
+    panel.locator('input').first().setInputFiles({ name: file, mimeType: 'application/zip', buffer: content });
+  await choose('notes.zip', Buffer.from('PK\u0003\u0004 no zip'));
+  await expect(panel.getByRole('alert')).toContainText('The zip is broken');
+  await choose('taken-home.zip', bytes);
+  const brought = page.getByRole('option', { name: 'reader 2' });
+  await expect(brought).toHaveAttribute('aria-selected', 'true');
+  await expect(brought).toContainText('from TensorFlow.js');
+  await expect(page.getByText('from taken-home.zip')).toBeVisible();
+  // It is the same network, and so reads the same.
+  const share = /\d+\.\d+ %/;
+  const shares = await Promise.all(
+    [brought, page.getByRole('option', { name: /^reader 9/ })].map((row) => row.innerText()),
+  );
+  expect(share.exec(shares[0]!)![0]).toBe(share.exec(shares[1]!)![0]);
+  await expect(page.getByRole('button', { name: 'Fine-tune' })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Train again with this recipe' })).toHaveCount(0);
 });
 
 test('a model whose files were changed is shown as damaged, and nothing else suffers', async ({ inkling }) => {

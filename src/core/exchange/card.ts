@@ -67,27 +67,17 @@ export const modelName = v.pipe(
   v.regex(/^[^\p{Cc}\u2028\u2029]*$/u, "a model's name has no line breaks or control characters"),
 );
 
-/** What a model's `card.json` says of it, beside the network itself. */
-export const cardSchema = v.object({
+/** What every card says, by the fields' names. */
+const common = {
   /** The version of this layout. */
   format: v.literal(1),
   name: modelName,
   description: v.string(),
   created: v.pipe(v.string(), v.isoTimestamp()),
-  /** How it was trained. */
-  recipe: recipeSchema,
-  /** The epoch that it was stopped in, where that was before the recipe's end. */
-  epochsDone: v.optional(v.number()),
-  /** How long that took, in seconds. */
-  trainingSeconds: v.number(),
-  /** Where the training digits came from. */
-  data: v.string(),
+};
+const measured = {
   /** What it reads of the 10,000 MNIST test digits. */
   evaluation: evaluationSchema,
-  /** What it reads of those of the user's own digits that it did not learn from, where there were any. */
-  own: v.optional(evaluationSchema),
-  /** What the model read that it was fine-tuned from. */
-  before: v.optional(readingSchema),
   /** What it reads of the test digits when they are changed, where that was measured. */
   robustness: v.optional(robustnessSchema),
   /** What was measured of that in the Robustness place, of these digits or others. */
@@ -98,9 +88,54 @@ export const cardSchema = v.object({
   versions: v.record(v.string(), v.string()),
   /** SHA-256 of `model.json` and `weights.bin`, in hex. */
   checksums: v.object({ 'model.json': v.string(), 'weights.bin': v.string() }),
+};
+
+const trainedCardSchema = v.object({
+  ...common,
+  /** How it was trained. */
+  recipe: recipeSchema,
+  /** The epoch that it was stopped in, where that was before the recipe's end. */
+  epochsDone: v.optional(v.number()),
+  /** How long that took, in seconds. */
+  trainingSeconds: v.number(),
+  /** Where the training digits came from. */
+  data: v.string(),
+  /** What it reads of those of the user's own digits that it did not learn from, where there were any. */
+  own: v.optional(evaluationSchema),
+  /** What the model read that it was fine-tuned from. */
+  before: v.optional(readingSchema),
+  ...measured,
 });
 
-export type Card = v.InferOutput<typeof cardSchema>;
+const importedCardSchema = v.object({
+  ...common,
+  /** Where it was brought in from; how it was trained is not known. */
+  imported: v.object({
+    /** The format, as it is shown. */
+    format: v.string(),
+    /** The name of the file, without its folder. */
+    file: v.string(),
+    /** What was changed on the way, a sentence each. */
+    notes: v.array(v.string()),
+  }),
+  ...measured,
+});
+
+/** The card of a network that was trained with Inkling. */
+export type TrainedCard = v.InferOutput<typeof trainedCardSchema>;
+
+/** The card of a network that was brought in from elsewhere. */
+export type ImportedCard = v.InferOutput<typeof importedCardSchema>;
+
+/** What a model's `card.json` says of it, beside the network itself. */
+export type Card = TrainedCard | ImportedCard;
+
+export const cardSchema: v.GenericSchema<unknown, Card> = v.lazy((input): v.GenericSchema<unknown, Card> =>
+  typeof input === 'object' && input !== null && 'imported' in input ? importedCardSchema : trainedCardSchema,
+);
+
+/** Whether the model was brought in, so that there is no recipe of it. */
+export const isImported = (card: Card): card is ImportedCard => 'imported' in card;
 
 /** Every curve that a card has: those it was made with, over the first test digits, and those measured since. */
 export function curvesOf({ robustness, measured = [], created }: Card): readonly MeasuredCurve[] {

@@ -13,17 +13,22 @@ export interface ExportedModel {
   readonly weights: Weights;
   /** Every layer with its shapes and weights. */
   readonly plan: readonly PlannedLayer[];
-  /** What its files are called, without an ending: lower-case letters, digits and hyphens. */
+  /** What its files are called, without an ending: letters, digits, hyphens, dots and underscores. */
   readonly fileName: string;
 }
 
 /** @param fileName as the user wants it; without one, it is made of the model's name */
 export function exportedModel(
   { card, layers, weights }: Pick<ExportedModel, 'card' | 'layers' | 'weights'>,
-  fileName: string = card.name,
+  fileName?: string,
 ): ExportedModel {
-  return { card, layers, weights, plan: planLayers(layers), fileName: slug(fileName) };
+  const name = fileName === undefined ? slug(card.name) : withoutOddities(fileName);
+  return { card, layers, weights, plan: planLayers(layers), fileName: name };
 }
+
+/** The user's own name for a file, as it can stand in a program's text. */
+const withoutOddities = (name: string): string =>
+  name.replace(/[^A-Za-z0-9_.-]+/g, '-').replace(/^[.-]+|[.-]+$/g, '') || 'model';
 
 /** A file of an export, named as it lies in the folder. */
 export interface ExportedFile {

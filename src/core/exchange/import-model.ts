@@ -1,6 +1,7 @@
 import { UserError } from '../user-error';
 import type { ImportedNetwork } from './imported-network';
 import { fromHdf5, fromKeras, isHdf5, isKeras } from './keras/import-keras';
+import { fromOnnx, isOnnx } from './onnx/from-onnx';
 import { fromTfjsFiles, isTfjs } from './tfjs/import-tfjs';
 import { isZip, listZip, unzip } from './unzip';
 
@@ -29,11 +30,17 @@ interface FileFormat {
 /** What else can be brought in, beside the files of a TensorFlow.js model; the first that recognizes a file reads it. */
 const FILE_FORMATS: readonly FileFormat[] = [
   { title: 'Keras', recognizes: ({ bytes }) => isKeras(bytes), read: fromKeras },
+  {
+    title: 'ONNX',
+    recognizes: ({ name, bytes }) => isOnnx(bytes) || name.toLowerCase().endsWith('.onnx'),
+    read: fromOnnx,
+  },
   { title: 'Keras (HDF5)', recognizes: ({ bytes }) => isHdf5(bytes), read: fromHdf5 },
 ];
 
 /** What can be brought in, for whoever chose something else. */
-const TAKEN = 'a TensorFlow.js model (model.json and its weights, or a zip of them), or a Keras model (.keras or .h5)';
+const TAKEN =
+  'a TensorFlow.js model (model.json and its weights, or a zip of them), a Keras model (.keras or .h5) or an ONNX model';
 
 /**
  * Reads a network out of files, telling by what is in them what they are.
@@ -64,6 +71,7 @@ async function importZip(zip: ImportFile): Promise<ImportedModel> {
   if (listZip(zip.bytes).size === 0) throw new UserError('The zip is empty.');
   const files = [...unzip(zip.bytes)].map(([name, bytes]): ImportFile => ({ name, bytes }));
   const inner = files.filter((one) => !isZip(one.bytes) || FILE_FORMATS.some((format) => format.recognizes(one)));
+  if (inner.length === 0) throw new UserError('There is no model in the zip.');
   return { ...(await importModel(inner)), file: baseName(zip.name) };
 }
 

@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import type { Duplex } from 'node:stream';
 import sirv from 'sirv';
 import { WebSocketServer } from 'ws';
-import { LONGEST_IMPORT, type SavedFile } from '../../core/api';
+import { LARGEST_MODEL, type SavedFile } from '../../core/api';
 import { securityHeaders } from '../content-security';
 import { serveContract } from '../contract';
 import { logFault } from '../log-fault';
@@ -15,8 +15,8 @@ import { cookieKey } from './cookie-key';
 import { listenOnLoopback } from './listen';
 import { webSocketChannel } from './web-socket-channel';
 
-/** The largest message from a window, in bytes: the file of digits that it may bring in, and some more. */
-const LARGEST_MESSAGE = LONGEST_IMPORT + 1024 * 1024;
+/** The largest message from a window, in bytes: the model that it may bring in, and some more. */
+const LARGEST_MESSAGE = LARGEST_MODEL + 1024 * 1024;
 
 export interface BrowserHostOptions {
   /** The port to listen at, 0 for any; without it, the usual one or the next that is free. */
@@ -54,6 +54,7 @@ export async function startBrowserHost(options: BrowserHostOptions): Promise<Bro
       shippedModels: options.program.shippedModels,
       trainer: options.program.trainer,
       reader: options.program.reader,
+      exchanger: options.program.exchanger,
       saveFile: (name, type, bytes): SavedFile => ({ kind: 'download', name, type, bytes }),
     });
   } catch (error) {

@@ -1,12 +1,17 @@
-import type { Command } from 'commander';
-import { readModelFiles } from '../services/model-folder';
-import { zipModel } from '../services/model-zip';
-import { addExamples } from './arguments';
+import { type Command, Option } from 'commander';
+import { extname, parse } from 'node:path';
+import { EXPORT_FORMAT_IDS, EXPORT_FORMATS, type ExportFormatId } from '../../core/exchange/export-formats';
+import type { Packing } from '../../core/exchange/pack-export';
+import { exchange } from '../services/exchange-thread';
+import { readModel } from '../services/model-folder';
+import { addExamples, UsageError } from './arguments';
 import type { Context } from './context';
 import { locateModel, MODEL_HELP } from './locate-model';
-import { writeUserFile } from './write-file';
+import { showProgress } from './progress-bar';
+import { writeUserFiles } from './write-file';
 
 interface ExportOptions {
+  readonly format?: ExportFormatId;
   readonly out?: string;
   readonly force: boolean;
   readonly json: boolean;
@@ -16,23 +21,75 @@ interface ExportOptions {
 export function addExport(program: Command, context: Context): void {
   const command = program
     .command('export')
-    .description('Writes a model as a zip that TensorFlow.js opens, with what to know to use it.')
+    .description('Writes a model in the format of another tool, with what to know to use it.')
     .argument('<model>', MODEL_HELP)
-    .option('--out <file>', "the file to write, by default the model's name with .zip, here")
+    .addOption(
+      new Option('--format <format>', 'what to write, see below; without it, what --out ends with says').choices(
+        EXPORT_FORMAT_IDS,
+      ),
+    )
+    .option(
+      '--out <file>',
+      "the file to write, by default the model's name in a .zip, here; a .zip has the README in it, other files beside them",
+    )
     .option('--force', 'write over a file that is there', false)
     .option('--json', 'print what was written as JSON', false)
-    .action((model: string, options: ExportOptions) => exportModel(context, model, options));
+    .action((model: string, options: ExportOptions) => exportModel(context, model, options))
+    .addHelpText('after', `\nFormats:\n${listFormats()}`);
   addExamples(command, [
-    ['export reader', 'to reader.zip'],
-    ['export reader --out ~/reader-for-class.zip', 'to a place of your own'],
+    ['export reader', 'to reader.zip, for TensorFlow.js'],
+    ['export reader --format web --out reader.html', 'a page that reads digits, in one file'],
+    ['export reader --format c --out ~/reader.zip', 'C source, with its README'],
   ]);
 }
 
-async function exportModel(context: Context, model: string, { out, force, json }: ExportOptions): Promise<void> {
-  const { name, bytes } = zipModel(await readModelFiles(await locateModel(context, model)));
-  const file = out ?? name;
-  await writeUserFile(file, bytes, force);
-  context.print(
-    json ? JSON.stringify({ file, bytes: bytes.length }) : `Wrote ${file} (${Math.ceil(bytes.length / 1024)} KB).`,
-  );
+function listFormats(): string {
+  const longest = Math.max(...EXPORT_FORMAT_IDS.map(({ length }) => length));
+  return EXPORT_FORMAT_IDS.map((id) => {
+    const { title, extension, summary, openedBy } = EXPORT_FORMATS[id];
+    return `  ${id.padEnd(longest)}  ${title} (${extension}): ${summary}.\n  ${' '.repeat(longest)}  Opened by ${openedBy}.`;
+  }).join('\n');
+}
+
+async function exportModel(context: Context, name: string, options: ExportOptions): Promise<void> {
+  const model = await readModel(await locateModel(context, name));
+  const { format, packing } = choose(options);
+  const bar = showProgress('Making it {bar} {percentage} %', 1);
+  const files = await exchange(
+    context.program.exchanger,
+    {
+      kind: 'export',
+      card: model.card,
+      network: { layers: model.layers, weights: model.weights },
+      format,
+      packing,
+      fileName: options.out === undefined ? undefined : parse(options.out).name,
+    },
+    { progress: (share) => bar.update(share), seconds: 600 },
+  ).finally(() => bar.remove());
+  const file = options.out ?? files[0]!.name;
+  // What lies beside the file is named after it.
+  const named = files.map(({ name: made, bytes }, place) => ({
+    file: place === 0 ? file : file + made.slice(files[0]!.name.length),
+    bytes,
+  }));
+  await writeUserFiles(named, options.force);
+  const sizes = named.map(({ file, bytes }) => ({ file, bytes: bytes.length }));
+  if (options.json) context.print(JSON.stringify({ format, ...sizes[0], beside: sizes.slice(1) }));
+  else for (const { file, bytes } of sizes) context.print(`Wrote ${file} (${Math.ceil(bytes / 1024)} KB).`);
+}
+
+/** What is written, and as what. */
+function choose({ format, out }: ExportOptions): { readonly format: ExportFormatId; readonly packing: Packing } {
+  const ending = extname(out ?? '.zip').toLowerCase();
+  const guessed = EXPORT_FORMAT_IDS.find((id) => EXPORT_FORMATS[id].extension === ending);
+  const chosen = format ?? (ending === '.zip' ? 'tfjs' : guessed);
+  if (chosen === undefined)
+    throw new UsageError(`--out ends with ${ending || 'nothing'}, which is no format's: name one with --format.`);
+  const { title, extension } = EXPORT_FORMATS[chosen];
+  if (ending !== '.zip' && ending !== extension)
+    throw new UsageError(
+      `${title} is written to a ${extension} file${extension === '.zip' ? '' : ', or to a .zip with its README'}; --out ends with ${ending || 'nothing'}.`,
+    );
+  return { format: chosen, packing: ending === '.zip' ? 'zip' : 'file' };
 }

@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import { join } from 'node:path';
 import type { ModelSummary } from '../../core/api';
+import { isImported } from '../../core/exchange/card';
 import { beginning } from '../../core/training/training-task';
 import { UserError } from '../../core/user-error';
 import { entriesOf, placeFolder } from '../services/durable-folder';
@@ -49,8 +50,10 @@ async function list(context: Context, json: boolean): Promise<void> {
 function brief(model: ModelSummary): object {
   const { id, origin, state } = model;
   if (model.state === 'damaged') return { id, origin, state, name: model.name, reason: model.reason };
-  const { name, created, recipe, evaluation } = model.card;
-  return { id, origin, state, name, created, recipe, accuracy: evaluation.accuracy, bytes: model.bytes };
+  const { card, bytes } = model;
+  const { name, created, evaluation } = card;
+  const made = isImported(card) ? { imported: card.imported } : { recipe: card.recipe };
+  return { id, origin, state, name, created, ...made, accuracy: evaluation.accuracy, bytes };
 }
 
 function describeList(models: readonly ModelSummary[]): string {
@@ -88,6 +91,7 @@ interface Remade {
 async function remake(context: Context, folderName: string): Promise<Remade> {
   const folder = join(context.program.shippedModels, folderName);
   const { card: before } = await readModelFiles(folder);
+  if (isImported(before)) throw new UserError(`${before.name} was brought in, and can't be made again.`);
   context.note(`Training ${before.name}: ${before.description}`);
   const { recipe } = before;
   const { layers, source } = await sourceOf(recipe, openLibrary(context), () => Promise.reject(NO_OWN_DIGITS));

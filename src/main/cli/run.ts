@@ -6,6 +6,7 @@ import type { Context } from './context';
 import { addDigits } from './digits';
 import { addEvaluate } from './evaluate';
 import { addExport } from './export';
+import { addImport } from './import';
 import { addModels } from './models';
 import { addRecognize } from './recognize';
 import { addRobustness } from './robustness';
@@ -15,7 +16,7 @@ import { addTrain } from './train';
 /** The exit code of a command that was done, that failed, and that was not understood. */
 export const EXIT = { done: 0, failed: 1, usage: 2 } as const;
 
-const COMMANDS = [addTrain, addEvaluate, addRobustness, addRecognize, addExport, addModels, addDigits, addServe];
+const COMMANDS = [addTrain, addEvaluate, addRobustness, addRecognize, addExport, addImport, addModels, addDigits, addServe];
 
 /** Runs one command, `args` as they were typed, and gives its exit code. What goes wrong is said in one sentence. */
 export async function runInkling(args: readonly string[], context: Context): Promise<number> {

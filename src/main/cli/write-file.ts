@@ -13,10 +13,18 @@ async function isFolder(path: string): Promise<boolean> {
   return (await stat(path).catch(() => null))?.isDirectory() ?? false;
 }
 
+/** Writes several, and none where one of them is there already and `force` is not. */
+export async function writeUserFiles(
+  files: readonly { readonly file: string; readonly bytes: Uint8Array }[],
+  force: boolean,
+): Promise<void> {
+  for (const { file } of files) await refuseOccupied(file, force);
+  for (const { file, bytes } of files) await writeUserFile(file, bytes, force);
+}
+
 /** Writes a file that the user named, whole or not at all, over another one only by `force`. */
 export async function writeUserFile(file: string, bytes: Uint8Array, force: boolean): Promise<void> {
-  if (await isFolder(file)) throw new UserError(`${file} was not written. It is a folder.`);
-  if (!force && (await exists(file))) throw new UserError(`${file} is there already; --force writes over it.`);
+  await refuseOccupied(file, force);
   const path = resolve(file);
   try {
     await replaceFile(dirname(path), basename(path), bytes);
@@ -25,4 +33,9 @@ export async function writeUserFile(file: string, bytes: Uint8Array, force: bool
       throw new UserError(`${file} was not written. There is no folder ${dirname(path)}.`);
     throw describeDiskFault(error, dirname(path), `${file} was not written.`);
   }
+}
+
+async function refuseOccupied(file: string, force: boolean): Promise<void> {
+  if (await isFolder(file)) throw new UserError(`${file} was not written. It is a folder.`);
+  if (!force && (await exists(file))) throw new UserError(`${file} is there already; --force writes over it.`);
 }

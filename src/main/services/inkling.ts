@@ -1,16 +1,20 @@
 import { availableParallelism } from 'node:os';
 import { extname, join } from 'node:path';
 import type { AppInfo, DigitSet, Handlers, SavedFile } from '../../core/api';
+import { DIGIT_FORMATS } from '../../core/data/digit-formats';
 import type { Digits } from '../../core/data/digits';
+import type { ExportFormatId } from '../../core/exchange/export-formats';
+import type { ExportedFile } from '../../core/exchange/exported-model';
 import type { EventMessage } from '../../core/envelope';
 import type { Subscribe } from '../contract';
 import { logFault } from '../log-fault';
 import { DigitCollection } from './digit-collection';
 import { imagesAt, TestDigits } from './mnist';
+import { ModelExports } from './model-exports';
+import { ModelImports } from './model-imports';
 import { ModelLibrary } from './model-library';
 import { ModelReadings } from './model-readings';
 import { RobustnessSweeps } from './robustness-sweeps';
-import { zipModel } from './model-zip';
 import { TrainingRuns } from './training-runs';
 import { bestWorkerCount } from './training-team';
 import { watchFolder } from './watch-folder';
@@ -27,6 +31,8 @@ export interface InklingOptions {
   readonly trainer: string;
   /** The path of the reader's program. */
   readonly reader: string;
+  /** The path of the exchanger's program. */
+  readonly exchanger: string;
   /** Lets the user keep a file that they asked for. */
   saveFile(name: string, type: string, bytes: Uint8Array): SavedFile | Promise<SavedFile>;
 }
@@ -37,6 +43,8 @@ const TYPES: Readonly<Record<string, string>> = {
   '.svg': 'image/svg+xml',
   '.png': 'image/png',
   '.json': 'application/json',
+  '.zip': 'application/zip',
+  '.html': 'text/html',
 };
 
 /** Everything behind the window, on either host. */
@@ -73,6 +81,12 @@ export async function startInkling(options: InklingOptions): Promise<Inkling> {
     reader: options.reader,
     send,
   });
+  const exports = new ModelExports(options.exchanger);
+  const exportOf = async (id: string, format: ExportFormatId): Promise<ExportedFile> =>
+    exports.make(await library.open(id), format, (share) =>
+      send({ kind: 'event', name: 'models.exporting', data: { modelId: id, format, share } }),
+    );
+  const imports = new ModelImports({ ...options, library, testDigits: () => testDigits.load(), send });
   // What can't be cleared up stands in nobody's way.
   await library.tidy().catch(logFault);
   await collection.tidy().catch(logFault);
@@ -104,9 +118,18 @@ export async function startInkling(options: InklingOptions): Promise<Inkling> {
       return undefined;
     },
     'models.restore': (id) => library.restore(id),
-    'models.export': async (id) => {
-      const { name, bytes } = zipModel(await library.files(id));
-      return options.saveFile(name, 'application/zip', bytes);
+    'models.prepareExport': async (id, format) => {
+      const { name, bytes } = await exportOf(id, format);
+      return { name, bytes: bytes.length };
+    },
+    'models.export': async (id, format) => {
+      const { name, bytes } = await exportOf(id, format);
+      return options.saveFile(name, TYPES[extname(name)] ?? 'application/octet-stream', bytes);
+    },
+    'models.import': (importId, files) => imports.start(importId, files),
+    'models.cancelImport': (importId) => {
+      imports.cancel(importId);
+      return undefined;
     },
     'training.start': (name, recipe) => runs.start(name, recipe),
     'training.pause': (id) => {
@@ -153,11 +176,11 @@ export async function startInkling(options: InklingOptions): Promise<Inkling> {
       await collection.restore(ids);
       return undefined;
     },
-    'digits.export': async () => {
-      const { name, bytes } = await collection.exportFile();
-      return options.saveFile(name, 'application/jsonl', bytes);
+    'digits.export': async (format) => {
+      const { name, bytes } = await collection.exportFile(format);
+      return options.saveFile(name, DIGIT_FORMATS[format].mediaType, bytes);
     },
-    'digits.import': (file, text) => collection.importText(text, file),
+    'digits.import': (files) => collection.importFiles(files),
   };
   return {
     handlers,
@@ -171,6 +194,8 @@ export async function startInkling(options: InklingOptions): Promise<Inkling> {
     close: async () => {
       modelWatch.stop();
       digitWatch.stop();
+      exports.close();
+      imports.close();
       await readings.close();
       await sweeps.close();
       await runs.close();

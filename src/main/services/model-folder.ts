@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { constants, lstat, open } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as v from 'valibot';
-import { cardSchema, type Card } from '../../core/exchange/card';
+import { cardSchema, type Card, type ImportedCard, type TrainedCard } from '../../core/exchange/card';
 import { fromTfjs, toTfjs } from '../../core/exchange/tfjs';
 import type { Layer } from '../../core/network/layer';
 import type { Weights } from '../../core/network/weights';
@@ -27,8 +27,10 @@ export interface Model {
   readonly weights: Weights;
 }
 
+type New<AnyCard extends Card> = Omit<AnyCard, 'format' | 'checksums'>;
+
 /** What a card says before the files that it vouches for are written. */
-export type NewCard = Omit<Card, 'format' | 'checksums'>;
+export type NewCard = New<TrainedCard> | New<ImportedCard>;
 
 /** No network for 28x28 images comes near this, and a file that does is not read into memory. */
 const LARGEST_FILE = 256 * 1024 * 1024;

@@ -17,7 +17,6 @@ import {
   readModel,
   readModelFiles,
   type Model,
-  type ModelFiles,
   type NewCard,
 } from './model-folder';
 import { freeName, newModelId } from './model-names';
@@ -90,11 +89,6 @@ export class ModelLibrary {
   /** The network and card of a model, checked against its checksums. */
   async open(id: string): Promise<Model & { readonly id: string }> {
     return { id, ...(await this.#read(await this.#locate(id), readModel)) };
-  }
-
-  /** The files of a model as they lie in its folder, checked against its checksums. */
-  async files(id: string): Promise<ModelFiles> {
-    return this.#read(await this.#locate(id), readModelFiles);
   }
 
   /** Where a model lies. */

@@ -2,6 +2,7 @@ import { Worker } from 'node:worker_threads';
 import type { Digits } from '../../core/data/digits';
 import type { NetworkData } from '../../core/network/network-data';
 import type { LayerExcitations } from '../../core/training/excitations';
+import type { Evaluation } from '../../core/training/progress';
 import type { Readings } from '../../core/training/readings';
 import type { ChangeKind } from '../../core/training/robustness';
 import type { SweepStep } from '../../core/training/sweep';
@@ -10,14 +11,23 @@ import type { SweepStep } from '../../core/training/sweep';
 export type ReaderTask =
   /** What a network reads of each one. */
   | { readonly kind: 'readings'; readonly network: NetworkData }
+  /** How well a network reads them, told as it goes on. */
+  | { readonly kind: 'evaluation'; readonly network: NetworkData }
   /** Which of them excite the layer at `index` most. */
   | { readonly kind: 'excitations'; readonly network: NetworkData; readonly index: number }
   /** How well networks read them when they are changed. */
   | { readonly kind: 'sweep'; readonly networks: readonly NetworkData[]; readonly changes: readonly ChangeKind[] };
 
-/** What a thread posts for each task: a sweep each of its steps, the others their one result. */
+/** How many digits an evaluation has read; `evaluation` is null until that is all of them. */
+export interface EvaluationStep {
+  readonly read: number;
+  readonly evaluation: Evaluation | null;
+}
+
+/** What a thread posts for each task: a sweep and an evaluation each of their steps, the others their one result. */
 export interface ReaderPosts {
   readonly readings: Readings;
+  readonly evaluation: EvaluationStep;
   readonly excitations: LayerExcitations;
   readonly sweep: SweepStep;
 }

@@ -1,21 +1,27 @@
 import { setPriority } from 'node:os';
 import { parentPort, workerData } from 'node:worker_threads';
+import type { Digits } from '../../core/data/digits';
 import { startBackend } from '../../core/network/backend';
 import { CLASSES } from '../../core/network/layer';
 import { Network } from '../../core/network/network';
 import type { NetworkData } from '../../core/network/network-data';
-import { readDigits } from '../../core/training/evaluate';
+import { judge, readDigits } from '../../core/training/evaluate';
 import { findExcitations } from '../../core/training/excitations';
 import { readingsOf } from '../../core/training/readings';
 import { sweep } from '../../core/training/sweep';
-import type { ReaderData, ReaderPosts, ReaderTask } from '../services/reader-thread';
+import type { EvaluationStep, ReaderData, ReaderPosts, ReaderTask } from '../services/reader-thread';
 import { WASM_FOLDER } from '../wasm-folder';
 
 /**
  * On Linux a thread's own priority, not the program's: the window's threads come first, then what the user waits for
  * here, then a training (5), and last what takes minutes.
  */
-const PRIORITIES: Readonly<Record<ReaderTask['kind'], number>> = { readings: 2, excitations: 2, sweep: 8 };
+const PRIORITIES: Readonly<Record<ReaderTask['kind'], number>> = {
+  readings: 2,
+  excitations: 2,
+  evaluation: 2,
+  sweep: 8,
+};
 
 const open = ({ layers, weights }: NetworkData): Network => Network.fromWeights(layers, weights);
 
@@ -32,6 +38,9 @@ async function run(port: NonNullable<typeof parentPort>, { task, digits }: Reade
       post(task.kind, readingsOf(probabilities, digits.labels));
       break;
     }
+    case 'evaluation':
+      evaluateInSteps(open(task.network), digits, (step) => post(task.kind, step));
+      break;
     case 'excitations':
       post(task.kind, findExcitations(open(task.network), task.index, digits));
       break;
@@ -39,6 +48,18 @@ async function run(port: NonNullable<typeof parentPort>, { task, digits }: Reade
       for (const step of sweep(task.networks.map(open), digits, task.changes)) post(task.kind, step);
   }
   port.close();
+}
+
+/** So many digits are read between two steps. */
+const CHUNK = 250;
+
+function evaluateInSteps(network: Network, digits: Digits, tell: (step: EvaluationStep) => void): void {
+  const probabilities = new Float32Array(digits.count * CLASSES);
+  for (let read = 0; read < digits.count; read += CHUNK) {
+    readDigits(network, digits, read, Math.min(read + CHUNK, digits.count), probabilities);
+    tell({ read: Math.min(read + CHUNK, digits.count), evaluation: null });
+  }
+  tell({ read: digits.count, evaluation: judge(probabilities, digits.labels) });
 }
 
 if (parentPort === null) throw new Error('The reader runs as a thread of its own.');

@@ -1,9 +1,12 @@
 import { tick } from 'svelte';
 import type { ModelSummary } from '../../core/api';
-import { modelList, reading } from '../app-state';
+import type { ExportFormatId } from '../../core/exchange/export-formats';
+import { exporting, importing, modelList, reading } from '../app-state';
 import { navigation } from '../navigation.svelte';
+import { writeShare } from '../ui/quantities';
 import { toasts } from '../ui/toasts.svelte';
-import { modelName } from './model-list.svelte';
+import type { ModelFile } from './importing.svelte';
+import { modelName, type ReadyModel } from './model-list.svelte';
 import { modelsPlace } from './models-place.svelte';
 import { finishSaving } from './save-file';
 
@@ -15,8 +18,28 @@ export function readWith(id: string): void {
   navigation.go('draw');
 }
 
-export async function exportModel(model: ModelSummary): Promise<void> {
-  await toasts.attempt(async () => finishSaving(await modelList.export(model.id)));
+/** Asks for the format. */
+export function exportModel(model: ReadyModel): void {
+  void exporting.open(model);
+}
+
+/** Saves a model in a format; false where that was called off. Rejects with the reason why it can't be saved. */
+export async function exportAs({ id }: ReadyModel, format: ExportFormatId): Promise<boolean> {
+  const saved = await modelList.export(id, format);
+  finishSaving(saved);
+  return saved.kind !== 'cancelled';
+}
+
+/** Brings in a model, and shows it. */
+export async function importModel(files: readonly ModelFile[]): Promise<void> {
+  const imported = await importing.start(files);
+  if (imported?.model.state !== 'ready') return;
+  const { id, card } = imported.model;
+  modelsPlace.shownId = id;
+  toasts.say(`Brought in “${card.name}”: it reads ${writeShare(card.evaluation.accuracy)} of the test digits`, {
+    label: 'Undo',
+    run: () => void toasts.attempt(() => modelList.delete(id)),
+  });
 }
 
 /** Rejects after the toast where the name is refused, so that it can be mended. */

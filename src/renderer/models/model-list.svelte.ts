@@ -1,5 +1,6 @@
 import type { ModelSummary, SavedFile } from '../../core/api';
 import type { Client } from '../../core/client';
+import type { ExportFormatId } from '../../core/exchange/export-formats';
 
 /** A model that passed its check and can be read with. */
 export type ReadyModel = Extract<ModelSummary, { readonly state: 'ready' }>;
@@ -53,9 +54,9 @@ export class ModelList {
     this.#replace(await this.#client.call('models.restore', id));
   }
 
-  /** The model as a zip that other tools open. */
-  async export(id: string): Promise<SavedFile> {
-    return await this.#client.call('models.export', id, 'tfjs');
+  /** The model as a file that other tools open. */
+  async export(id: string, format: ExportFormatId): Promise<SavedFile> {
+    return await this.#client.call('models.export', id, format);
   }
 
   #replace(model: ModelSummary): void {

@@ -1,4 +1,5 @@
 import type { ModelSummary, Run } from '../../core/api';
+import { isImported } from '../../core/exchange/card';
 import { ARCHITECTURES } from '../../core/network/architectures';
 import type { Layer } from '../../core/network/layer';
 import { planLayers } from '../../core/network/layer-kinds';
@@ -45,7 +46,7 @@ function paceOfRun({ layers, progress }: Run): readonly Pace[] {
 /** The slowest first: a run that was stopped early left a card that makes it seem faster than it was. */
 function pacesOf(models: readonly ModelSummary[], origin: ModelSummary['origin']): readonly Pace[] {
   const paces = models.flatMap((model): readonly Pace[] => {
-    if (model.origin !== origin || model.state !== 'ready') return [];
+    if (model.origin !== origin || model.state !== 'ready' || isImported(model.card)) return [];
     const { recipe, trainingSeconds } = model.card;
     const layers = layersOf(recipe.network);
     if (trainingSeconds <= 0 || layers === null) return [];

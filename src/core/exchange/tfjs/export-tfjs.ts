@@ -33,6 +33,7 @@ const weightData = new Uint8Array(await readFile('weights.bin')).buffer;
 const model = await tf.loadLayersModel(tf.io.fromMemory({ modelTopology, weightSpecs, weightData }));
 
 const image = new Float32Array(28 * 28); // your digit, row by row
+for (let row = 4; row < 24; row++) image.fill(1, row * 28 + 13, row * 28 + 15); // here, a stroke that is a one
 const probabilities = model.predict(tf.tensor(image, [1, 28, 28, 1])).dataSync();
 console.log('It reads', probabilities.indexOf(Math.max(...probabilities)), probabilities);
 \`\`\`

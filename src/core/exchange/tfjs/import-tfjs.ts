@@ -2,6 +2,7 @@ import { strFromU8 } from 'fflate';
 import * as v from 'valibot';
 import { sizeOf } from '../../network/layer-kinds';
 import { UserError } from '../../user-error';
+import { modelName } from '../card';
 import type { ImportFile } from '../import-model';
 import { finishNetwork, IMPORT_LIMITS, type ImportedNetwork, type WeightArray } from '../imported-network';
 import { draftOf, readKerasModel } from '../keras/keras-model';
@@ -53,7 +54,8 @@ export function fromTfjsFiles(files: readonly ImportFile[]): ImportedNetwork {
   const { modelTopology, weightsManifest } = model.output;
   const arrays = readManifest(weightsManifest, files, folderOf(name));
   const keras = readKerasModel(modelTopology.model_config ?? modelTopology);
-  return finishNetwork(draftOf(keras, (layer) => layer.parts.map((part) => find(arrays, layer.name, part))));
+  const draft = draftOf(keras, (layer) => layer.parts.map((part) => find(arrays, layer.name, part)));
+  return finishNetwork({ ...draft, name: nameOnCard(files, folderOf(name)) ?? draft.name });
 }
 
 /** The file as JSON with a topology in it; null for any other. */
@@ -63,6 +65,18 @@ function topologyFile({ name, bytes }: ImportFile): { readonly name: string; rea
   try {
     const json: unknown = JSON.parse(strFromU8(bytes));
     return typeof json === 'object' && json !== null && 'modelTopology' in json ? { name, json } : null;
+  } catch {
+    return null;
+  }
+}
+
+/** What Inkling's own card beside it calls the model. */
+function nameOnCard(files: readonly ImportFile[], folder: string): string | null {
+  const card = files.find(({ name }) => name === `${folder}card.json`);
+  if (card === undefined) return null;
+  try {
+    const checked = v.safeParse(v.object({ name: modelName }), JSON.parse(strFromU8(card.bytes)));
+    return checked.success ? checked.output.name : null;
   } catch {
     return null;
   }

@@ -6,7 +6,13 @@ await runBrowserHost({
   ...(port !== undefined && { port: Number(port) }),
   open: false,
   home,
-  program: { shippedModels: `${home}/none`, trainer: `${home}/none.js`, reader: `${home}/none.js`, window },
+  program: {
+    shippedModels: `${home}/none`,
+    trainer: `${home}/none.js`,
+    reader: `${home}/none.js`,
+    exchanger: `${home}/none.js`,
+    window,
+  },
   print: (line) => console.log(line),
 });
 process.exit(0);

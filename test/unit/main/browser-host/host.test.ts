@@ -4,6 +4,7 @@ import { connect, type AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { WebSocket } from 'ws';
+import { LARGEST_MODEL } from '../../../../src/core/api';
 import { createClient } from '../../../../src/core/client';
 import { decodeMessage, encodeMessage } from '../../../../src/core/wire';
 import { startBrowserHost } from '../../../../src/main/browser-host/host';
@@ -29,6 +30,7 @@ async function startHost() {
     shippedModels: join(folder, 'none'),
     trainer: join(folder, 'none.js'),
     reader: join(folder, 'none.js'),
+    exchanger: join(folder, 'none.js'),
     window,
   };
   const admitted = vi.fn();
@@ -266,7 +268,7 @@ describe('the browser host', () => {
     await new Promise<void>((resolve) => other.listen(0, '127.0.0.1', resolve));
     onTestFinished(() => void other.close());
     const { port } = other.address() as AddressInfo;
-    const program = { shippedModels: '/none', trainer: '/none', reader: '/none', window: '/none' };
+    const program = { shippedModels: '/none', trainer: '/none', reader: '/none', exchanger: '/none', window: '/none' };
     const home = await temporaryFolder();
     await expect(startBrowserHost({ port, home, program })).rejects.toThrow(
       `Port ${port} is in use by another program.`,
@@ -282,9 +284,9 @@ describe('the channel over a WebSocket', () => {
     expect(await client.call('app.info')).toMatchObject({ host: 'browser', folder: join(home, 'models') });
     const { weights } = await client.call('models.open', modelId);
     expect(weights).toEqual(modelToSave('Mine')[1]);
-    const saved = await client.call('models.export', modelId, 'tfjs');
-    expect(saved).toMatchObject({ kind: 'download', name: 'mine.zip', type: 'application/zip' });
-    expect(saved.kind === 'download' && [...saved.bytes.subarray(0, 2)]).toEqual([0x50, 0x4b]);
+    const saved = await client.call('files.save', 'curve.csv', Uint8Array.of(7, 8));
+    expect(saved).toMatchObject({ kind: 'download', name: 'curve.csv', type: 'text/csv' });
+    expect(saved.kind === 'download' && [...saved.bytes]).toEqual([7, 8]);
     await client.call('models.delete', modelId);
     await expect(client.call('models.open', modelId)).rejects.toThrow('There is no model');
   });
@@ -335,7 +337,7 @@ describe('the channel over a WebSocket', () => {
     const headers = { cookie: await enter(), origin: `http://${own}` };
     const socket = (await openSocket('/channel', own, headers)) as WebSocket;
     const closed = new Promise((resolve) => socket.once('close', resolve));
-    socket.send(new Uint8Array(33 * 1024 * 1024 + 1));
+    socket.send(new Uint8Array(LARGEST_MODEL + 1024 * 1024 + 1));
     expect(await closed).toBe(1009);
     expect(await openSocket('/channel', own, headers)).toBeInstanceOf(WebSocket);
   });

@@ -36,6 +36,25 @@ describe('digits', () => {
     expect(await readFile(join(other.home, 'digits/digits.jsonl'), 'utf8')).toBe(text);
   });
 
+  it('are exported as images and imported again', async () => {
+    await writeFile(file, line(7, 1) + line(4, 3));
+    await place.run('digits', 'import', file);
+    for (const name of ['sheet.png', 'mnist.zip']) {
+      const out = join(place.folder, name);
+      const said = await place.run('digits', 'export', out);
+      expect([said.out, said.err]).toEqual([
+        `Wrote 2 digits to ${out}.`,
+        expect.stringContaining('strokes are not in'),
+      ]);
+      const other = await terminal();
+      expect((await other.run('digits', 'import', out, '--json')).out).toBe('{"added":2,"known":0}');
+      expect((await other.run('digits', 'list')).out).toMatch(/^2 own digits\n/);
+    }
+    const odd = join(place.folder, 'digits');
+    const said = await place.run('digits', 'export', odd, '--format', 'idx', '--json');
+    expect(JSON.parse(said.out)).toMatchObject({ file: odd, format: 'idx', count: 2 });
+  });
+
   it('of a file with a bad line are left out, all of them', async () => {
     await writeFile(file, `${line(7, 1)}{"label":7}\n`);
     const { code, err } = await place.run('digits', 'import', file);

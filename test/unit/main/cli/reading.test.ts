@@ -1,5 +1,5 @@
 import { encode } from 'jpeg-js';
-import { copyFile, readFile, writeFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { PNG } from 'pngjs';
@@ -229,27 +229,5 @@ describe('recognize', () => {
     expect(err).toMatch(message);
     expect(err).toContain(file);
     expect(err).not.toContain('\n');
-  });
-});
-
-describe('export', () => {
-  it('writes a zip and no other file in its place', async () => {
-    const file = join(place.folder, 'little.zip');
-    const { code, out } = await place.run('export', trained.folder, '--out', file);
-    expect(code).toBe(0);
-    expect(out).toContain(`Wrote ${file}`);
-    expect((await readFile(file)).subarray(0, 2).toString()).toBe('PK');
-    const before = await readFile(file);
-    await copyFile(file, `${file}.kept`);
-    const again = await place.run('export', trained.folder, '--out', file);
-    expect(again).toMatchObject({ code: 1, err: `${file} is there already; --force writes over it.` });
-    expect(await readFile(file)).toEqual(before);
-    expect(await place.run('export', 'plain', '--out', file, '--force')).toMatchObject({ code: 0 });
-    expect(await readFile(file)).not.toEqual(before);
-    const folder = await place.run('export', 'plain', '--out', place.folder);
-    expect(folder).toMatchObject({ code: 1, err: `${place.folder} was not written. It is a folder.` });
-    const nowhere = await place.run('export', 'plain', '--out', join(place.folder, 'no/where.zip'));
-    expect(nowhere.code).toBe(1);
-    expect(nowhere.err).toContain(`There is no folder ${join(place.folder, 'no')}.`);
   });
 });

@@ -1,6 +1,7 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { runInkling } from '../../../../src/main/cli/run';
+import type { ProgramFiles } from '../../../../src/main/program-files';
 import { placeFolder } from '../../../../src/main/services/durable-folder';
 import { modelFiles } from '../../../../src/main/services/model-folder';
 import { temporaryFolder } from '../temporary-folder';
@@ -12,18 +13,21 @@ export interface Said {
   readonly err: string;
 }
 
+type OtherPrograms = Partial<Pick<ProgramFiles, 'reader' | 'exchanger'>>;
+
 /** A terminal with a data folder and shipped models of its own: `plain`, which has learned nothing. */
-export async function terminal(trainer = 'no-trainer') {
-  return terminalIn(await temporaryFolder(), trainer);
+export async function terminal(trainer = 'no-trainer', others: OtherPrograms = {}) {
+  return terminalIn(await temporaryFolder(), trainer, others);
 }
 
 /** The same in a folder that the caller clears away. */
-export async function terminalIn(folder: string, trainer: string) {
+export async function terminalIn(folder: string, trainer: string, others: OtherPrograms = {}) {
   const home = join(folder, 'home');
   const shippedModels = join(folder, 'shipped');
   await mkdir(shippedModels, { recursive: true });
   await placeFolder(join(shippedModels, 'plain'), modelFiles(...modelToSave('plain')), 'refuse');
-  const program = { shippedModels, trainer, reader: 'no-reader', preload: 'none', window: 'none' };
+  const none = { reader: 'no-reader', exchanger: 'no-exchanger', preload: 'none', window: 'none' };
+  const program = { ...none, ...others, shippedModels, trainer };
   const run = async (...args: string[]): Promise<Said> => {
     const out: string[] = [];
     const err: string[] = [];

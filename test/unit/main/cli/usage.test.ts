@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { terminal } from './terminal';
 
-const COMMANDS = ['train', 'evaluate', 'robustness', 'recognize', 'export', 'models', 'digits', 'serve'];
+const COMMANDS = ['train', 'evaluate', 'robustness', 'recognize', 'export', 'import', 'models', 'digits', 'serve'];
 
 describe('the terminal', () => {
   it.each(COMMANDS)('explains %s with examples', async (command) => {
@@ -47,6 +47,17 @@ describe('the terminal', () => {
     [['train', '--name', ' '], /^--name was refused: a model needs a name\.$/],
     [['train', '--name', 'two\nlines'], /^--name was refused: a model's name has no line breaks/],
     [['train', '--out', ''], /^--out takes a folder\.$/],
+    [['export', 'plain', '--format', 'word'], /Allowed choices are tfjs, keras, onnx/],
+    [
+      ['export', 'plain', '--out', 'model.docx'],
+      /^--out ends with \.docx, which is no format's: name one with --format\.$/,
+    ],
+    [
+      ['export', 'plain', '--format', 'tfjs', '--out', 'model.json'],
+      /^TensorFlow\.js is written to a \.zip file; --out ends with \.json\.$/,
+    ],
+    [['import'], /missing required argument 'files'/],
+    [['import', 'model.zip', '--name', ' '], /^--name was refused: a model needs a name\.$/],
     [['serve', '--port', '70000'], /up to 65535/],
   ])('does not understand %j: says so and ends with 2', async (args, message) => {
     const { run } = await terminal();

@@ -1,15 +1,10 @@
-import { unzipSync } from 'fflate';
-import { execFile } from 'node:child_process';
 import { cp, mkdir, readdir, readFile, rename, rm, symlink, truncate, writeFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
-import { basename, join } from 'node:path';
-import { promisify } from 'node:util';
+import { join } from 'node:path';
 import { describe, expect, it, vi } from 'vitest';
 import * as v from 'valibot';
 import { REQUESTS, type ModelSummary } from '../../../../src/core/api';
 import { UserError } from '../../../../src/core/user-error';
 import { ModelLibrary } from '../../../../src/main/services/model-library';
-import { zipModel } from '../../../../src/main/services/model-zip';
 import { temporaryFolder } from '../temporary-folder';
 import { modelToSave } from '../trained-models';
 
@@ -130,7 +125,7 @@ describe('the model library', () => {
       await cp(join(shipped, 'reader'), join(shipped, '../secret'), { recursive: true });
       await cp(join(shipped, 'reader'), join(shipped, '.hidden'), { recursive: true });
       await expect(library.open(id)).rejects.toThrow('There is no model');
-      await expect(library.files(id)).rejects.toThrow('There is no model');
+      await expect(library.folder(id)).rejects.toThrow('There is no model');
       await expect(library.delete(id)).rejects.toThrow('There is no model');
       await expect(library.restore(id)).rejects.toThrow('not in the trash');
     },
@@ -202,7 +197,6 @@ describe('the model library', () => {
         const opened = await reading.open(id).catch((error: unknown) => error);
         expect(opened).toBeInstanceOf(UserError);
         expect(String(opened)).toContain(join(models, id));
-        await expect(reading.files(id)).rejects.toThrow(UserError);
       }
       // It is not deleted for the user, and can be.
       await library.delete(id);
@@ -269,47 +263,5 @@ describe('the model library', () => {
     stop();
     await library.delete(id);
     expect(changed).toHaveBeenCalledTimes(4);
-  });
-});
-
-describe('a model as a zip', () => {
-  it('holds the very files of its folder, and says how to use them', async () => {
-    const { library, models } = await makeLibrary();
-    const { id } = await library.save(...modelToSave('My Sevens'));
-    const { name, bytes } = zipModel(await library.files(id));
-    expect(name).toBe('my-sevens.zip');
-    const files = unzipSync(bytes);
-    expect(Object.keys(files).sort()).toEqual(
-      ['README.md', 'card.json', 'model.json', 'weights.bin'].map((file) => `my-sevens/${file}`),
-    );
-    for (const file of ['card.json', 'model.json', 'weights.bin']) {
-      expect(Buffer.from(files[`my-sevens/${file}`]!).equals(await readFile(join(models, id, file)))).toBe(true);
-    }
-    const readMe = Buffer.from(files['my-sevens/README.md']!).toString();
-    expect(readMe).toContain('20x20');
-    expect(readMe).toContain('100.00 % of\n100 test digits');
-  });
-
-  it('has a program in its README that runs as it stands', async () => {
-    const { library } = await makeLibrary();
-    const [layers, weights, card] = modelToSave('My Sevens');
-    const { id } = await library.save(layers, weights, card);
-    const folder = await temporaryFolder();
-    const files = unzipSync(zipModel(await library.files(id)).bytes);
-    for (const [path, content] of Object.entries(files)) await writeFile(join(folder, basename(path)), content);
-    const readMe = Buffer.from(files['my-sevens/README.md']!).toString();
-    const program = /```js\n(.*?)```/s.exec(readMe)![1]!;
-    // The parts that `@tensorflow/tfjs` is made of, as they are installed here.
-    const require = createRequire(import.meta.url);
-    const parts = ['core', 'layers', 'backend-cpu'].map((part) => require.resolve(`@tensorflow/tfjs-${part}`));
-    await writeFile(
-      join(folder, 'tfjs.cjs'),
-      `const [core, layers] = ${JSON.stringify(parts)}.map(require);
-       exports.io = core.io; exports.tensor = core.tensor; exports.loadLayersModel = layers.loadLayersModel;`,
-    );
-    await writeFile(join(folder, 'read.mjs'), program.replace("'@tensorflow/tfjs'", "'./tfjs.cjs'"));
-    const { stdout } = await promisify(execFile)(process.execPath, ['read.mjs'], { cwd: folder });
-    // Every logit of an empty image is its unit's bias, which is 0 in a network that has learned nothing.
-    expect(stdout).toMatch(/^It reads 0 Float32Array\(10\) \[\s*0\.1/);
   });
 });

@@ -1,0 +1,95 @@
+import { type Command } from 'commander';
+import { readdir, stat } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import * as v from 'valibot';
+import { LARGEST_MODEL } from '../../core/api';
+import { modelName } from '../../core/exchange/card';
+import type { ImportFile } from '../../core/exchange/import-model';
+import { UserError } from '../../core/user-error';
+import { bringIn } from '../services/bring-in';
+import { loadTestDigits } from '../services/mnist';
+import { addExamples, UsageError } from './arguments';
+import type { Context } from './context';
+import { inThousands, percent } from './describe-evaluation';
+import { openLibrary } from './locate-model';
+import { showProgress } from './progress-bar';
+import { readUserFile } from './read-file';
+
+interface ImportOptions {
+  readonly name?: string;
+  readonly json: boolean;
+}
+
+/** A folder with more files than this is not a model's. */
+const MOST_FILES = 500;
+
+/** `inkling import FILE...`: a model from elsewhere. */
+export function addImport(program: Command, context: Context): void {
+  const command = program
+    .command('import')
+    .description("Brings in a model from elsewhere, reads MNIST's test digits with it, and stores it.")
+    .argument('<files...>', 'a file, several that belong together, or a folder')
+    .option('--name <name>', "the model's name")
+    .option('--json', 'print what came of it as JSON', false)
+    .action((paths: readonly string[], options: ImportOptions) => importFiles(context, paths, options));
+  addExamples(command, [
+    ['import model.zip', 'a TensorFlow.js model that is zipped'],
+    ['import ./model --name "From class"', 'one that is a folder'],
+    ['import model.json group1-shard1of1.bin', 'one by its files'],
+  ]);
+}
+
+async function importFiles(context: Context, paths: readonly string[], { name, json }: ImportOptions): Promise<void> {
+  const chosen = name === undefined ? undefined : readName(name);
+  const files = await readFiles(paths);
+  const bar = showProgress('Reading {bar} {percentage} % of the test digits', 1);
+  const { network, card, notes } = await bringIn({ ...context.program, testDigits: loadTestDigits }, files, {
+    name: chosen,
+    progress: (read, digits) => bar.update(read / digits),
+  }).finally(() => bar.remove());
+  const library = openLibrary(context);
+  const { id } = await library.save(network.layers, network.weights, card);
+  const { card: saved } = await library.open(id);
+  const folder = await library.folder(id);
+  if (json) {
+    context.print(JSON.stringify({ id, name: saved.name, folder, notes, evaluation: saved.evaluation }));
+    return;
+  }
+  const { accuracy, count } = saved.evaluation;
+  context.print(
+    [
+      `${saved.name}: reads ${percent(accuracy)} of MNIST's ${inThousands(count)} test digits.`,
+      ...notes,
+      `It is in ${folder}`,
+    ].join('\n'),
+  );
+}
+
+function readName(name: string): string {
+  const checked = v.safeParse(modelName, name);
+  if (checked.success) return checked.output;
+  throw new UsageError(`--name was refused: ${checked.issues[0].message}.`);
+}
+
+/** The files that were named; of a folder, those in it. */
+async function readFiles(paths: readonly string[]): Promise<readonly ImportFile[]> {
+  const files: ImportFile[] = [];
+  let left = LARGEST_MODEL;
+  const read = async (path: string, name: string): Promise<void> => {
+    left -= (await stat(path).catch(() => null))?.size ?? 0;
+    if (left < 0) throw new UserError(`A model has at most ${LARGEST_MODEL / 1024 / 1024} MB, and this is more.`);
+    files.push({ name, bytes: await readUserFile(path) });
+    if (files.length > MOST_FILES) throw new UserError(`A model has at most ${MOST_FILES} files, and this is more.`);
+  };
+  for (const path of paths) {
+    const entry = await stat(path).catch(() => null);
+    if (!entry?.isDirectory()) {
+      await read(path, basename(path));
+      continue;
+    }
+    // What is deeper belongs to something else.
+    for (const one of await readdir(path, { withFileTypes: true }))
+      if (one.isFile() && !one.name.startsWith('.')) await read(join(path, one.name), `${basename(path)}/${one.name}`);
+  }
+  return files;
+}

@@ -1,0 +1,20 @@
+import { runSteps } from '../../core/exchange/steps/run-steps';
+import { type PageNetwork, withWeights } from '../../core/exchange/web/page-network';
+
+/** A network that reads: `image` has shape `[28, 28]`, ink 1 on paper 0; what it gives are ten probabilities. */
+interface OpenNetwork extends Pick<PageNetwork, 'name' | 'description'> {
+  read(image: Float32Array): Float32Array;
+}
+
+/** Opens the network that is written in the page. */
+export function openNetwork(json: string): OpenNetwork {
+  const { name, description, steps, weights } = JSON.parse(json) as PageNetwork;
+  const row = fromBase64(weights);
+  const open = steps.map((step) => withWeights(step, ([start, length]) => row.subarray(start, start + length)));
+  return { name, description, read: (image) => runSteps(open, image) };
+}
+
+function fromBase64(text: string): Float32Array {
+  const data = new DataView(Uint8Array.from(atob(text), (character) => character.charCodeAt(0)).buffer);
+  return Float32Array.from({ length: data.byteLength / 4 }, (_, place) => data.getFloat32(place * 4, true));
+}

@@ -1,0 +1,121 @@
+import { unzipSync, zipSync } from 'fflate';
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { EXPORT_FORMAT_IDS, EXPORT_FORMATS } from '../../../../src/core/exchange/export-formats';
+import { buildProgram } from '../built-program';
+import { terminal } from './terminal';
+
+type Program = Awaited<ReturnType<typeof buildProgram>>;
+let exchanger: Program;
+let reader: Program;
+
+beforeAll(async () => {
+  [exchanger, reader] = [
+    await buildProgram('src/main/workers/exchanger.ts'),
+    await buildProgram('src/main/workers/reader.ts'),
+  ];
+}, 240_000);
+
+afterAll(() => Promise.all([exchanger.remove(), reader.remove()]));
+
+const place = () => terminal('no-trainer', { exchanger: exchanger.path, reader: reader.path });
+
+describe('export', () => {
+  it('lists its formats, each with what opens it', async () => {
+    const { run } = await place();
+    const { out } = await run('export', '--help');
+    for (const id of EXPORT_FORMAT_IDS) {
+      expect(out).toContain(`  ${id} `);
+      expect(out).toContain(EXPORT_FORMATS[id].openedBy);
+    }
+  });
+
+  it('writes a zip and no other file in its place', async () => {
+    const { run, folder } = await place();
+    const file = join(folder, 'little.zip');
+    const { code, out } = await run('export', 'plain', '--out', file);
+    expect(code).toBe(0);
+    expect(out).toContain(`Wrote ${file}`);
+    const before = await readFile(file);
+    expect(Object.keys(unzipSync(before))).toContain('little/model.json');
+    const again = await run('export', 'plain', '--out', file, '--format', 'c');
+    expect(again).toMatchObject({ code: 1, err: `${file} is there already; --force writes over it.` });
+    expect(await readFile(file)).toEqual(before);
+    expect(await run('export', 'plain', '--out', file, '--format', 'c', '--force')).toMatchObject({ code: 0 });
+    expect(Object.keys(unzipSync(await readFile(file)))).toEqual(['little/little.h', 'little/README.md']);
+    const onFolder = await run(
+      'export',
+      'plain',
+      '--out',
+      `${folder}.zip/../${folder.split('/').pop()}`,
+      '--format',
+      'c',
+    );
+    expect(onFolder.code).not.toBe(0);
+    const nowhere = await run('export', 'plain', '--out', join(folder, 'no/where.zip'));
+    expect(nowhere.code).toBe(1);
+    expect(nowhere.err).toContain(`There is no folder ${join(folder, 'no')}.`);
+  });
+
+  it('writes the bare file where --out ends as the format does, its README beside it', async () => {
+    const { run, folder } = await place();
+    const file = join(folder, 'my digits.h');
+    const { code, out } = await run('export', 'plain', '--out', file, '--json');
+    expect(code).toBe(0);
+    expect(JSON.parse(out)).toMatchObject({ format: 'c', file, beside: [{ file: `${file}.md` }] });
+    expect(await readFile(file, 'utf8')).toContain('static int my_digits_read(');
+    expect(await readFile(`${file}.md`, 'utf8')).toContain('#include "my-digits.h"');
+    // The README is not written over either.
+    const other = join(folder, 'other.h');
+    await writeFile(`${other}.md`, 'mine');
+    expect(await run('export', 'plain', '--out', other)).toMatchObject({ code: 1 });
+    expect(await readdir(folder)).not.toContain('other.h');
+  });
+});
+
+describe('import', { timeout: 120_000 }, () => {
+  it('stores what was exported under its name, read by the same numbers', async () => {
+    const { run, folder, home } = await place();
+    const file = join(folder, 'mine.zip');
+    await run('export', 'plain', '--out', file);
+    const { code, out, err } = await run('import', file, '--json');
+    expect([code, err]).toEqual([0, '']);
+    const made = JSON.parse(out) as { id: string; name: string; folder: string; evaluation: { count: number } };
+    expect(made).toMatchObject({ name: 'plain 2', notes: [], evaluation: { count: 10_000 } });
+    expect(made.folder).toBe(join(home, 'models', made.id));
+    const card = JSON.parse(await readFile(join(made.folder, 'card.json'), 'utf8')) as object;
+    expect(card).toMatchObject({ imported: { format: 'TensorFlow.js', file: 'mine.zip', notes: [] } });
+    expect((await run('evaluate', made.name, '--json')).out).toContain('"model":"plain 2"');
+    expect(JSON.parse((await run('models', '--json')).out)).toMatchObject([{}, { imported: { file: 'mine.zip' } }]);
+
+    // Its folder, and its files one by one; a name of one's own.
+    const unpacked = join(folder, 'unpacked');
+    await mkdir(unpacked);
+    for (const [path, bytes] of Object.entries(unzipSync(await readFile(file))))
+      await writeFile(join(unpacked, path.replace(/.*\//, '')), bytes);
+    expect((await run('import', unpacked, '--name', 'From a folder')).out).toMatch(/^From a folder: reads/);
+    const [model, weights] = ['model.json', 'weights.bin'].map((name) => join(unpacked, name)) as [string, string];
+    expect(await run('import', model, weights)).toMatchObject({ code: 0 });
+    expect(await run('import', model)).toMatchObject({
+      code: 1,
+      err: expect.stringContaining('“weights.bin”') as string,
+    });
+  });
+
+  it('refuses what is no model in one sentence, and stores nothing', async () => {
+    const { run, folder, home } = await place();
+    const file = join(folder, 'bomb.zip');
+    await writeFile(file, zipSync({ '../../up': new Uint8Array(9) }));
+    expect(await run('import', file)).toMatchObject({
+      code: 1,
+      out: '',
+      err: 'The zip has a path that leads out of it: “../../up”.',
+    });
+    expect(await run('import', join(folder, 'none.zip'))).toMatchObject({
+      code: 1,
+      err: `There is no file ${join(folder, 'none.zip')}.`,
+    });
+    await expect(readdir(join(home, 'models'))).rejects.toThrow('ENOENT');
+  });
+});
