@@ -1,0 +1,24 @@
+import * as v from 'valibot';
+import { NINE } from '../../../core/lessons/grids';
+import { copyOf, DETECTOR_NAMES } from '../feature-map/choices';
+import { inkGrid, wholeNumber } from '../lesson-schemas';
+import { lesson } from '../lesson';
+
+const schema = v.strictObject({
+  picture: inkGrid(7, 5),
+  detector: v.picklist(DETECTOR_NAMES),
+  /** The cell of the map that the walk is at. */
+  at: wholeNumber(0, 14),
+});
+
+export type ReluState = v.InferOutput<typeof schema>;
+
+export default lesson<ReluState>({
+  number: 7,
+  slug: 'relu',
+  title: 'ReLU on the map',
+  ask: 'Walk through the map, cell by cell, to its end, and watch what becomes of the negative numbers.',
+  schema,
+  initial: { picture: copyOf(NINE), detector: 'loop', at: 0 },
+  component: () => import('./ReluLesson.svelte'),
+});

@@ -1,0 +1,43 @@
+import * as v from 'valibot';
+import { rangesSchema } from '../../../core/data/augmentation-schema';
+import { VARIATION_RANGES } from '../../../core/ink/variation-ranges';
+import { TRAINING_AMOUNTS, type TrainingAmount } from '../../../core/lessons/augmentation-trainings';
+import { lesson } from '../lesson';
+
+const { angle, scale, thicker, shift } = rangesSchema.entries;
+const between = ({ min, max }: { readonly min: number; readonly max: number }) =>
+  v.pipe(v.number(), v.minValue(min), v.maxValue(max));
+const name = v.pipe(v.string(), v.maxLength(80));
+
+const schema = v.strictObject({
+  /** Whether augmentation is switched on. */
+  isOn: v.boolean(),
+  changes: v.strictObject({ angle, scale, width: thicker, shift }),
+  amount: v.picklist(Object.keys(TRAINING_AMOUNTS) as TrainingAmount[]),
+  /** What the two models are to be called. */
+  names: v.strictObject({ plain: name, augmented: name }),
+  /** Where on the curves the drawing is looked at. */
+  at: v.strictObject({
+    angle: between(VARIATION_RANGES.angle),
+    scale: between(VARIATION_RANGES.scale),
+    thickness: between(VARIATION_RANGES.thickness),
+  }),
+});
+
+export type AugmentationState = v.InferOutput<typeof schema>;
+
+export default lesson<AugmentationState>({
+  number: 11,
+  slug: 'augmentation',
+  title: 'Turned, thick, thin, small',
+  ask: 'Switch augmentation on and see the samples that it makes. Then train two networks, without and with it, and compare them on your drawing.',
+  schema,
+  initial: {
+    isOn: false,
+    changes: { angle: 45, scale: 0.3, width: 0.6, shift: 2 },
+    amount: 'minute',
+    names: { plain: 'Lesson 11, without', augmented: 'Lesson 11, with' },
+    at: { angle: 0, scale: 1, thickness: 1 },
+  },
+  component: () => import('./AugmentationLesson.svelte'),
+});

@@ -1,0 +1,15 @@
+import { NO_VARIATION } from '../../../core/ink/variation';
+import { answerOf } from '../../../core/network/trace';
+import { sweptPlaces, type SweptPart } from '../../robustness/live/sweeps';
+import type { VariantReadings } from '../../robustness/live/variant-readings';
+
+/**
+ * Over which share 0..1 of a change's range a network reads the drawing as that digit: of the curve's evenly spaced places,
+ * as many. Null while one of them hasn't been read.
+ */
+export function readShare(readings: VariantReadings | null, part: SweptPart, digit: number): number | null {
+  const places = sweptPlaces(part).outline;
+  const read = places.map((at) => readings?.of({ ...NO_VARIATION, [part]: at })?.probabilities ?? null);
+  if (read.some((probabilities) => probabilities === null)) return null;
+  return read.filter((probabilities) => answerOf(probabilities!).digit === digit).length / places.length;
+}
