@@ -1,18 +1,21 @@
 import { defineConfig } from '@playwright/test';
 import type { HostOptions } from './test/e2e/inkling';
 
-/** Every journey runs once on each of the two hosts. */
+/** Journeys that never leave the window: one host does for them. */
+const WINDOW_ALONE = ['cells', 'importance', 'variants', 'lessons'].map((name) => `**/${name}*.spec.ts`);
+
+/** Every other journey runs once on each of the two hosts. */
 export default defineConfig<HostOptions>({
   testDir: 'test/e2e',
   outputDir: 'test-results/journeys',
   // Far more than any of them takes, for machines that are busy with something else.
   timeout: 240_000,
   expect: { timeout: 30_000 },
-  workers: 1,
+  workers: 2,
   forbidOnly: true,
   reporter: [['list'], ['json', { outputFile: 'test-results/journeys.json' }], ['./test/e2e/runtime-reporter.ts']],
   projects: [
     { name: 'browser', use: { host: 'browser' }, testIgnore: '**/desktop.spec.ts' },
-    { name: 'desktop', use: { host: 'desktop' } },
+    { name: 'desktop', use: { host: 'desktop' }, testIgnore: WINDOW_ALONE },
   ],
 });

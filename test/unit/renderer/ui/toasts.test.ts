@@ -2,11 +2,12 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { UserError } from '../../../../src/core/user-error';
 import { toasts } from '../../../../src/renderer/ui/toasts.svelte';
 
-beforeEach(() => vi.useFakeTimers());
-afterEach(() => {
+beforeEach(() => {
+  vi.useFakeTimers();
+  // Other tests of the window may have left some.
   for (const { id } of toasts.list) toasts.dismiss(id);
-  vi.useRealTimers();
 });
+afterEach(() => vi.useRealTimers());
 
 const texts = (): readonly string[] => toasts.list.map(({ text }) => text);
 
