@@ -14,6 +14,11 @@ async function goToOwnDigits(page: Page): Promise<void> {
   await page.getByRole('tab', { name: 'Own digits' }).click();
 }
 
+async function exportAs(page: Page, format: string): Promise<void> {
+  await page.getByRole('button', { name: 'Export your digits' }).click();
+  await page.getByRole('menuitem', { name: format }).click();
+}
+
 async function bringIn(page: Page, name: string, buffer: Buffer): Promise<void> {
   const [chooser] = await Promise.all([
     page.waitForEvent('filechooser'),
@@ -59,7 +64,7 @@ test('drawings are kept, corrected, deleted, taken away and brought in again', a
   const again = inkling.page;
   await goToOwnDigits(again);
   await expect(digitsOf(again)).toHaveCount(3);
-  const { name, bytes } = await inkling.saved(() => again.getByRole('button', { name: 'Export' }).click());
+  const { name, bytes } = await inkling.saved(() => exportAs(again, 'Strokes'));
   expect(name).toBe('own-digits.jsonl');
   const labels = bytes.toString().trim().split('\n').map((line) => (JSON.parse(line) as { label: number }).label); // prettier-ignore
   expect(labels).toEqual([7, 1, 0]);
@@ -72,7 +77,14 @@ test('drawings are kept, corrected, deleted, taken away and brought in again', a
   await expect(notices(again).getByText('Added 2 digits of mine.jsonl; 1 was here already')).toBeVisible();
   await expect(digitsOf(again)).toHaveCount(3);
 
-  await digitsOf(again, 7).dblclick();
+  const sheet = await inkling.saved(() => exportAs(again, 'Contact sheet'));
+  expect(sheet.name).toBe('own-digits.png');
+  await expect(notices(again).getByText('the strokes are not in the file')).toBeVisible();
+  await bringIn(again, sheet.name, sheet.bytes);
+  await expect(notices(again).getByText('Added 3 digits of own-digits.png')).toBeVisible();
+  await expect(digitsOf(again)).toHaveCount(6);
+
+  await digitsOf(again, 7).first().dblclick();
   await expect(answerOf(again)).toHaveText(/^7/);
   await expect(again.getByRole('button', { name: 'Keep as 7' })).toHaveAttribute('aria-pressed', 'true');
 });

@@ -52,6 +52,30 @@ export function toDigits(
   return { count: images.count, images: images.pixels, labels };
 }
 
+/** Digits as two IDX files, as MNIST's are. */
+export function writeIdx({ count, images, labels }: Digits): {
+  readonly images: Uint8Array;
+  readonly labels: Uint8Array;
+} {
+  return { images: idxFile([count, IMAGE_SIZE, IMAGE_SIZE], images), labels: idxFile([count], labels) };
+}
+
+function idxFile(dimensions: readonly number[], values: Uint8Array): Uint8Array {
+  const header = 4 + 4 * dimensions.length;
+  const bytes = new Uint8Array(header + values.length);
+  bytes.set([0, 0, UNSIGNED_BYTE, dimensions.length]);
+  const view = new DataView(bytes.buffer);
+  dimensions.forEach((dimension, place) => view.setUint32(4 + 4 * place, dimension));
+  bytes.set(values, header);
+  return bytes;
+}
+
+/** What an IDX file of bytes holds, told by its first four; null for any other file. */
+export function idxKind(bytes: Uint8Array): 'images' | 'labels' | null {
+  if (bytes[0] !== 0 || bytes[1] !== 0 || bytes[2] !== UNSIGNED_BYTE) return null;
+  return bytes[3] === 3 ? 'images' : bytes[3] === 1 ? 'labels' : null;
+}
+
 function readIdx(
   bytes: Uint8Array,
   rank: 1 | 3,

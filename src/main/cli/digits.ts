@@ -1,10 +1,11 @@
-import type { Command } from 'commander';
+import { type Command, Option } from 'commander';
+import { DIGIT_FORMAT_IDS, DIGIT_FORMATS, type DigitFormatId } from '../../core/data/digit-formats';
 import { CLASSES } from '../../core/network/layer';
 import { DigitCollection } from '../services/digit-collection';
 import { addExamples } from './arguments';
 import type { Context } from './context';
 import { inThousands } from './describe-evaluation';
-import { readText } from './read-file';
+import { readUserFile } from './read-file';
 import { writeUserFile } from './write-file';
 
 interface DigitsOptions {
@@ -12,6 +13,7 @@ interface DigitsOptions {
 }
 
 interface ExportOptions extends DigitsOptions {
+  readonly format?: DigitFormatId;
   readonly force: boolean;
 }
 
@@ -27,21 +29,33 @@ export function addDigits(program: Command, context: Context): void {
     .action((options: DigitsOptions) => list(context, options));
   command
     .command('import')
-    .description('Adds the digits of a file that are not here yet; none where a line is bad.')
-    .argument('<file>', 'pen strokes, {"label":7,"strokes":[[[x,y],...],...]} a line, any units, y downward')
+    .description('Adds the digits of files that are not here yet; none where one can’t be read.')
+    .argument(
+      '<files...>',
+      'pen strokes, {"label":7,"strokes":[[[x,y],...],...]} a line, any units, y downward; an IDX file of images and its ' +
+        'file of labels; a contact sheet that Inkling made; or a zip of these',
+    )
     .option('--json', 'print what was added as JSON', false)
-    .action((file: string, options: DigitsOptions) => importFile(context, file, options));
+    .action((files: string[], options: DigitsOptions) => importFiles(context, files, options));
   command
     .command('export')
-    .description('Writes your own digits to a file, a line each, as import takes it.')
+    .description('Writes your own digits to a file, as import takes it: their strokes, or 28x28 images of them.')
     .argument('<file>', 'the file to write')
+    .addOption(
+      new Option('--format <format>', 'what to write: by default what the file’s ending says').choices(
+        DIGIT_FORMAT_IDS,
+      ),
+    )
     .option('--force', 'write over a file that is there', false)
     .option('--json', 'print what was written as JSON', false)
     .action((file: string, options: ExportOptions) => exportFile(context, file, options));
   addExamples(command, [
     ['digits list', 'how many there are of each'],
     ['digits import pen-digits.jsonl', 'adds those of a file'],
+    ['digits import images-idx3-ubyte.gz labels-idx1-ubyte.gz', 'adds images with their labels'],
     ['digits export mine.jsonl', 'for another machine, or another program'],
+    ['digits export mine.zip', 'as IDX files, which whatever reads MNIST reads'],
+    ['digits export mine.png', 'a contact sheet, to look at'],
   ]);
 }
 
@@ -69,8 +83,9 @@ function describeCounts(count: number, counts: readonly number[]): string {
   ].join('\n');
 }
 
-async function importFile({ home, print }: Context, file: string, { json }: DigitsOptions): Promise<void> {
-  const imported = await new DigitCollection(home).importText(await readText(file), file);
+async function importFiles({ home, print }: Context, names: string[], { json }: DigitsOptions): Promise<void> {
+  const files = await Promise.all(names.map(async (name) => ({ name, bytes: await readUserFile(name) })));
+  const imported = await new DigitCollection(home).importFiles(files);
   const { added, known } = imported;
   if (json) print(JSON.stringify(imported));
   else
@@ -79,11 +94,18 @@ async function importFile({ home, print }: Context, file: string, { json }: Digi
     );
 }
 
-async function exportFile({ home, print }: Context, file: string, { force, json }: ExportOptions): Promise<void> {
+async function exportFile({ home, print, note }: Context, file: string, options: ExportOptions): Promise<void> {
+  const { force, json, format = formatOf(file) } = options;
   const collection = new DigitCollection(home);
-  const { bytes } = await collection.exportFile();
-  const count = (await collection.list()).length;
+  const { bytes } = await collection.exportFile(format);
+  const count = DIGIT_FORMATS[format].hasStrokes ? (await collection.list()).length : (await collection.digits()).count;
   await writeUserFile(file, bytes, force);
-  if (json) print(JSON.stringify({ file, count, bytes: bytes.length }));
+  if (json) print(JSON.stringify({ file, format, count, bytes: bytes.length }));
   else print(`Wrote ${inThousands(count)} ${count === 1 ? 'digit' : 'digits'} to ${file}.`);
+  if (!DIGIT_FORMATS[format].hasStrokes) note('These are 28x28 images: the strokes are not in the file.');
+}
+
+/** What the ending of a file's name says; lines of strokes where it says nothing. */
+function formatOf(file: string): DigitFormatId {
+  return DIGIT_FORMAT_IDS.find((id) => file.toLowerCase().endsWith(DIGIT_FORMATS[id].extension)) ?? 'jsonl';
 }

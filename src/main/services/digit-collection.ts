@@ -1,14 +1,15 @@
 import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import * as v from 'valibot';
+import { DIGIT_FORMATS, type DigitFormatId } from '../../core/data/digit-formats';
 import type { Digits } from '../../core/data/digits';
 import { inKeptOrder, ownDigitId, type OwnDigit, type OwnDigitsChange } from '../../core/data/own-digits';
 import type { Drawing } from '../../core/ink/drawing';
 import { drawingSchema, settled } from '../../core/ink/drawing-schema';
-import { readPenDigit, type PenDigit } from '../../core/ink/strokes';
 import { UserError } from '../../core/user-error';
 import { describeDiskFault } from './disk-fault';
 import { deletedAt, deletedLine, drawingKey, lineOf, newDigitId, readEntry, type Entry } from './digit-lines';
+import { type DigitFile, type FoundDigit, readDigitFiles, writeImages } from './digit-files';
 import { DrawingImages } from './drawing-images';
 import { withFolderLocked } from './folder-lock';
 import { LineFile } from './line-file';
@@ -26,7 +27,7 @@ export interface Imported {
 }
 
 /**
- * The user's own digits: lines of strokes in the data folder, see {@link readPenDigit}, in files that several processes
+ * The user's own digits: lines of strokes in the data folder, see `readPenDigit`, in files that several processes
  * can use at once. A line that can't be read is left where it is.
  */
 export class DigitCollection {
@@ -140,20 +141,21 @@ export class DigitCollection {
     });
   }
 
-  /** All digits in one file, as {@link importText} takes it. */
-  async exportFile(): Promise<{ readonly name: string; readonly bytes: Uint8Array }> {
+  /** All digits in one file, as {@link importFiles} takes it; as images, those without ink are left out. */
+  async exportFile(format: DigitFormatId): Promise<DigitFile> {
+    if (format !== 'jsonl') return writeImages(format, await this.digits());
     const lines = (await this.list()).map((digit) => `${lineOf(digit)}\n`);
-    return { name: 'own-digits.jsonl', bytes: Buffer.from(lines.join('')) };
+    return { name: `own-digits${DIGIT_FORMATS.jsonl.extension}`, bytes: Buffer.from(lines.join('')) };
   }
 
   /**
-   * Adds the digits of a file, `{"label":7,"strokes":[[[x,y],...],...]}` a line: all that aren't here yet, or none
-   * where a line is bad. `file` names it in the UserError for that.
+   * Adds the digits of files, see {@link readDigitFiles}: all that aren't here yet, or none where one is bad, which a
+   * UserError names.
    */
-  async importText(text: string, file: string): Promise<Imported> {
-    const found = await this.#readImport(text, file);
+  async importFiles(files: readonly DigitFile[]): Promise<Imported> {
+    const found = await this.#readImport(files);
     let added = 0;
-    await this.#change(`Nothing of ${file} was imported.`, async () => {
+    await this.#change('Nothing was imported.', async () => {
       const drawings = new Set(this.#digits.map(drawingKey));
       const ids = new Set(this.#digits.map(({ id }) => id));
       const now = new Date();
@@ -187,23 +189,15 @@ export class DigitCollection {
     });
   }
 
-  async #readImport(text: string, file: string): Promise<(PenDigit & { readonly label: number })[]> {
-    const found: (PenDigit & { readonly label: number })[] = [];
-    for (const [index, line] of text
-      .replace(/^\uFEFF/, '')
-      .split('\n')
-      .entries()) {
-      if (line.trim() === '') continue;
-      const where = `${file}, line ${index + 1}`;
-      const { label, kept, ...read } = readPenDigit(line, where);
-      if (label === null) throw new UserError(`${where} has no label: which digit is it meant to be?`);
+  async #readImport(files: readonly DigitFile[]): Promise<readonly Omit<FoundDigit, 'where'>[]> {
+    const found: Omit<FoundDigit, 'where'>[] = [];
+    for (const { where, kept, ...read } of await readDigitFiles(files)) {
       const drawing = settled(read.drawing);
       if (!v.is(drawingSchema, drawing)) throw new UserError(`${where} is more than a pad has room for.`);
       if (!this.#hasInk(drawing)) throw new UserError(`${where} has no ink in it.`);
-      found.push({ ...read, label, drawing, ...(kept !== undefined && { kept: new Date(kept).toISOString() }) });
+      found.push({ ...read, drawing, ...(kept !== undefined && { kept: new Date(kept).toISOString() }) });
       if (found.length % CHUNK === 0) await setImmediate();
     }
-    if (found.length === 0) throw new UserError(`There are no digits in ${file}.`);
     return found;
   }
 

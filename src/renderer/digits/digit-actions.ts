@@ -1,4 +1,5 @@
-import { LONGEST_IMPORT } from '../../core/api';
+import { LARGEST_DIGITS } from '../../core/api';
+import { DIGIT_FORMATS, type DigitFormatId } from '../../core/data/digit-formats';
 import type { OwnDigit } from '../../core/data/own-digits';
 import { UserError } from '../../core/user-error';
 import { keeping, ownDigits, pad } from '../app-state';
@@ -65,30 +66,30 @@ async function giveBack(digits: readonly OwnDigit[]): Promise<void> {
   }
 }
 
-export async function exportDigits(): Promise<void> {
-  await toasts.attempt(async () => finishSaving(await connection.call('digits.export')));
-}
-
-/** Adds the digits of a file that was chosen or dropped. */
-export async function importDigits(file: File): Promise<void> {
+export async function exportDigits(format: DigitFormatId): Promise<void> {
   await toasts.attempt(async () => {
-    if (file.size > LONGEST_IMPORT)
-      throw new UserError(
-        `“${file.name}” is larger than ${writeBytes(LONGEST_IMPORT)}: \`inkling digits import\` in a terminal takes it.`,
-      );
-    const { added, known } = await connection.call('digits.import', file.name.slice(-255), await textOf(file));
-    const here = known > 0 ? `; ${writeCount(known)} ${known === 1 ? 'was' : 'were'} here already` : '';
-    toasts.say(`Added ${writeCounted(added, 'digit')} of ${file.name}${here}`);
+    const saved = await connection.call('digits.export', format);
+    finishSaving(saved);
+    if (saved.kind !== 'cancelled' && !DIGIT_FORMATS[format].hasStrokes)
+      toasts.say('These are 28×28 images: the strokes are not in the file.');
   });
 }
 
-async function textOf(file: File): Promise<string> {
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(await file.arrayBuffer());
-  } catch (error) {
-    if (error instanceof TypeError) throw new UserError(`“${file.name}” is not a file of text.`);
-    throw error;
-  }
+/** Adds the digits of files that were chosen or dropped. */
+export async function importDigits(files: readonly File[]): Promise<void> {
+  await toasts.attempt(async () => {
+    const name = files.length === 1 ? files[0]!.name : `${writeCount(files.length)} files`;
+    if (files.reduce((sum, { size }) => sum + size, 0) > LARGEST_DIGITS)
+      throw new UserError(
+        `“${name}” is larger than ${writeBytes(LARGEST_DIGITS)}: \`inkling digits import\` in a terminal takes it.`,
+      );
+    const read = await Promise.all(
+      files.map(async (file) => ({ name: file.name.slice(-255), bytes: new Uint8Array(await file.arrayBuffer()) })),
+    );
+    const { added, known } = await connection.call('digits.import', read);
+    const here = known > 0 ? `; ${writeCount(known)} ${known === 1 ? 'was' : 'were'} here already` : '';
+    toasts.say(`Added ${writeCounted(added, 'digit')} of ${name}${here}`);
+  });
 }
 
 function nameDigits(digits: readonly OwnDigit[]): string {

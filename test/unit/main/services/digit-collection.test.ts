@@ -13,6 +13,8 @@ import { temporaryFolder } from '../temporary-folder';
 
 const ONE: Drawing = { marks: [pen([[140, 40], [138, 240]])] }; // prettier-ignore
 
+const file = (text: string) => [{ name: 'f', bytes: Buffer.from(text) }];
+
 const labels = async (collection: DigitCollection) => (await collection.list()).map(({ label }) => label);
 
 describe('own digits', () => {
@@ -122,15 +124,15 @@ describe('a file of digits', () => {
     const collection = new DigitCollection(await temporaryFolder());
     await collection.keep(7, SEVEN);
     const one = await collection.keep(1, { marks: [...ONE.marks, eraser([[140, 40], [140, 60]])] }); // prettier-ignore
-    const text = Buffer.from((await collection.exportFile()).bytes).toString();
-    expect(await collection.importText(text, 'f')).toEqual({ added: 0, known: 2 });
+    const text = Buffer.from((await collection.exportFile('jsonl')).bytes).toString();
+    expect(await collection.importFiles(file(text))).toEqual({ added: 0, known: 2 });
     await collection.relabel([one.id], 4);
-    expect(await collection.importText(text, 'f')).toEqual({ added: 0, known: 2 });
+    expect(await collection.importFiles(file(text))).toEqual({ added: 0, known: 2 });
     expect(await labels(collection)).toEqual([7, 4]);
 
     const elsewhere = new DigitCollection(await temporaryFolder());
-    expect(await elsewhere.importText(`${text}\n${text}`, 'f')).toEqual({ added: 2, known: 2 });
-    expect(Buffer.from((await elsewhere.exportFile()).bytes).toString()).toBe(text);
+    expect(await elsewhere.importFiles(file(`${text}\n${text}`))).toEqual({ added: 2, known: 2 });
+    expect(Buffer.from((await elsewhere.exportFile('jsonl')).bytes).toString()).toBe(text);
   });
 
   it('of other programs is taken in, in any unit, in its order', async () => {
@@ -138,9 +140,9 @@ describe('a file of digits', () => {
     const line = (label: number, size: number) =>
       JSON.stringify({ label, id: 12, kept: true, strokes: [[[0, 0], [size, 7 * size], [size / 3, label]]] }); // prettier-ignore
     const text = [3, 1, 4, 1, 5].map((label, index) => line(label, 0.1 + index)).join('\r\n');
-    expect(await collection.importText(text, 'f')).toEqual({ added: 5, known: 0 });
+    expect(await collection.importFiles(file(text))).toEqual({ added: 5, known: 0 });
     expect(await labels(collection)).toEqual([3, 1, 4, 1, 5]);
-    expect(await collection.importText(text, 'f')).toEqual({ added: 0, known: 5 });
+    expect(await collection.importFiles(file(text))).toEqual({ added: 0, known: 5 });
   });
 
   it.each([
@@ -152,8 +154,8 @@ describe('a file of digits', () => {
     ['\n \n', 'There are no digits in f'],
   ])('with a bad line is not taken in at all: %s', async (text, message) => {
     const collection = new DigitCollection(await temporaryFolder());
-    await expect(collection.importText(text, 'f')).rejects.toThrow(message);
-    await expect(collection.importText(text, 'f')).rejects.toThrow(UserError);
+    await expect(collection.importFiles(file(text))).rejects.toThrow(message);
+    await expect(collection.importFiles(file(text))).rejects.toThrow(UserError);
     expect(await collection.list()).toEqual([]);
   });
 });
