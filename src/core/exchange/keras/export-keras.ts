@@ -117,7 +117,9 @@ import numpy as np
 model = keras.saving.load_model("${name}")
 model.summary()
 
-image = np.zeros((28, 28), dtype="float32")  # your digit, row by row
-probabilities = model.predict(image.reshape(1, 28, 28, 1), verbose=0)[0]
-print("It reads", probabilities.argmax(), probabilities)
+image = np.zeros((1, 28, 28, 1), dtype="float32")
+image[0, 4:24, 13:15, 0] = 1  # a stroke from top to bottom: put your own digit here
+
+probabilities = model.predict(image, verbose=0)[0]
+print("It reads", probabilities.argmax(), probabilities.round(3))
 \`\`\``;

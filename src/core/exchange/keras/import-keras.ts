@@ -14,9 +14,6 @@ export const WEIGHTS_FILE = 'model.weights.h5';
 /** Where the layers' weights are in {@link WEIGHTS_FILE}: Keras 3's place, and that of Keras 2.12. */
 const LAYER_GROUPS = ['layers', '_layer_checkpoint_dependencies'];
 
-/** What Keras calls a model that was given no name. */
-const NO_NAME = /^(sequential|functional|model)(_\d+)?$/;
-
 /** Whether bytes are a `.keras` archive. */
 export function isKeras(bytes: Uint8Array): boolean {
   if (!isZip(bytes)) return false;
@@ -74,8 +71,7 @@ function readModel(json: string, where: string): KerasModel {
   } catch {
     throw new UserError(`The Keras model is broken: ${where} is not JSON.`);
   }
-  const model = readKerasModel(config);
-  return model.name !== null && NO_NAME.test(model.name) ? { ...model, name: null } : model;
+  return readKerasModel(config);
 }
 
 /**

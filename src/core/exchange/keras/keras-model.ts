@@ -1,5 +1,6 @@
 import { UserError } from '../../user-error';
 import type { DraftLayer, NetworkDraft, WeightArray } from '../imported-network';
+import { DraftBuilder } from './draft-builder';
 import { type KerasLayer, readChain } from './keras-chain';
 import { readLayer, type ReadLayer, shown } from './read-layer';
 
@@ -9,73 +10,80 @@ export interface KnownLayer extends KerasLayer, ReadLayer {}
 /** A Keras model that is a stack of layers known here: Keras 2's and 3's configuration, TensorFlow.js's too. */
 export interface KerasModel {
   readonly name: string | null;
-  readonly input: NetworkDraft['input'];
+  /** The shape of one image. */
+  readonly input: readonly number[];
   /** Every layer of the model but its input, those that do nothing here included. */
   readonly layers: readonly KnownLayer[];
-  readonly notes: readonly string[];
 }
+
+/** Values that a rescaling makes so much smaller were 0 to 255 before. */
+const BYTE_SCALE = 1 / 50;
+
+/** What Keras calls a model that was given no name. */
+const NO_NAME = /^(sequential|functional|model)(_\d+)?$/;
 
 /**
  * Reads what Keras writes of a model: `{ class_name, config }`.
  * @throws UserError that says what it is not, or which layer can't be taken and why
  */
 export function readKerasModel(modelConfig: unknown): KerasModel {
-  const chain = readChain(modelConfig);
-  const [first] = chain.layers;
-  const isImage = first !== undefined && isReshape(first) && /^28,28(,1)?$/.test(String(first.config.target_shape));
-  const layers = chain.layers.map((layer, place): KnownLayer => {
-    if (isImage && place === 0) return { ...layer, ...reshapedImage(layer) };
-    return { ...layer, ...(isReshape(layer) ? reshapedRow(layer) : readLayer(layer)) };
-  });
+  const { name, input, layers } = readChain(modelConfig);
+  const known = layers.map((layer): KnownLayer => ({ ...layer, ...readLayer(layer) }));
   return {
-    name: chain.name,
-    input: inputOf(chain.input) === 'row' && !isImage ? 'row' : 'image',
-    layers,
-    notes: layers.flatMap(({ note }) => note ?? []),
+    name: name !== null && NO_NAME.test(name) ? null : name,
+    input: input === null ? usualInput(known) : withSides(input),
+    layers: known,
   };
 }
+
+/** Where the configuration doesn't say: a row of pixels if the first layer takes rows. */
+const usualInput = (layers: readonly KnownLayer[]): readonly number[] =>
+  layers[0]?.layers[0]?.kind === 'dense' ? [784] : [28, 28, 1];
+
+/** Sides that are left open are those of an image here. */
+const withSides = (shape: readonly (number | null)[]): readonly number[] => shape.map((side) => side ?? 28);
 
 /**
  * The draft of a network, with each layer's weights.
  * @param weightsOf gives a layer's arrays in the order of its `parts`, as many as these
  */
 export function draftOf(
-  { name, input, layers, notes }: KerasModel,
+  { name, input, layers }: KerasModel,
   weightsOf: (layer: KnownLayer) => readonly WeightArray[],
 ): NetworkDraft {
-  const drafts = layers.flatMap((layer): readonly DraftLayer[] => {
-    const arrays = layer.parts.length > 0 ? weightsOf(layer) : [];
-    if (arrays.length !== layer.parts.length)
-      throw new UserError(
-        `Layer “${shown(layer.name)}” needs ${layer.parts.length} weight arrays, but there are ${arrays.length}.`,
-      );
-    const weights = Object.fromEntries(layer.parts.map((part, place) => [part, arrays[place]!]));
-    return layer.layers.map((one, place) => ({ layer: one, weights: place === 0 ? weights : {} }));
-  });
-  return { name, input, layers: drafts, notes };
+  const builder = new DraftBuilder(input);
+  const notes: string[] = [];
+  for (const layer of layers) {
+    const { change, note } = layer;
+    if (change?.kind === 'reshape') builder.reshape(layer.name, change.shape);
+    if (change?.kind === 'permute') builder.permute(layer.name, change.axes);
+    if (change?.kind === 'rescale') notes.push(rescale(builder, layer.name, change));
+    const weights = layer.parts.length > 0 ? named(layer, weightsOf(layer)) : {};
+    layer.layers.forEach((one, place) =>
+      builder.add(one, place === 0 ? weights : {}, place === 0 ? (layer.channelsFirst ?? null) : null),
+    );
+    if (note !== undefined) notes.push(note);
+  }
+  return { name, input: 'image', layers: builder.end(), notes };
 }
 
-function inputOf(shape: readonly (number | null)[] | null): NetworkDraft['input'] {
-  const size = shape?.map((side) => side ?? '?').join('x');
-  if (size === '784') return 'row';
-  if (size === undefined || size === '28x28x1' || size === '28x28') return 'image';
-  throw new UserError(
-    `It takes ${shown(size)}; only networks for one image of 28x28x1, or for a row of 784 numbers, can be taken.`,
-  );
+function named(layer: KnownLayer, arrays: readonly WeightArray[]): DraftLayer['weights'] {
+  if (arrays.length !== layer.parts.length)
+    throw new UserError(
+      `Layer “${shown(layer.name)}” needs ${layer.parts.length} weight arrays, but there are ${arrays.length}.`,
+    );
+  return Object.fromEntries(layer.parts.map((part, place) => [part, arrays[place]!]));
 }
 
-const isReshape = ({ className }: KerasLayer): boolean => className === 'Reshape';
-
-const reshapedImage = ({ name }: KerasLayer): ReadLayer => ({
-  layers: [],
-  parts: [],
-  note: `“${shown(name)}” only brought the image into shape, and was left out.`,
-});
-
-/** A reshape to a row is a flatten. */
-function reshapedRow({ name, config }: KerasLayer): ReadLayer {
-  const { target_shape: target } = config;
-  if (!Array.isArray(target) || target.length !== 1)
-    throw new UserError(`Layer “${shown(name)}” reshapes to [${shown(String(target))}], which can't be taken.`);
-  return { layers: [{ kind: 'flatten', name }], parts: [] };
+/** Rescales what comes next, and says so. A network that begins with it takes images of 0 to 255. */
+function rescale(builder: DraftBuilder, name: string, change: { scale: number; offset: number }): string {
+  const isOfBytes = builder.isEmpty && Math.abs(change.scale) < BYTE_SCALE;
+  const scale = isOfBytes ? Number((change.scale * 255).toPrecision(6)) : change.scale;
+  builder.rescale(name, { scale, offset: change.offset });
+  const what = isOfBytes
+    ? `“${shown(name)}” took images of 0 to 255, which are 0 to 1 here`
+    : `“${shown(name)}” rescales`;
+  return scale === 1 && change.offset === 0
+    ? `${what}: it was left out.`
+    : `${what}: it went into the weights of the layer after it.`;
 }

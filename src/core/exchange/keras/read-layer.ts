@@ -10,6 +10,13 @@ export interface ReadLayer {
   readonly layers: readonly Layer[];
   /** The weights that Keras keeps for it, in Keras's order; they belong to the first of {@link layers}. */
   readonly parts: readonly WeightPlan['part'][];
+  /** Whether it takes the channels of its maps first; left out where that makes no difference to it. */
+  readonly channelsFirst?: boolean;
+  /** What it does to the values' shape or scale, where it is no layer here. */
+  readonly change?:
+    | { readonly kind: 'reshape'; readonly shape: readonly number[] }
+    | { readonly kind: 'permute'; readonly axes: readonly number[] }
+    | { readonly kind: 'rescale'; readonly scale: number; readonly offset: number };
   /** What was changed, a sentence. */
   readonly note?: string;
 }
@@ -28,10 +35,22 @@ const share = v.pipe(v.number(), v.minValue(0), v.maxValue(1));
 const orNull = <Schema extends v.GenericSchema>(schema: Schema) => v.nullish(schema);
 const flag = v.optional(v.boolean(), true);
 const once = v.optional(v.union([v.literal(1), v.pipe(v.array(v.literal(1)), v.length(2))], 'only 1 can be taken'), 1);
-const dataFormat = orNull(v.literal('channels_last', 'only “channels_last” can be taken'));
+const dataFormat = orNull(v.picklist(['channels_last', 'channels_first']));
+const isFirst = (format: string | null | undefined): boolean => format === 'channels_first';
+/** The one number of a scale that may be a list. */
+const factor = v.union([
+  v.number(),
+  v.pipe(
+    v.tuple([v.number()]),
+    v.transform(([value]) => value),
+  ),
+]);
 const padding = v.optional(v.picklist(['valid', 'same']), 'valid');
 
-/** A function's name, which Keras 3 also writes as an object. */
+/** Layers that can be another one's activation. */
+const ACTIVATION_LAYERS = ['ReLU', 'LeakyReLU', 'ELU', 'Softmax'] as const;
+
+/** A function's name, which Keras 3 also writes as an object; or a layer in its place. */
 const activation = v.optional(
   v.nullable(
     v.union([
@@ -40,9 +59,12 @@ const activation = v.optional(
         v.object({ class_name: v.literal('function'), config: v.string() }),
         v.transform(({ config }) => config),
       ),
+      v.object({ class_name: v.picklist(ACTIVATION_LAYERS), config: v.record(v.string(), v.unknown()) }),
     ]),
   ),
 );
+
+type Activation = v.InferOutput<typeof activation>;
 
 type Reader = (layer: KerasLayer) => ReadLayer;
 
@@ -63,13 +85,33 @@ const plain = (...layers: readonly Layer[]): ReadLayer => ({ layers, parts: [] }
 
 const pool = v.object({ pool_size: v.optional(side, 2), strides: orNull(side), padding, data_format: dataFormat });
 const poolReader = (kind: 'maxPool' | 'averagePool'): Reader =>
-  reader(pool, ({ pool_size: size, strides, padding }, name) =>
-    plain({ kind, name, size, stride: strides ?? size, padding }),
-  );
+  reader(pool, ({ pool_size: size, strides, padding, data_format: format }, name) => ({
+    ...plain({ kind, name, size, stride: strides ?? size, padding }),
+    channelsFirst: isFirst(format),
+  }));
 
-const nothing = (note: (name: string) => string): Reader => {
-  return ({ name }) => ({ layers: [], parts: [], note: note(shown(name)) });
-};
+/** A list of a few whole numbers. */
+function axes(least: number) {
+  return v.pipe(
+    v.array(v.pipe(v.number(), v.integer(), v.minValue(least), v.maxValue(1e6))),
+    v.minLength(1),
+    v.maxLength(4),
+  );
+}
+
+/** What only does something while a network is trained, and is no layer here. */
+const IDLE = [
+  'SpatialDropout2D',
+  'AlphaDropout',
+  'GaussianNoise',
+  'GaussianDropout',
+  'ActivityRegularization',
+  'RandomRotation',
+  'RandomTranslation',
+  'RandomZoom',
+  'RandomContrast',
+  'RandomBrightness',
+];
 
 const READERS: Readonly<Record<string, Reader>> = {
   Conv2D: reader(
@@ -84,12 +126,14 @@ const READERS: Readonly<Record<string, Reader>> = {
       activation,
       use_bias: flag,
     }),
-    ({ filters, kernel_size: kernelSize, strides: stride, padding, use_bias: bias, activation }, name) =>
-      activated(
+    ({ filters, kernel_size: kernelSize, strides: stride, padding, use_bias: bias, ...config }, name) => ({
+      ...activated(
         { kind: 'convolution', name, filters, kernelSize, stride, padding, bias },
         bias ? ['kernel', 'bias'] : ['kernel'],
-        activation,
+        config.activation,
       ),
+      channelsFirst: isFirst(config.data_format),
+    }),
   ),
   Dense: reader(v.object({ units: count, activation, use_bias: flag }), ({ units, activation, use_bias }, name) =>
     activated({ kind: 'dense', name, units }, use_bias ? ['kernel', 'bias'] : ['kernel'], activation),
@@ -102,7 +146,7 @@ const READERS: Readonly<Record<string, Reader>> = {
       center: flag,
       scale: flag,
     }),
-    ({ momentum, epsilon, center, scale }, name) => ({
+    ({ axis, momentum, epsilon, center, scale }, name) => ({
       layers: [{ kind: 'batchNorm', name, momentum, epsilon }],
       parts: [
         ...(scale ? (['gamma'] as const) : []),
@@ -110,6 +154,7 @@ const READERS: Readonly<Record<string, Reader>> = {
         'moving_mean',
         'moving_variance',
       ],
+      channelsFirst: String(axis) === '1',
     }),
   ),
   Activation: reader(v.object({ activation }), ({ activation }, name) => ({
@@ -138,30 +183,36 @@ const READERS: Readonly<Record<string, Reader>> = {
   AveragePooling2D: poolReader('averagePool'),
   GlobalAveragePooling2D: reader(
     v.object({ data_format: dataFormat, keepdims: orNull(v.literal(false, 'only false can be taken')) }),
-    (_, name) => plain({ kind: 'globalAveragePool', name }),
+    ({ data_format: format }, name) => ({
+      ...plain({ kind: 'globalAveragePool', name }),
+      channelsFirst: isFirst(format),
+    }),
   ),
-  Flatten: reader(v.object({ data_format: dataFormat }), (_, name) => plain({ kind: 'flatten', name })),
+  Flatten: reader(v.object({ data_format: dataFormat }), ({ data_format: format }, name) => ({
+    ...plain({ kind: 'flatten', name }),
+    channelsFirst: isFirst(format),
+  })),
+  Reshape: reader(v.object({ target_shape: axes(-1) }), ({ target_shape: shape }) => ({
+    ...plain(),
+    change: { kind: 'reshape', shape },
+  })),
+  Permute: reader(v.object({ dims: axes(1) }), ({ dims }) => ({ ...plain(), change: { kind: 'permute', axes: dims } })),
   Dropout: reader(v.object({ rate: v.optional(share, 0) }), ({ rate }, name) =>
     plain({ kind: 'dropout', name, rate: Math.min(rate, 0.95) }),
   ),
-  SpatialDropout2D: nothing((name) => `“${name}” does nothing once a network is trained, and was left out.`),
-  GaussianNoise: nothing((name) => `“${name}” does nothing once a network is trained, and was left out.`),
-  GaussianDropout: nothing((name) => `“${name}” does nothing once a network is trained, and was left out.`),
-  ActivityRegularization: nothing((name) => `“${name}” does nothing once a network is trained, and was left out.`),
-  Rescaling: reader(
-    v.object({
-      scale: v.pipe(
-        v.number(),
-        v.check((scale) => Math.abs(scale * 255 - 1) < 1e-3, 'only 1/255 can be taken'),
-      ),
-      offset: v.optional(v.literal(0, 'only 0 can be taken'), 0),
-    }),
-    (_, name) => ({
-      layers: [],
-      parts: [],
-      note: `“${shown(name)}” made 0 to 255 into 0 to 1; images are 0 to 1 here already, so it was left out.`,
-    }),
+  ...Object.fromEntries(
+    IDLE.map((kind) => [
+      kind,
+      ({ name }: KerasLayer): ReadLayer => ({
+        ...plain(),
+        note: `“${shown(name)}” (${kind}) does nothing once a network is trained, and was left out.`,
+      }),
+    ]),
   ),
+  Rescaling: reader(v.object({ scale: factor, offset: v.optional(factor, 0) }), ({ scale, offset }) => ({
+    ...plain(),
+    change: { kind: 'rescale', scale, offset },
+  })),
 };
 
 /** Reads one layer. @throws UserError that names it, and says why it can't be taken */
@@ -171,17 +222,16 @@ export function readLayer(layer: KerasLayer): ReadLayer {
   return READERS[layer.className]!(layer);
 }
 
-function activated(layer: Layer, parts: ReadLayer['parts'], activation: string | null | undefined): ReadLayer {
-  const { layers, ...rest } = activationOf(activation, `${layer.name}_${activation ?? ''}`, layer.name);
+function activated(layer: Layer, parts: ReadLayer['parts'], activation: Activation): ReadLayer {
+  const suffix = typeof activation === 'object' ? activation?.class_name.toLowerCase() : activation;
+  const { layers, ...rest } = activationOf(activation, `${layer.name}_${suffix ?? ''}`, layer.name);
   return { layers: [layer, ...layers], parts, ...rest };
 }
 
 /** The layer that an activation function is; none for one that changes nothing. */
-function activationOf(
-  activation: string | null | undefined,
-  name: string,
-  where: string,
-): Pick<ReadLayer, 'layers' | 'note'> {
+function activationOf(activation: Activation, name: string, where: string): Pick<ReadLayer, 'layers' | 'note'> {
+  if (typeof activation === 'object' && activation !== null)
+    return readLayer({ className: activation.class_name, name, config: activation.config });
   switch (activation) {
     case 'linear':
     case null:

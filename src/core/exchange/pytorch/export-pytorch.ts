@@ -41,10 +41,13 @@ import torch
 from model import load
 
 model = load()
-image = torch.zeros(1, 1, 28, 28)  # your digit
+
+image = torch.zeros(1, 1, 28, 28)
+image[0, 0, 4:24, 13:15] = 1  # a stroke from top to bottom: put your own digit here
+
 with torch.no_grad():
     probabilities = model(image)[0]
-print("It reads", probabilities.argmax().item(), probabilities)
+print("It reads", probabilities.argmax().item(), probabilities.tolist())
 \`\`\`
 
 Without PyTorch, \`safetensors.numpy.load_file("${WEIGHTS_FILE}")\` gives the weights as arrays.`;

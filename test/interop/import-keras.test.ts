@@ -1,0 +1,105 @@
+import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { importModel } from '../../src/core/exchange/import-model';
+import type { ImportedNetwork } from '../../src/core/exchange/imported-network';
+import { Network } from '../../src/core/network/network';
+import { startInstalledBackend } from '../unit/backend';
+import { compare } from './agreement';
+import { testDigits } from './digits';
+import { RESULTS } from './places';
+import { pythonProgram, runPython } from './python';
+import { SAME_ANSWERS } from './test-format';
+
+const FOLDER = join(RESULTS, 'keras-import');
+
+/** What `make_keras_models.py` makes, each as .keras and .h5. */
+const BOTH = [
+  'sequential',
+  'functional',
+  'rows',
+  'reshaped',
+  'without-channel',
+  'bytes',
+  'both-signs',
+  'channels-first',
+  'permuted',
+];
+
+/** What it makes as earlier versions of Keras did. */
+const OLDER = ['keras-2-sequential.h5', 'keras-2.0.h5', 'keras-2-functional.h5', 'keras-2.12.keras'];
+
+const FILES = [...BOTH.flatMap((name) => [`${name}.keras`, `${name}.h5`]), ...OLDER];
+
+async function bringIn(...path: string[]): Promise<ImportedNetwork> {
+  const bytes = await readFile(join(FOLDER, ...path));
+  return (await importModel([{ name: path.at(-1)!, bytes }])).network;
+}
+
+describe('what Keras made', () => {
+  const rows: object[] = [];
+  let digits: Awaited<ReturnType<typeof testDigits>>;
+  let runtime: string;
+
+  beforeAll(async () => {
+    await startInstalledBackend();
+    digits = await testDigits();
+    await rm(FOLDER, { recursive: true, force: true });
+    await mkdir(join(FOLDER, 'refused'), { recursive: true });
+    const images = join(FOLDER, 'images.bin');
+    await writeFile(images, new Uint8Array(digits.images.buffer));
+    const said = await runPython('runtimes', [pythonProgram('make_keras_models.py'), images, FOLDER]);
+    runtime = said.trim().split('\n').at(-1)!;
+  });
+
+  afterAll(() => writeFile(join(RESULTS, 'keras-import.rows.json'), JSON.stringify(rows)));
+
+  it.each(FILES)('is read as it was there: %s', async (file) => {
+    const { layers, weights } = await bringIn(file);
+    const network = Network.fromWeights(layers, weights);
+    const ours = network.recognize(digits.images, digits.digits.count);
+    network.dispose();
+    const bytes = await readFile(join(FOLDER, file.replace(/\.(keras|h5)$/, '.f32')));
+    const theirs = new Float32Array(bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength));
+    const agreement = compare(ours, theirs, digits.digits.labels);
+    const { difference, winners, accuracy } = agreement;
+    const verdict = SAME_ANSWERS.holds(agreement) ? SAME_ANSWERS.words : `NOT ${SAME_ANSWERS.words}`;
+    rows.push({ format: 'keras, in', network: file, runtime, difference, winners, accuracy, verdict });
+    expect(SAME_ANSWERS.holds(agreement), JSON.stringify(agreement)).toBe(true);
+  });
+
+  it('is all that was made', async () => {
+    const made = (await readdir(FOLDER)).filter((name) => /\.(keras|h5)$/.test(name));
+    expect(made.sort()).toEqual([...FILES].sort());
+  });
+
+  it('has its names, and says what was changed', async () => {
+    const sequential = await bringIn('sequential.keras');
+    expect(sequential.name).toBe('my_digits');
+    expect(sequential.layers.slice(0, 3).map(({ name }) => name)).toEqual([
+      'conv2d',
+      'conv2d_relu',
+      'batch_normalization',
+    ]);
+    expect(sequential.notes).toEqual([
+      expect.stringContaining('“spatial_dropout2d” (SpatialDropout2D) does nothing'),
+      expect.stringContaining('“gaussian_noise” (GaussianNoise) does nothing'),
+    ]);
+    expect((await bringIn('functional.h5')).layers[0]!.name).toBe('first_conv_1');
+    expect((await bringIn('rows.h5')).notes).toEqual([expect.stringContaining('softmax was added')]);
+    expect((await bringIn('bytes.keras')).notes[0]).toContain('0 to 255');
+  });
+
+  it.each([
+    ['branched', /Layer “add.*joins 2 others/],
+    ['dilated', /“wide”.*dilation_rate/],
+    ['oblong', /“oblong”.*only squares/],
+    ['largest', /“largest” is of the kind GlobalMaxPooling2D/],
+    ['coloured', /takes 32x32x3/],
+    ['letters', /10 digits/],
+    ['swish', /“swish” has the activation (silu|swish)/],
+    ['padded', /“lift” rescales what “conv2d/],
+  ])('is refused by name where it can’t be taken: %s', async (name, reason) => {
+    await expect(bringIn('refused', `${name}.keras`)).rejects.toThrow(reason);
+  });
+});

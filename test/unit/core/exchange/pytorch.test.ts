@@ -1,0 +1,59 @@
+import { describe, expect, it } from 'vitest';
+import { exportPytorch } from '../../../../src/core/exchange/pytorch/export-pytorch';
+import type { Layer } from '../../../../src/core/network/layer';
+import { EVERY_KIND, modelOf } from './every-kind';
+
+function filesOf(layers: readonly Layer[], name?: string) {
+  const { files, readMe } = exportPytorch(modelOf(layers, 1, name));
+  const [module, weights] = files.map(({ bytes }) => bytes);
+  return { names: files.map((file) => file.name), module: new TextDecoder().decode(module), weights: weights!, readMe };
+}
+
+/** The header of SafeTensors, and where the data begins. */
+function headerOf(bytes: Uint8Array) {
+  const length = Number(new DataView(bytes.buffer, bytes.byteOffset).getBigUint64(0, true));
+  const header = JSON.parse(new TextDecoder().decode(bytes.subarray(8, 8 + length))) as Record<
+    string,
+    { shape: number[]; data_offsets: [number, number]; dtype: string }
+  >;
+  return { header, start: 8 + length };
+}
+
+describe('an export for PyTorch', () => {
+  it('has all weights in SafeTensors, one after the other and aligned', () => {
+    const { names, weights } = filesOf(EVERY_KIND);
+    expect(names).toEqual(['model.py', 'weights.safetensors']);
+    const { header, start } = headerOf(weights);
+    const { __metadata__: metadata, ...tensors } = header;
+    expect(metadata).toMatchObject({ format: 'pt', preparation: expect.stringContaining('20x20') as string });
+    expect(start % 8).toBe(0);
+    let end = 0;
+    for (const { shape, data_offsets: offsets, dtype } of Object.values(tensors)) {
+      expect([dtype, offsets[0], offsets[1] - offsets[0]]).toEqual([
+        'F32',
+        end,
+        4 * shape.reduce((one, other) => one * other, 1),
+      ]);
+      end = offsets[1];
+    }
+    expect(start + end).toBe(weights.length);
+    expect(tensors['conv_2.weight']!.shape).toEqual([6, 4, 3, 3]);
+    expect(Object.keys(tensors).filter((name) => name.startsWith('norm.'))).toEqual(
+      ['weight', 'bias', 'running_mean', 'running_var'].map((part) => `norm.${part}`),
+    );
+  });
+
+  it('never takes a name that PyTorch has a meaning for', () => {
+    const layers = EVERY_KIND.map((layer) => (layer.name === 'hidden' ? { ...layer, name: 'train' } : layer));
+    const { module, weights } = filesOf(layers);
+    expect(module).toContain('("layer_train", nn.Linear(54, 12))');
+    expect(Object.keys(headerOf(weights).header)).toContain('layer_train.weight');
+  });
+
+  it('stays a program, whatever the model is called', () => {
+    const { module } = filesOf(EVERY_KIND, '""" import os; \\');
+    expect(module.split('\n')[0]).toBe(
+      `"""''' import os; ': a network that reads handwritten digits, made ready with Inkling.`,
+    );
+  });
+});
