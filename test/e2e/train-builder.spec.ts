@@ -16,8 +16,6 @@ test('a network is built by hand, mended, trained with a pause, and its mistakes
   await expect(layers.getByText(/needs a row of numbers/)).toHaveCount(0);
 
   await layers.getByRole('button', { name: /^conv_1/ }).click();
-  await layers.getByLabel('Kernels').fill('12');
-  await expect(layers.getByText(/only multiples of 8 can be trained/)).toBeVisible();
   await layers.getByLabel('Kernels').fill('500');
   await expect(layers.getByText('Kernels: a whole number from 1 to 128.')).toBeVisible();
   await expect(start).toBeDisabled();
@@ -25,6 +23,9 @@ test('a network is built by hand, mended, trained with a pause, and its mistakes
   await expect(start).toBeEnabled();
   await form.getByRole('button', { name: 'Batch norm' }).click();
   await expect(layers.getByRole('button', { name: /^norm_1/ })).toBeFocused();
+  await form.getByRole('button', { name: 'Average pooling', exact: true }).click();
+  await layers.getByRole('radio', { name: 'Same' }).click();
+  await expect(layers.getByRole('button', { name: /^average_1.*same.*12×12×16/ })).toBeVisible();
   await expect(form.getByText(/^[\d,]+ weights, [\d,]+ multiplications an image/)).toBeVisible();
 
   await form.getByLabel('Epochs').fill('2');

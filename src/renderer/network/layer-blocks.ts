@@ -1,3 +1,4 @@
+import type { Layer } from '../../core/network/layer';
 import type { PlannedLayer } from '../../core/network/layer-kinds';
 
 /** Layers that the picture shows as one: one that makes new maps or units, and those after it that only change them. */
@@ -13,15 +14,16 @@ export interface Block {
   readonly share: number;
 }
 
+const makesRow = (kind: Layer['kind'] | undefined): boolean => kind === 'flatten' || kind === 'globalAveragePool';
+
 /** The drawing, then the network's layers, block after block. */
 export function blocksOf(plan: readonly PlannedLayer[]): readonly Block[] {
   const all = plan.reduce((sum, { multiplications }) => sum + multiplications, 0);
   const groups: number[][] = [[-1]];
   plan.forEach(({ layer: { kind } }, index) => {
-    const before = index === 0 ? null : plan[index - 1]!.layer.kind;
-    // A dense layer reads the row that a flatten layer lays out for it: that is no work of its own.
-    const begins =
-      index === 0 || kind === 'convolution' || kind === 'flatten' || (kind === 'dense' && before !== 'flatten');
+    const before = plan[index - 1]?.layer.kind;
+    // A dense layer reads the row that another layer makes of the maps for it.
+    const begins = index === 0 || kind === 'convolution' || makesRow(kind) || (kind === 'dense' && !makesRow(before));
     if (begins) groups.push([index]);
     else groups.at(-1)!.push(index);
   });

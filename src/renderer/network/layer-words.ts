@@ -1,7 +1,8 @@
 import { IMAGE_SIZE } from '../../core/data/digits';
 import type { PlannedLayer } from '../../core/network/layer-kinds';
-import type { Region, Span } from '../../core/network/explain/receptive-field';
-import type { Layer, Shape } from '../../core/network/layer';
+import type { Region } from '../../core/network/explain/receptive-field';
+import type { Span } from '../../core/network/explain/window';
+import type { Layer, PoolLayer, Shape } from '../../core/network/layer';
 import { writeCount, writeCounted, writeShare } from '../ui/quantities';
 import { shapeAt, type Spot } from './cell-selection.svelte';
 
@@ -10,7 +11,13 @@ const SHORT_NAMES: { readonly [Kind in Layer['kind']]: string } = {
   convolution: 'conv',
   batchNorm: 'norm',
   relu: 'relu',
+  sigmoid: 'sigm',
+  tanh: 'tanh',
+  leakyRelu: 'leaky',
+  elu: 'elu',
   maxPool: 'pool',
+  averagePool: 'avg',
+  globalAveragePool: 'gap',
   flatten: 'flat',
   dropout: 'drop',
   dense: 'dense',
@@ -79,8 +86,20 @@ export function describeLayer({ layer, input }: PlannedLayer): string {
       return 'Shifts and scales each map by the mean and deviation it had in training, then by two learned numbers.';
     case 'relu':
       return 'Rectified linear unit: negative values become 0, the others pass.';
+    case 'sigmoid':
+      return 'Logistic function: squeezes every value in between 0 and 1.';
+    case 'tanh':
+      return 'Hyperbolic tangent: squeezes every value in between −1 and 1.';
+    case 'leakyRelu':
+      return `Leaky ReLU: positive values pass, negative ones are multiplied by ${layer.slope}.`;
+    case 'elu':
+      return `Exponential linear unit: positive values pass, negative ones bend towards ${writeValue(-layer.alpha)}.`;
     case 'maxPool':
-      return `Keeps the largest value of each ${layer.size}×${layer.size} window, stride ${layer.stride}: the maps shrink, and small shifts matter less.`;
+      return `Keeps the largest value of ${describeWindows(layer)}`;
+    case 'averagePool':
+      return `Keeps the mean of ${describeWindows(layer)}`;
+    case 'globalAveragePool':
+      return 'Keeps the mean of each map, one number: how much of its pattern there is, wherever it lies.';
     case 'flatten':
       return 'Lays all values out in one row: by row, then column, then channel.';
     case 'dropout':
@@ -90,6 +109,12 @@ export function describeLayer({ layer, input }: PlannedLayer): string {
     case 'softmax':
       return 'Turns the logits into probabilities: exponentials, divided by their sum.';
   }
+}
+
+function describeWindows({ size, stride, padding }: PoolLayer): string {
+  const edge = padding === 'same' ? ', as far as it lies on the map' : '';
+  const shrinks = stride > 1 ? 'the maps shrink, and ' : '';
+  return `each ${size}×${size} window${edge}, stride ${stride}: ${shrinks}small shifts matter less.`;
 }
 
 /** A value with three significant digits, and a real minus sign. */

@@ -22,7 +22,13 @@ export const NEW_LAYERS = {
   },
   batchNorm: { kind: 'batchNorm', name: '', momentum: 0.99, epsilon: 1e-3 },
   relu: { kind: 'relu', name: '' },
-  maxPool: { kind: 'maxPool', name: '', size: 2, stride: 2 },
+  leakyRelu: { kind: 'leakyRelu', name: '', slope: 0.1 },
+  elu: { kind: 'elu', name: '', alpha: 1 },
+  sigmoid: { kind: 'sigmoid', name: '' },
+  tanh: { kind: 'tanh', name: '' },
+  maxPool: { kind: 'maxPool', name: '', size: 2, stride: 2, padding: 'valid' },
+  averagePool: { kind: 'averagePool', name: '', size: 2, stride: 2, padding: 'valid' },
+  globalAveragePool: { kind: 'globalAveragePool', name: '' },
   dropout: { kind: 'dropout', name: '', rate: 0.25 },
   flatten: { kind: 'flatten', name: '' },
   dense: { kind: 'dense', name: '', units: 64 },
@@ -133,8 +139,9 @@ export class NetworkBuilder {
   }
 
   #rowsOf(layers: readonly Layer[]): readonly BuiltLayer[] {
-    const [logits, softmax] = layers.slice(-2);
-    const endsAsAll = softmax?.kind === 'softmax' && logits?.kind === 'dense' && logits.units === CLASSES;
-    return (endsAsAll ? layers.slice(0, -2) : layers).map((layer) => ({ key: ++this.#lastKey, layer }));
+    const open = layers.at(-1)?.kind === 'softmax' ? layers.slice(0, -1) : layers;
+    const logits = open.at(-1);
+    const hasEnd = logits?.kind === 'dense' && logits.units === CLASSES;
+    return (hasEnd ? open.slice(0, -1) : open).map((layer) => ({ key: ++this.#lastKey, layer }));
   }
 }

@@ -1,14 +1,16 @@
+import { isActivation } from '../../../core/network/activation';
 import type { PlannedLayer } from '../../../core/network/layer-kinds';
 import type { Spot } from '../cell-selection.svelte';
 
 /** Whether a layer makes each of its values from the one value at the same place. */
 function onlyChanges(planned: PlannedLayer | undefined): boolean {
-  const kind = planned?.layer.kind;
-  return kind === 'batchNorm' || kind === 'relu' || kind === 'dropout';
+  if (planned === undefined) return false;
+  const { layer } = planned;
+  return layer.kind === 'batchNorm' || layer.kind === 'dropout' || isActivation(layer);
 }
 
 /**
- * A value on its way: from the layer that made it, through those that only change it, such as batch norm and ReLU; each
+ * A value on its way: from the layer that made it, through those that only change it, such as batch norm and activations; each
  * at the same place. The given value is one of them.
  */
 export function chainOf(plan: readonly PlannedLayer[], { index, place }: Spot): readonly Spot[] {

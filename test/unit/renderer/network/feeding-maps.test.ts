@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { ARCHITECTURES } from '../../../../src/core/network/architectures';
 import { initialWeights } from '../../../../src/core/network/initial-weights';
+import type { Layer } from '../../../../src/core/network/layer';
 import { planLayers } from '../../../../src/core/network/layer-kinds';
 import type { Weights } from '../../../../src/core/network/weights';
 import { feedingMaps } from '../../../../src/renderer/network/feeding-maps';
@@ -14,8 +15,9 @@ const indexOf = (name: string) => layers.findIndex((layer) => layer.name === nam
 function weightsWith(
   name: string,
   parts: readonly (readonly [input: number, output: number, value: number])[],
+  of: readonly Layer[] = layers,
 ): Weights {
-  return initialWeights(layers, 1).map((weight) => {
+  return initialWeights(of, 1).map((weight) => {
     const values = new Float32Array(weight.values.length);
     const outputs = weight.shape.at(-1)!;
     if (weight.name === `${name}/kernel`)
@@ -54,6 +56,24 @@ describe('feedingMaps', () => {
     expect(strengths[2]).toBe(0.5);
     expect(strengths).toHaveLength(16);
     expect(feedingMaps(plan, weights, at(indexOf('flatten'), 18), indexOf('pool_2'))![2]).toBe(1);
+  });
+
+  it('takes the mean of a map for the map', () => {
+    const averaged: readonly Layer[] = [
+      ...layers.slice(0, indexOf('flatten')),
+      { kind: 'globalAveragePool', name: 'means' },
+      ...layers.slice(-2),
+    ];
+    const parts = [
+      [3, 7, 2],
+      [4, 7, -1],
+    ] as const;
+    const weights = weightsWith('logits', parts, averaged);
+    const strengths = feedingMaps(planLayers(averaged), weights, at(averaged.length - 2, 7), indexOf('pool_2'))!;
+    expect([...strengths].map((strength, map) => [strength, map]).filter(([strength]) => strength! > 0)).toEqual([
+      [1, 3],
+      [0.5, 4],
+    ]);
   });
 
   it('weighs nothing across two layers that mix maps', () => {

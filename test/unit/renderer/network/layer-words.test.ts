@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { ARCHITECTURES } from '../../../../src/core/network/architectures';
+import type { AveragePoolLayer } from '../../../../src/core/network/layer';
 import { planLayers } from '../../../../src/core/network/layer-kinds';
 import { describeDoubt, writeProbability } from '../../../../src/renderer/network/doubt';
 import {
@@ -32,6 +33,19 @@ describe('the words for a layer', () => {
     expect(describeLayer(plan[4]!)).toContain('over 32 channels,');
     expect(describeLayer(plan.at(-2)!)).toContain('all 128 values');
   });
+});
+
+it("the words for a pooling say when it goes over the edge, and what it does to the maps' size", () => {
+  const wordsFor = (more: Partial<AveragePoolLayer>) => {
+    const layer = { kind: 'averagePool', name: 'mean', size: 3, stride: 2, padding: 'valid', ...more } as const;
+    return describeLayer(planLayers([layer])[0]!);
+  };
+  expect(wordsFor({})).toBe(
+    'Keeps the mean of each 3×3 window, stride 2: the maps shrink, and small shifts matter less.',
+  );
+  expect(wordsFor({ padding: 'same', stride: 1 })).toBe(
+    'Keeps the mean of each 3×3 window, as far as it lies on the map, stride 1: small shifts matter less.',
+  );
 });
 
 describe('the words for a value', () => {

@@ -28,6 +28,13 @@ describe('blocksOf', () => {
     ]);
   });
 
+  it('takes the means of maps and the dense layer that reads them together, as it does a flattened row', () => {
+    const flatten = ARCHITECTURES.lenet.layers.findIndex(({ kind }) => kind === 'flatten');
+    const averaged = ARCHITECTURES.lenet.layers.with(flatten, { kind: 'globalAveragePool', name: 'means' });
+    const [plan, before] = [averaged, ARCHITECTURES.lenet.layers].map(planLayers);
+    expect(blocksOf(plan!).map(({ indices }) => indices)).toEqual(blocksOf(before!).map(({ indices }) => indices));
+  });
+
   it('shares out all weights and all of the computation', () => {
     for (const name of names) {
       const plan = planLayers(ARCHITECTURES[name].layers);

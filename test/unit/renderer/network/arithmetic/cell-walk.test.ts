@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { ARCHITECTURES } from '../../../../../src/core/network/architectures';
+import type { Layer } from '../../../../../src/core/network/layer';
 import { planLayers } from '../../../../../src/core/network/layer-kinds';
 import { chainOf, stepFrom } from '../../../../../src/renderer/network/arithmetic/cell-chain';
 import { CellWalk } from '../../../../../src/renderer/network/arithmetic/cell-walk.svelte';
@@ -32,6 +33,14 @@ describe('chainOf', () => {
     expect(namesOf(spot('flatten', 0))).toEqual(['flatten']);
     expect(namesOf(spot('probabilities', 0))).toEqual(['probabilities']);
   });
+});
+
+it.each(['sigmoid', 'tanh', 'leakyRelu', 'elu'] as const)('a value goes on its way through %s', (kind) => {
+  const activation = { kind, name: 'activation', slope: 0.1, alpha: 1 } as Layer;
+  const short = planLayers([...layers.slice(0, 3), activation]);
+  expect(chainOf(short, { index: 3, place: { map: 0, row: 0, column: 0 } }).map(({ index }) => index)).toEqual([
+    1, 2, 3,
+  ]);
 });
 
 describe('stepFrom', () => {
