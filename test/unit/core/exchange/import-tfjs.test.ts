@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
+import { Random } from '../../../../src/core/data/random';
 import { exportTfjs } from '../../../../src/core/exchange/tfjs/export-tfjs';
 import { exportedModel } from '../../../../src/core/exchange/exported-model';
 import { importModel, type ImportFile } from '../../../../src/core/exchange/import-model';
@@ -10,9 +11,9 @@ import { ARCHITECTURES } from '../../../../src/core/network/architectures';
 import { initialWeights } from '../../../../src/core/network/initial-weights';
 import { INPUT_SHAPE } from '../../../../src/core/network/layer';
 import { UserError } from '../../../../src/core/user-error';
+import { mutate } from '../../../interop/mutations';
 import { modelToSave } from '../../main/trained-models';
 import { randomPlan, randomWeights } from '../network/explain/random-networks';
-import { mutationsOf } from './mutated-files';
 
 /** A layer as Keras writes it. */
 const layer = (class_name: string, config: object) => ({
@@ -250,9 +251,11 @@ describe('a TensorFlow.js model that is brought in', () => {
         outcomes.refused += 1;
       }
     };
-    for (const bytes of mutationsOf(zip, 5, 150)) await attempt([{ name: 'm.zip', bytes }]);
-    for (const bytes of mutationsOf(strToU8(modelJson), 6, 300))
-      await attempt([{ name: 'model.json', bytes }, weights]);
+    for (let number = 0; number < 150; number++)
+      await attempt([{ name: 'm.zip', bytes: mutate(zip, zip, Random.at(5, number)) }]);
+    const json = strToU8(modelJson);
+    for (let number = 0; number < 300; number++)
+      await attempt([{ name: 'model.json', bytes: mutate(json, zip, Random.at(6, number)) }, weights]);
     expect(outcomes.refused).toBeGreaterThan(200);
   });
 });

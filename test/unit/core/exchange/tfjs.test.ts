@@ -62,8 +62,8 @@ describe('a network in the layers format', () => {
       ['{', weightsBin, 'model.json is not JSON.'],
       ['{"format":"graph-model"}', weightsBin, 'model.json is not a sequential layers model'],
       [modelJson, weightsBin.subarray(4), 'weights.bin has'],
-      [modelJson.replace('"Conv2D"', '"SeparableConv2D"'), weightsBin, 'Layer "conv_1" is of the kind SeparableConv2D'],
-      [modelJson.replace('"linear"', '"tanh"'), weightsBin, 'Layer "conv_1" can\'t be taken: activation'],
+      [modelJson.replace('"Conv2D"', '"SeparableConv2D"'), weightsBin, 'Layer “conv_1” is of the kind SeparableConv2D'],
+      [modelJson.replace('"linear"', '"tanh"'), weightsBin, 'Layer “conv_1” is not one that Inkling wrote.'],
       [modelJson.replace('"filters": 16', '"filters": 17'), weightsBin, 'needs the weight "conv_2/kernel"'],
       [modelJson.replace('"Conv2D"', '"constructor"'), weightsBin, 'of the kind constructor'],
     ];

@@ -1,8 +1,9 @@
 import { strToU8, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
+import { Random } from '../../../../src/core/data/random';
 import { listZip, unzip } from '../../../../src/core/exchange/unzip';
 import { UserError } from '../../../../src/core/user-error';
-import { mutationsOf } from './mutated-files';
+import { mutate } from '../../../interop/mutations';
 
 const text = (content: string): Uint8Array => strToU8(content);
 
@@ -79,9 +80,9 @@ describe('a zip from elsewhere', () => {
       'm/w.bin': [new Uint8Array(3000).fill(3), { level: 0 }],
     });
     let refused = 0;
-    for (const mutated of mutationsOf(zip, 1, 400)) {
+    for (let number = 0; number < 400; number++) {
       try {
-        unzip(mutated);
+        unzip(mutate(zip, zip, Random.at(1, number)));
       } catch (error) {
         expect(error).toBeInstanceOf(UserError);
         refused += 1;
