@@ -7,7 +7,7 @@ import { isAppUrl, lockDown } from './desktop/lockdown';
 import { menuTemplate } from './desktop/menu';
 import { messagePortChannel } from './desktop/message-port-channel';
 import { saveFile } from './desktop/save-file';
-import { askBeforeClosing, openWindow } from './desktop/window';
+import { askBeforeClosing, openWindow, type Work } from './desktop/window';
 import { logFault } from './log-fault';
 import { programFiles } from './program-files';
 import { dataFolder } from './services/data-folder';
@@ -49,13 +49,31 @@ async function start(): Promise<void> {
   Menu.setApplicationMenu(Menu.buildFromTemplate(menu));
 
   const window = openWindow(program.preload, join(home, 'window.json'));
-  askBeforeClosing(window, async () => (await inkling.handlers['training.runs']()).find(isUnderWay)?.name ?? null);
+  askBeforeClosing(window, () => workUnderWay(inkling));
   app.on('second-instance', () => {
     if (window.isMinimized()) window.restore();
     window.focus();
   });
   app.on('window-all-closed', () => app.quit());
   app.on('will-quit', () => void inkling.close());
+}
+
+async function workUnderWay({ handlers }: Inkling): Promise<Work | null> {
+  const run = (await handlers['training.runs']()).find(isUnderWay);
+  if (run)
+    return {
+      message: `“${run.name}” is still training.`,
+      detail: 'If Inkling closes now, the training pauses. It can go on from there when Inkling is open again.',
+      buttons: ['Keep Training', 'Pause and Close'],
+    };
+  const sweep = await handlers['robustness.sweep']();
+  if (sweep?.state.kind === 'running')
+    return {
+      message: 'Robustness is still being measured.',
+      detail: 'If Inkling closes now, the curves that are whole are kept, and the rest has to be measured again.',
+      buttons: ['Keep Measuring', 'Stop and Close'],
+    };
+  return null;
 }
 
 /** Gives every window that asks for it a line to the services. */

@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { exportAs, formatRow } from './export-dialog';
-import { expect, test } from './inkling';
+import { expect, test, type Inkling } from './inkling';
 import { startStandIn } from './desktop-host';
 import { answerOf, draw, padIsReady, SEVEN } from './pen';
 import { startTraining } from './training-run';
@@ -64,25 +64,39 @@ test('the window has no way out: no Node, no other pages, no other windows', asy
   inkling.faults.splice(0);
 });
 
+/** Closes the window, presses a button of the dialog that comes, and gives what the dialog says. */
+const closeAndAnswer = ({ desktop }: Inkling, button: number): Promise<string> =>
+  desktop!.evaluate(({ BrowserWindow, dialog }, response) => {
+    return new Promise<string>((resolve) => {
+      const showMessageBox = (_window: unknown, { message }: { message: string }): Promise<unknown> => {
+        resolve(message);
+        return Promise.resolve({ response });
+      };
+      Object.assign(dialog, { showMessageBox });
+      BrowserWindow.getAllWindows()[0]!.close();
+    });
+  }, button);
+
+test('closing while robustness is measured asks first', async ({ inkling }) => {
+  const { page } = inkling;
+  await page.getByRole('tablist', { name: 'Places' }).getByRole('tab', { name: 'Robustness' }).click();
+  await page.getByRole('button', { name: 'Start measuring' }).click();
+  await expect(page.getByRole('progressbar')).toBeVisible();
+  expect(await closeAndAnswer(inkling, 0)).toContain('still being measured');
+  await expect(page.getByRole('progressbar')).toBeVisible();
+  const closed = page.waitForEvent('close');
+  await closeAndAnswer(inkling, 1).catch(() => undefined);
+  await closed;
+});
+
 test('closing while a network trains asks first', async ({ inkling }) => {
-  const { page, desktop } = inkling;
-  const closeAndAnswer = (button: number): Promise<string> =>
-    desktop!.evaluate(({ BrowserWindow, dialog }, response) => {
-      return new Promise<string>((resolve) => {
-        const showMessageBox = (_window: unknown, { message }: { message: string }): Promise<unknown> => {
-          resolve(message);
-          return Promise.resolve({ response });
-        };
-        Object.assign(dialog, { showMessageBox });
-        BrowserWindow.getAllWindows()[0]!.close();
-      });
-    }, button);
+  const { page } = inkling;
   await startTraining(page, { name: 'at work', network: 'Dense', epochs: 100, digits: 60_000 });
   await expect(page.getByText(/images\/s/).first()).toBeVisible({ timeout: 60_000 });
-  expect(await closeAndAnswer(0)).toContain('at work');
+  expect(await closeAndAnswer(inkling, 0)).toContain('at work');
   await expect(page.getByText(/images\/s/).first()).toBeVisible();
   const closed = page.waitForEvent('close');
-  await closeAndAnswer(1).catch(() => undefined);
+  await closeAndAnswer(inkling, 1).catch(() => undefined);
   await closed;
 });
 

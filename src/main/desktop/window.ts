@@ -31,15 +31,23 @@ export function openWindow(preload: string, stateFile: string): BrowserWindow {
   return window;
 }
 
+/** What goes on in the app and would not if it closed, in the words of a dialog. */
+export interface Work {
+  readonly message: string;
+  readonly detail: string;
+  /** The buttons that go on with it, and that end it. */
+  readonly buttons: readonly [string, string];
+}
+
 /**
- * Has the user confirm that the window closes while a network trains in it.
- * @param training gives the name of the network in training, or null
+ * Has the user confirm that the window closes while there is work under way.
+ * @param underWay gives that work, or null
  */
-export function askBeforeClosing(window: BrowserWindow, training: () => Promise<string | null>): void {
+export function askBeforeClosing(window: BrowserWindow, underWay: () => Promise<Work | null>): void {
   let confirmed = false;
   const confirm = async (): Promise<void> => {
-    const name = await training();
-    confirmed = name === null || (await mayStop(window, name));
+    const work = await underWay();
+    confirmed = work === null || (await mayStop(window, work));
     if (confirmed) window.close();
   };
   window.on('close', (event) => {
@@ -49,12 +57,12 @@ export function askBeforeClosing(window: BrowserWindow, training: () => Promise<
   });
 }
 
-async function mayStop(window: BrowserWindow, name: string): Promise<boolean> {
+async function mayStop(window: BrowserWindow, { message, detail, buttons }: Work): Promise<boolean> {
   const { response } = await dialog.showMessageBox(window, {
     type: 'warning',
-    message: `“${name}” is still training.`,
-    detail: 'If Inkling closes now, the training pauses. It can go on from there when Inkling is open again.',
-    buttons: ['Keep Training', 'Pause and Close'],
+    message,
+    detail,
+    buttons: [...buttons],
     defaultId: 0,
     cancelId: 0,
   });
