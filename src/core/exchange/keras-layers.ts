@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { INPUT_SHAPE, type Layer, type PoolLayer, type Shape } from '../network/layer';
 import { planLayers } from '../network/layer-kinds';
 import { UserError } from '../user-error';
+import { readLayer } from './keras/read-layer';
 
 /** Layers as Keras 2 writes them in a model's configuration, which TensorFlow.js reads too. */
 
@@ -74,117 +75,22 @@ const poolConfig = ({ size, stride, padding }: PoolLayer): KerasLayer['config'] 
   data_format: 'channels_last',
 });
 
-const count = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(16_384));
-const square = v.pipe(
-  v.tuple([count, count]),
-  v.check(([height, width]) => height === width, 'only squares can be read'),
-  v.transform(([height]) => height),
-);
-const share = v.pipe(v.number(), v.minValue(0), v.maxValue(1));
-const name = v.pipe(v.string(), v.regex(/^[\w-]{1,64}$/, 'a layer name is letters, digits, "_" and "-"'));
-const linear = v.optional(v.literal('linear'));
-const channelsLast = v.optional(v.literal('channels_last'));
-
-const factor = v.pipe(v.number(), v.minValue(0));
-const padding = v.picklist(['valid', 'same']);
-
-const pool = (kind: PoolLayer['kind']) =>
-  v.pipe(
-    v.object({ name, pool_size: square, strides: square, padding, data_format: channelsLast }),
-    v.transform(({ name, pool_size: size, strides: stride, padding }): Layer => ({
-      kind,
-      name,
-      size,
-      stride,
-      padding,
-    })),
-  );
-
-const schemas = {
-  Conv2D: v.pipe(
-    v.object({
-      name,
-      filters: count,
-      kernel_size: square,
-      strides: square,
-      padding,
-      data_format: channelsLast,
-      dilation_rate: v.optional(v.tuple([v.literal(1), v.literal(1)])),
-      activation: linear,
-      use_bias: v.boolean(),
-    }),
-    v.transform(({ name, filters, kernel_size: kernelSize, strides: stride, padding, use_bias: bias }): Layer => ({
-      kind: 'convolution',
-      name,
-      filters,
-      kernelSize,
-      stride,
-      padding,
-      bias,
-    })),
-  ),
-  BatchNormalization: v.pipe(
-    v.object({
-      name,
-      axis: v.optional(v.union([v.picklist([-1, 3]), v.tuple([v.literal(3)])])),
-      momentum: share,
-      epsilon: v.pipe(v.number(), v.minValue(0)),
-      center: v.optional(v.literal(true)),
-      scale: v.optional(v.literal(true)),
-    }),
-    v.transform(({ name, momentum, epsilon }): Layer => ({ kind: 'batchNorm', name, momentum, epsilon })),
-  ),
-  Activation: v.pipe(
-    v.object({ name, activation: v.picklist(['relu', 'sigmoid', 'tanh', 'softmax']) }),
-    v.transform(({ name, activation }): Layer => ({ kind: activation, name })),
-  ),
-  LeakyReLU: v.pipe(
-    v.object({ name, alpha: factor }),
-    v.transform(({ name, alpha: slope }): Layer => ({ kind: 'leakyRelu', name, slope })),
-  ),
-  ELU: v.pipe(
-    v.object({ name, alpha: factor }),
-    v.transform(({ name, alpha }): Layer => ({ kind: 'elu', name, alpha })),
-  ),
-  MaxPooling2D: pool('maxPool'),
-  AveragePooling2D: pool('averagePool'),
-  GlobalAveragePooling2D: v.pipe(
-    v.object({ name, data_format: channelsLast }),
-    v.transform(({ name }): Layer => ({ kind: 'globalAveragePool', name })),
-  ),
-  Flatten: v.pipe(
-    v.object({ name, data_format: channelsLast }),
-    v.transform(({ name }): Layer => ({ kind: 'flatten', name })),
-  ),
-  Reshape: v.pipe(
-    v.object({ name, target_shape: v.tuple([count]) }),
-    v.transform(({ name }): Layer => ({ kind: 'flatten', name })),
-  ),
-  Dropout: v.pipe(
-    v.object({ name, rate: share }),
-    v.transform(({ name, rate }): Layer => ({ kind: 'dropout', name, rate })),
-  ),
-  Dense: v.pipe(
-    v.object({ name, units: count, activation: linear, use_bias: v.literal(true) }),
-    v.transform(({ name, units }): Layer => ({ kind: 'dense', name, units })),
-  ),
-} as const;
-
 const kerasLayer = v.object({ class_name: v.string(), config: v.looseObject({ name: v.string() }) });
 
-/** Reads the layers of a sequential model. @throws UserError that names the layer that can't be taken, and why. */
+/**
+ * Reads the layers of a network as {@link toKerasLayers} writes them.
+ * @throws UserError that names the layer that is another's, and says why it can't be taken
+ */
 export function fromKerasLayers(layers: readonly unknown[]): readonly Layer[] {
   return layers.map((entry, place) => {
     const found = v.safeParse(kerasLayer, entry);
     if (!found.success) throw new UserError(`Layer ${place + 1} of the model has no class and name.`);
-    const { class_name: kind, config } = found.output;
-    if (!Object.hasOwn(schemas, kind))
-      throw new UserError(`Layer "${config.name}" is of the kind ${kind}, which Inkling does not know.`);
-    const layer = v.safeParse(schemas[kind as keyof typeof schemas], config);
-    if (!layer.success) {
-      const [issue] = layer.issues;
-      throw new UserError(`Layer "${config.name}" can't be taken: ${v.getDotPath(issue) ?? 'it'} (${issue.message}).`);
-    }
-    return layer.output;
+    const { class_name: className, config } = found.output;
+    const { name } = config;
+    const { layers: read, channelsFirst = false, change } = readLayer({ className, name, config });
+    if (change?.kind === 'reshape' && change.shape.length === 1) return { kind: 'flatten', name };
+    if (read.length !== 1 || channelsFirst || change !== undefined)
+      throw new UserError(`Layer “${name}” is not one that Inkling wrote.`);
+    return read[0]!;
   });
 }
