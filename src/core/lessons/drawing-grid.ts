@@ -2,7 +2,7 @@ import { IMAGE_SIZE } from '../data/digits';
 import { INK, PAPER, type Grid } from './grids';
 
 /** A cell may be ink where so much of it is covered: the first that keeps the ink together, else the last. */
-const COVERED = [0.5, 0.45, 0.4, 0.35, 0.3, 0.25, 0.2];
+const COVERED = [0.5, 0.45, 0.4, 0.35, 0.3, 0.25, 0.2, 0.15, 0.1];
 
 /** Ink fainter than this doesn't count when the drawing's box and its parts are looked for. */
 const FAINTEST = 0.25;

@@ -29,6 +29,7 @@ export class LessonStates {
 
   /** Keeps where the lesson stands over a reload; called in an effect, it follows every change. */
   keep(lesson: Lesson): void {
+    void this.#replaced;
     sessionStorage.setItem(keyOf(lesson), JSON.stringify(this.of(lesson)));
   }
 

@@ -25,8 +25,8 @@ export default lesson<DenseState>({
   initial: {
     picture: GREY.map((row) => [...row]),
     cell: { row: 1, column: 2 },
-    hidden: 24,
-    output: 4,
+    hidden: 26,
+    output: 7,
     open: 'hidden',
   },
   component: () => import('./DenseLesson.svelte'),

@@ -3,7 +3,7 @@ import { GREY, type Grid, rearrange, shiftGrid } from '../../../core/lessons/gri
 import { Random } from '../../../core/data/random';
 
 /** One neuron over the grey picture of lesson 2: its 49 weights, laid out as the picture's cells are. */
-export const WEIGHTS: Grid = rows(untrainedLayer(49, 1, 5).weights[0]!);
+export const WEIGHTS: Grid = rows(untrainedLayer(49, 1, 3).weights[0]!);
 
 /** The cells in another order, the same at every start. */
 const ORDER = Random.fromSeed(3).shuffled(49);
