@@ -3,6 +3,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+import { NETWORK_NAMES } from './networks';
 import { RESULTS } from './places';
 import { programIn, testFormat } from './test-format';
 
@@ -10,6 +11,8 @@ const run = promisify(execFile);
 
 testFormat({
   format: 'tfjs',
+  // The odd one has an ELU that TensorFlow.js does not know.
+  networks: NETWORK_NAMES.filter((name) => name !== 'odd'),
   open: async (folders, images) => {
     const imagesFile = join(RESULTS, 'images-of-tfjs.f32');
     await writeFile(imagesFile, new Uint8Array(images.buffer, images.byteOffset, images.byteLength));

@@ -1,10 +1,16 @@
 import { strToU8 } from 'fflate';
+import { UserError } from '../../user-error';
 import type { Export, ExportedModel } from '../exported-model';
 import { writeReadMe } from '../read-me';
 import { toTfjs, WEIGHTS_FILE } from '../tfjs';
 
-/** TensorFlow.js's layers format, the card beside it. */
+/**
+ * TensorFlow.js's layers format, the card beside it.
+ * @throws UserError where TensorFlow.js does not know such a layer
+ */
 export function exportTfjs(model: ExportedModel): Export {
+  const elu = model.layers.find((layer) => layer.kind === 'elu' && layer.alpha !== 1);
+  if (elu) throw new UserError(`TensorFlow.js knows ELU with an alpha of 1 only, and “${elu.name}” has another.`);
   const { modelJson, weightsBin } = toTfjs(model.layers, model.weights);
   return {
     files: [

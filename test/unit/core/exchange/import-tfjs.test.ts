@@ -9,7 +9,7 @@ import { packExport } from '../../../../src/core/exchange/pack-export';
 import { toTfjs } from '../../../../src/core/exchange/tfjs';
 import { ARCHITECTURES } from '../../../../src/core/network/architectures';
 import { initialWeights } from '../../../../src/core/network/initial-weights';
-import { INPUT_SHAPE } from '../../../../src/core/network/layer';
+import { INPUT_SHAPE, type Layer } from '../../../../src/core/network/layer';
 import { UserError } from '../../../../src/core/user-error';
 import { mutate } from '../../../interop/mutations';
 import { modelToSave } from '../../main/trained-models';
@@ -91,6 +91,25 @@ describe('a TensorFlow.js model that is brought in', () => {
     const { network, format, file } = await importModel([zip!]);
     expect([network.name, format, file]).toEqual(['My Sevens', 'TensorFlow.js', 'my-sevens.zip']);
     expect(network.layers).toEqual(layers);
+  });
+
+  it('is not exported with an ELU that TensorFlow.js can’t open, in one sentence', () => {
+    const [, , card] = modelToSave('Bent');
+    const checksums = { 'model.json': '', 'weights.bin': '' };
+    const layers: Layer[] = [
+      { kind: 'elu', name: 'bent', alpha: 0.7 },
+      { kind: 'flatten', name: 'flatten' },
+      { kind: 'dense', name: 'logits', units: 10 },
+      { kind: 'softmax', name: 'probabilities' },
+    ];
+    const exported = exportedModel({
+      card: { format: 1, ...card, checksums },
+      layers,
+      weights: initialWeights(layers, 1),
+    });
+    expect(() => exportTfjs(exported)).toThrow(
+      'TensorFlow.js knows ELU with an alpha of 1 only, and “bent” has another.',
+    );
   });
 
   it('has its activations as layers of their own, and missing biases as zeros', async () => {
