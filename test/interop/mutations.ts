@@ -15,7 +15,7 @@ type Mutation = (bytes: Uint8Array, other: Uint8Array, random: Random) => Uint8A
 const below = (random: Random, limit: number): number => random.integer(Math.max(limit, 1));
 
 const changed = (bytes: Uint8Array, change: (copy: Uint8Array) => void): Uint8Array => {
-  const copy = bytes.slice();
+  const copy = Uint8Array.from(bytes);
   if (copy.length > 0) change(copy);
   return copy;
 };

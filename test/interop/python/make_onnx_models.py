@@ -28,7 +28,7 @@ def save(name, shape, nodes, constants, opset=13, as_lists=False, also_inputs=Fa
     inputs = [helper.make_tensor_value_info("x", TensorProto.FLOAT, ["n", *shape])]
     if also_inputs:
         inputs += [helper.make_tensor_value_info(one.name, one.data_type, one.dims) for one in initializers]
-    output = helper.make_tensor_value_info("y", TensorProto.FLOAT, None)
+    output = helper.make_tensor_value_info("y", TensorProto.FLOAT, ["n", 10])
     graph = helper.make_graph(nodes, name, inputs, [output], initializers)
     model = helper.make_model(graph, opset_imports=[helper.make_opsetid("", opset)], ir_version=8)
     onnx.checker.check_model(model)

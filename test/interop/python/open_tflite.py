@@ -40,13 +40,14 @@ def as_real(values, tensor):
 
 
 def texts_of(file):
-    """The model's description, and the texts among its metadata, by name."""
+    """The texts among a model's metadata, by name."""
     model = schema.Model.GetRootAs(file.read_bytes())
-    texts = {"description": model.Description().decode()}
+    texts = {}
     for place in range(model.MetadataLength()):
         entry = model.Metadata(place)
         data = model.Buffers(entry.Buffer()).DataAsNumpy().tobytes()
         texts[entry.Name().decode()] = data if entry.Name() == b"TFLITE_METADATA" else data.decode()
+    assert model.Description().decode() == f"{texts['name']}. {texts['description']}"
     return texts
 
 
@@ -73,7 +74,6 @@ for folder in map(Path, folders):
     assert signatures == {"serving_default": {"inputs": ["image"], "outputs": ["probabilities"]}}, signatures
     texts = texts_of(file)
     assert "centre of mass" in texts["preparation"] and texts["input_range"] == "0 (paper) to 1 (ink)"
-    assert texts["description"].startswith(texts["name"] + ". ")
     name, taken, description = described(texts["TFLITE_METADATA"])
     assert (name, taken) == (texts["name"], "image") and "centre of mass" in description
     probabilities.astype(np.float32).tofile(folder / "probabilities.f32")

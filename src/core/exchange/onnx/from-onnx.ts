@@ -1,6 +1,7 @@
 import { CLASSES } from '../../network/layer';
 import { UserError } from '../../user-error';
 import { finishNetwork, type ImportedNetwork } from '../imported-network';
+import { shownName } from '../shown-name';
 import { NetworkReader } from './network-reader';
 import { OnnxConstants } from './onnx-constants';
 import { OnnxNode } from './onnx-node';
@@ -91,7 +92,7 @@ function readNode(
       const found = constants.get(name);
       if (found === null)
         throw node.refusal(
-          producers.has(name) ? 'it joins two branches of the network' : `its “${name}” is not in the file`,
+          producers.has(name) ? 'it joins two branches of the network' : `its “${shownName(name)}” is not in the file`,
         );
       return found;
     },

@@ -1,4 +1,5 @@
 import { UserError } from '../../user-error';
+import { shownName } from '../shown-name';
 import { ATTRIBUTE_TYPE, type Message } from './onnx-schema';
 import { type OnnxTensor, readTensor, vectorOf } from './onnx-tensor';
 
@@ -12,8 +13,8 @@ export class OnnxNode {
   readonly #attributes: ReadonlyMap<string, Message<'Attribute'>>;
 
   constructor({ opType, name, input, output, attribute, domain }: Message<'Node'>) {
-    this.operator = domain === '' || domain === 'ai.onnx' ? opType : `${domain}.${opType}`;
-    this.name = name || output[0] || opType;
+    this.operator = shownName(domain === '' || domain === 'ai.onnx' ? opType : `${domain}.${opType}`);
+    this.name = shownName(name || output[0] || opType);
     this.inputs = input;
     this.outputs = output;
     this.#attributes = new Map(attribute.map((one) => [one.name, one]));

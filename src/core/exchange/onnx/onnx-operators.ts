@@ -73,6 +73,12 @@ export const OPERATORS: Readonly<Record<string, ReadOperator>> = {
   },
 
   Identity: () => undefined,
+  Pad(_network, { node, constant }) {
+    // PyTorch writes one before every average pooling, whether it pads or not.
+    const pads = constant(1)?.values ?? node.ints('pads') ?? [];
+    if (pads.some((width) => width !== 0))
+      throw node.refusal('padding is taken as part of a convolution or pooling only');
+  },
   Cast(_network, { node }) {
     if (node.int('to', 1) !== 1) throw node.refusal('only 32-bit floats are taken');
   },

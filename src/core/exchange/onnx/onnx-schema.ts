@@ -122,7 +122,9 @@ const root = protobuf.Root.fromJSON({
 const modelType = root.lookupType('Model');
 
 /** The bytes of a model's file. */
-export const encodeModel = (model: NewMessage<'Model'>): Uint8Array => modelType.encode(model).finish();
+export const encodeModel = (model: NewMessage<'Model'>): Uint8Array =>
+  // A copy, since in Node the library gives a Buffer, whose slices are no copies.
+  new Uint8Array(modelType.encode(model).finish());
 
 /** What is in a model's file. @throws Error where it is no protobuf message of this kind */
 export const decodeModel = (bytes: Uint8Array): Message<'Model'> =>

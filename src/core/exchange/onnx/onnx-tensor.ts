@@ -1,6 +1,7 @@
 import { sizeOf } from '../../network/layer-kinds';
 import { UserError } from '../../user-error';
 import { IMPORT_LIMITS } from '../imported-network';
+import { shownName } from '../shown-name';
 import { DATA_TYPE, EXTERNAL, type Message } from './onnx-schema';
 
 /** Numbers that a file has, or that follow from them: weights, and the shapes that values are given. */
@@ -17,7 +18,8 @@ export const vectorOf = (values: readonly number[]): OnnxTensor => ({
 
 /** The numbers of a tensor in a file. @throws UserError where they are not there, too many, or of a kind not taken */
 export function readTensor(tensor: Message<'Tensor'>): OnnxTensor {
-  const { name, dims, dataType, rawData, dataLocation } = tensor;
+  const { dims, dataType, rawData, dataLocation } = tensor;
+  const name = shownName(tensor.name);
   if (dataLocation === EXTERNAL)
     throw new UserError(`The numbers of “${name}” are in another file, which is not read.`);
   if (dims.some((side) => side < 0)) throw new UserError(`“${name}” has a side of less than nothing.`);

@@ -4,12 +4,13 @@ import { writeReadMe } from '../read-me';
 import { activationRanges } from './activation-ranges';
 import { FLOAT_FORMAT, int8Format } from './number-format';
 import { toTflite } from './to-tflite';
+import { withUnitElus } from './unit-elus';
 
 /** One `.tflite` file of 32-bit floats. */
 export function exportTflite(model: ExportedModel): Export {
   const file = `${model.fileName}.tflite`;
   return {
-    files: [{ name: file, bytes: toTflite(model, foldNetwork(model), FLOAT_FORMAT) }],
+    files: [{ name: file, bytes: toTflite(model, withUnitElus(foldNetwork(model)), FLOAT_FORMAT) }],
     readMe: writeReadMe(model, {
       what: `A TensorFlow Lite (LiteRT) model, \`${file}\`. Batch norms are part of the layers before them.`,
       use: use(file, FLOAT_USE),
@@ -26,7 +27,7 @@ const CALIBRATION_DIGITS = 500;
  */
 export async function exportTfliteInt8(model: ExportedModel, aid: ExportAid): Promise<Export> {
   const file = `${model.fileName}.tflite`;
-  const folded = foldNetwork(model);
+  const folded = withUnitElus(foldNetwork(model));
   const ranges = activationRanges(folded, await aid.calibration(CALIBRATION_DIGITS), (share) => aid.progress(share));
   return {
     files: [{ name: file, bytes: toTflite(model, folded, int8Format(ranges)) }],

@@ -36,7 +36,7 @@ import {
 
 /**
  * Writes a network as a TFLite model, `[batch, 28, 28, 1]` in and `[batch, 10]` out.
- * @param folded the network as `foldNetwork` leaves it
+ * @param folded the network as `foldNetwork` and `withUnitElus` leave it
  */
 export function toTflite(model: ExportedModel, folded: NetworkData, format: NumberFormat): Uint8Array {
   const writer = new NetworkWriter(folded, format);
