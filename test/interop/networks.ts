@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { mkdir, mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { NO_DIGITS } from '../../src/core/data/digits';
 import { ARCHITECTURES } from '../../src/core/network/architectures';
 import type { Layer } from '../../src/core/network/layer';
@@ -110,10 +110,13 @@ function folderOf(name: TrainedName): string {
   return join(CHECKOUT, 'node_modules/.cache/inkling-interop/networks', `${name}-${hash}`);
 }
 
+/** Written beside and renamed, since another run may be training the same. */
 async function keep(folder: string, files: Readonly<Record<string, Uint8Array>>): Promise<void> {
-  const passing = `${folder}.new`;
-  await rm(passing, { recursive: true, force: true });
-  await mkdir(passing, { recursive: true });
+  await mkdir(dirname(folder), { recursive: true });
+  const passing = await mkdtemp(`${folder}.`);
   for (const [name, bytes] of Object.entries(files)) await writeFile(join(passing, name), bytes);
-  await rename(passing, folder);
+  await rename(passing, folder).catch((error: unknown) => {
+    if (!existsSync(folder)) throw error;
+  });
+  await rm(passing, { recursive: true, force: true });
 }
