@@ -94,4 +94,15 @@ export const KNOWN_KERNELS: readonly KnownKernel[] = [
     divisor: 16,
     effect: 'A mean that minds the middle most (Gaussian blur): softer, with fewer corners.',
   },
+  {
+    id: 'emboss',
+    name: 'Emboss',
+    kernel: [
+      [-2, -1, 0],
+      [-1, 1, 1],
+      [0, 1, 2],
+    ],
+    divisor: 1,
+    effect: 'The picture plus what gets lighter from one corner to the other: a relief, lit from the side.',
+  },
 ];

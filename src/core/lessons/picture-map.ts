@@ -5,6 +5,9 @@ import type { Grid } from './grids';
 /** A picture's grey values, row by row. `pixels` has shape `[height, width]`, 0 black to 1 white. */
 export type GreyPicture = InkImage;
 
+const USUAL_SHARE = 0.99;
+const BINS = 200;
+
 /** The luminance (Rec. 709 weights) of a picture on white paper. */
 export function greyOf({ width, height, data }: RgbaPixels): GreyPicture {
   const pixels = new Float32Array(width * height);
@@ -18,8 +21,8 @@ export function greyOf({ width, height, data }: RgbaPixels): GreyPicture {
 
 /** The feature map of a picture under a kernel. `pixels` has shape `[height, width]`, and any values. */
 export interface PictureMap extends GreyPicture {
-  /** The largest magnitude among its values. */
-  readonly largest: number;
+  /** The magnitude that 99 of 100 values don't go beyond: what gets the full colour, so that a few don't pale the rest. */
+  readonly usual: number;
 }
 
 /**
@@ -37,7 +40,8 @@ export function pictureMap(picture: GreyPicture, kernel: Grid, divisor: number):
       if (weight !== 0) addShifted(picture, row, column, weight, sums, width, height);
     }
   }
-  return { width, height, pixels: sums, largest: divideAll(sums, divisor) };
+  const largest = divideAll(sums, divisor);
+  return { width, height, pixels: sums, usual: usualMagnitude(sums, largest) };
 }
 
 /** Adds the picture times `weight`, moved up by `row` and left by `column`: one weight's share of all windows. */
@@ -65,6 +69,17 @@ function divideAll(values: Float32Array, divisor: number): number {
     largest = Math.max(largest, Math.abs(values[index]!));
   }
   return largest;
+}
+
+/** The least of {@link BINS} even steps up to `largest` that {@link USUAL_SHARE} of the values don't go beyond. */
+function usualMagnitude(values: Float32Array, largest: number): number {
+  if (largest === 0) return 0;
+  const counts = new Uint32Array(BINS);
+  for (const value of values) counts[Math.min(BINS - 1, Math.floor((BINS * Math.abs(value)) / largest))]! += 1;
+  let below = 0;
+  let bin = 0;
+  while (below < USUAL_SHARE * values.length) below += counts[bin++]!;
+  return (largest * bin) / BINS;
 }
 
 /** The grid of a picture's cells around a place, to be worked out by hand. */

@@ -47,9 +47,17 @@ describe('a picture’s feature map', () => {
         const expected = convolve(grid, kernel, divisor).flat();
         expect(map.width * map.height).toBe(expected.length);
         expected.forEach((value, index) => expect(map.pixels[index]).toBeCloseTo(value, 4));
-        expect(map.largest).toBeCloseTo(Math.max(0, ...expected.map(Math.abs)), 4);
       }),
     );
+  });
+
+  it('has a magnitude that all but one value of a hundred keep to', () => {
+    const pixels = Float32Array.from({ length: 1000 }, (_, index) => (index % 100 === 0 ? -50 : (index % 100) / 100));
+    const { usual } = pictureMap({ width: 1000, height: 1, pixels }, [[1]], 1);
+    expect(usual).toBeGreaterThanOrEqual(0.99);
+    expect(usual).toBeLessThan(1.5);
+    expect(pictureMap({ width: 3, height: 1, pixels: Float32Array.of(0, 0, 8) }, [[1]], 2).usual).toBe(4);
+    expect(pictureMap({ width: 2, height: 1, pixels: new Float32Array(2) }, [[1]], 1).usual).toBe(0);
   });
 
   it('has the windows that it was made of', () => {
@@ -81,6 +89,7 @@ describe('the well-known kernels', () => {
       sharpen: 0.75,
       'box-blur': 0.75,
       'gaussian-blur': 0.75,
+      emboss: 0.75,
     });
   });
 
@@ -91,6 +100,7 @@ describe('the well-known kernels', () => {
     expect([...mapBy('sobel-y', turned(EDGE)).pixels]).toEqual([1, 1]);
     expect([...mapBy('edges', EDGE).pixels]).toEqual([-3 / 8, 3 / 8]);
     expect([...mapBy('sharpen', EDGE).pixels]).toEqual([-1, 2]);
+    expect([...mapBy('emboss', EDGE).pixels]).toEqual([3, 4]);
     expect([...mapBy('gaussian-blur', EDGE).pixels]).toEqual([0.25, 0.75]);
   });
 });
