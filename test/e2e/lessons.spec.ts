@@ -94,6 +94,9 @@ test('a lesson as it stands is shared as a link and as a file, and opened again'
   await page.evaluate((hash) => (location.hash = hash), new URL(link).hash);
   await expect(matcherOf(page)).toContainText('19 of 35');
   await expect.poll(() => page.evaluate(() => location.hash)).toBe('#lessons/1');
+  // Going back opens what was there before, not the link again.
+  await page.goBack();
+  await expect.poll(() => page.evaluate(() => location.hash)).toBe('#lessons/2');
 });
 
 test('a lesson is shown to a class, and the keys turn the pages', async ({ inkling }) => {

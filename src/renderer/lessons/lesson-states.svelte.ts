@@ -1,43 +1,37 @@
+import { SvelteMap } from 'svelte/reactivity';
 import * as v from 'valibot';
 import type { Lesson } from './lesson';
+import { LESSONS } from './lessons';
 
 const keyOf = ({ number }: Lesson): string => `inkling.lesson.${number}`;
 
 /** Where each lesson stands. The browser keeps it for as long as the window is open, over a reload too. */
-export class LessonStates {
-  readonly #states = new Map<number, object>();
-  #replaced = $state(0);
-
-  /** Grows each time that a state is put in place of another: the lesson's screen is to be mounted again. */
-  get replaced(): number {
-    return this.#replaced;
-  }
+class LessonStates {
+  readonly #states = new SvelteMap(
+    LESSONS.map((lesson) => [lesson.number, held(readKept(lesson) ?? structuredClone(lesson.initial))]),
+  );
 
   /** Where the lesson stands, as a deep proxy: the same object until it is replaced. */
   of(lesson: Lesson): unknown {
-    const kept = this.#states.get(lesson.number);
-    return kept ?? this.#hold(lesson, readKept(lesson) ?? structuredClone(lesson.initial));
+    return this.#states.get(lesson.number);
   }
 
   /** Puts a state in place of the lesson's own; it must have passed the lesson's schema. Gives the one that was there. */
   replace(lesson: Lesson, state: unknown): unknown {
     const before = $state.snapshot(this.of(lesson));
-    this.#hold(lesson, structuredClone(state));
-    this.#replaced += 1;
+    this.#states.set(lesson.number, held(structuredClone(state)));
     return before;
   }
 
   /** Keeps where the lesson stands over a reload; called in an effect, it follows every change. */
   keep(lesson: Lesson): void {
-    void this.#replaced;
     sessionStorage.setItem(keyOf(lesson), JSON.stringify(this.of(lesson)));
   }
+}
 
-  #hold(lesson: Lesson, state: unknown): unknown {
-    const held = $state(state);
-    this.#states.set(lesson.number, held as object);
-    return held;
-  }
+function held(state: unknown): unknown {
+  const proxy = $state(state);
+  return proxy;
 }
 
 function readKept(lesson: Lesson): unknown {

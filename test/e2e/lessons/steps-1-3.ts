@@ -38,6 +38,8 @@ async function openTheSums(page: Page): Promise<void> {
   await expect(page.getByRole('region', { name: 'Output for 0', exact: true }).getByRole('row')).toHaveCount(50);
   await page.getByRole('gridcell', { name: 'row 5, column 3: 240' }).click();
   await expect(page.getByText('Row 5, column 3 is number 31 of the row: 240.')).toBeVisible();
+  await page.getByRole('slider', { name: 'Grey of this cell' }).press('ArrowLeft');
+  await expect(page.getByRole('gridcell', { name: 'row 5, column 3: 239' })).toBeVisible();
 }
 
 /** Compares what the layers cost, then shuffles the cells and moves them. */
