@@ -12,7 +12,10 @@ const PARTS = {
   // Only what is pure: it has to run in the window, in a worker thread and in a terminal alike.
   core: {
     parts: ['core'],
-    allows: (name) => /^(@tensorflow\/tfjs-[\w-]+|@msgpack\/msgpack|fflate|pure-rand|valibot|virtual:web-page)(\/|$)/.test(name),
+    allows: (name) =>
+      /^(@tensorflow\/tfjs-[\w-]+|@msgpack\/msgpack|fflate|flatbuffers|h5wasm|protobufjs|pure-rand|valibot|virtual:web-page)(\/|$)/.test(
+        name,
+      ),
   },
   // Electron is there only where the desktop host runs.
   main: {

@@ -250,13 +250,16 @@ def refuse(name, model):
 start = Input((28, 28, 1))
 branch = layers.Flatten()(layers.Add()([layers.Conv2D(4, 3, padding="same")(start), layers.Conv2D(4, 5, padding="same")(start)]))
 refuse("branched", keras.Model(start, layers.Dense(10)(branch)))
-ending = [layers.Flatten(), layers.Dense(10, activation="softmax")]
-refuse("dilated", Sequential([Input((28, 28, 1)), layers.Conv2D(4, 3, dilation_rate=2, name="wide"), *ending]))
-refuse("oblong", Sequential([Input((28, 28, 1)), layers.Conv2D(4, (3, 5), name="oblong"), *ending]))
+def ending():
+    return layers.Flatten(), layers.Dense(10, activation="softmax")
+
+
+refuse("dilated", Sequential([Input((28, 28, 1)), layers.Conv2D(4, 3, dilation_rate=2, name="wide"), *ending()]))
+refuse("oblong", Sequential([Input((28, 28, 1)), layers.Conv2D(4, (3, 5), name="oblong"), *ending()]))
 refuse("largest", Sequential([Input((28, 28, 1)), layers.GlobalMaxPooling2D(name="largest"), layers.Dense(10)]))
 refuse("coloured", Sequential([Input((32, 32, 3)), layers.Flatten(), layers.Dense(10)]))
 refuse("letters", Sequential([Input((28, 28, 1)), layers.Flatten(), layers.Dense(26, name="letters")]))
 refuse("swish", Sequential([Input((28, 28, 1)), layers.Flatten(), layers.Dense(20, activation="swish", name="swish"), layers.Dense(10)]))
-refuse("padded", Sequential([Input((28, 28, 1)), layers.Rescaling(1.0, offset=1.0, name="lift"), layers.Conv2D(4, 3, padding="same"), *ending]))
+refuse("padded", Sequential([Input((28, 28, 1)), layers.Rescaling(1.0, offset=1.0, name="lift"), layers.Conv2D(4, 3, padding="same"), *ending()]))
 
 print(f"keras {keras.__version__}")

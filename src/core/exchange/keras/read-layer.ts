@@ -23,14 +23,17 @@ export interface ReadLayer {
 
 const count = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(16_384));
 /** One number for both sides, or two that are the same. */
-const side = v.union([
-  count,
-  v.pipe(
-    v.tuple([count, count]),
-    v.check(([height, width]) => height === width, 'only squares can be taken'),
-    v.transform(([height]) => height),
-  ),
-]);
+const side = v.union(
+  [
+    count,
+    v.pipe(
+      v.tuple([count, count]),
+      v.check(([height, width]) => height === width),
+      v.transform(([height]) => height),
+    ),
+  ],
+  'only squares can be taken',
+);
 const share = v.pipe(v.number(), v.minValue(0), v.maxValue(1));
 const orNull = <Schema extends v.GenericSchema>(schema: Schema) => v.nullish(schema);
 const flag = v.optional(v.boolean(), true);
@@ -224,8 +227,8 @@ export function readLayer(layer: KerasLayer): ReadLayer {
 
 function activated(layer: Layer, parts: ReadLayer['parts'], activation: Activation): ReadLayer {
   const suffix = typeof activation === 'object' ? activation?.class_name.toLowerCase() : activation;
-  const { layers, ...rest } = activationOf(activation, `${layer.name}_${suffix ?? ''}`, layer.name);
-  return { layers: [layer, ...layers], parts, ...rest };
+  const { layers, note } = activationOf(activation, `${layer.name}_${suffix ?? ''}`, layer.name);
+  return { layers: [layer, ...layers], parts, ...(note !== undefined && { note }) };
 }
 
 /** The layer that an activation function is; none for one that changes nothing. */

@@ -80,7 +80,7 @@ except ImportError as error:
 WEIGHTS = Path(__file__).with_name("${WEIGHTS_FILE}")
 
 
-${classes === '' ? '' : `${classes}`}def build():
+${classes}def build():
     """The network, its weights at random."""
     return nn.Sequential(
         OrderedDict(

@@ -40,8 +40,10 @@ export function torchWeights(
 
 function toTorch(kind: string, part: string, weight: WeightArray, flattened: Shape | null): WeightArray {
   if (part === 'kernel' && kind === 'convolution') return outputsFirst(weight);
-  if (part === 'kernel') return transposed(flattened === null ? weight : reordered(weight, flattened));
-  return flattened === null ? weight : reordered(weight, flattened);
+  // A dense layer's bias is for what goes out of it; all else is for the row that comes in.
+  const isOfInput = kind !== 'dense' || part === 'kernel';
+  const ordered = isOfInput && flattened !== null ? reordered(weight, flattened) : weight;
+  return part === 'kernel' ? transposed(ordered) : ordered;
 }
 
 /** `[height, width, inputs, outputs]` to `[outputs, inputs, height, width]`. */

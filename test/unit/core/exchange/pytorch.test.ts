@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { exportPytorch } from '../../../../src/core/exchange/pytorch/export-pytorch';
+import { torchWeights } from '../../../../src/core/exchange/pytorch/torch-weights';
 import type { Layer } from '../../../../src/core/network/layer';
 import { EVERY_KIND, modelOf } from './every-kind';
 
@@ -41,6 +42,18 @@ describe('an export for PyTorch', () => {
     expect(Object.keys(tensors).filter((name) => name.startsWith('norm.'))).toEqual(
       ['weight', 'bias', 'running_mean', 'running_var'].map((part) => `norm.${part}`),
     );
+  });
+
+  it('has a dense layer after maps with its inputs in the order of PyTorch’s maps, its bias as it is', () => {
+    const model = modelOf(EVERY_KIND);
+    const weights = torchWeights(model.plan, model.weights, EVERY_KIND.map(({ name }) => name)); // prettier-ignore
+    const named = (name: string) => model.weights.find((weight) => weight.name === name)!;
+    expect(weights['hidden.bias']).toMatchObject({ shape: [12], values: named('hidden/bias').values });
+    // Channel 4 of the cell in row 1 and column 2 of 3x3 maps, to unit 7.
+    const kernel = named('hidden/kernel');
+    expect(weights['hidden.weight']!.values[7 * 54 + (4 * 9 + 5)]).toBe(kernel.values[((1 * 3 + 2) * 6 + 4) * 12 + 7]);
+    const inputs = weights['logits.weight']!.values;
+    expect(inputs[3 * 12 + 5]).toBe(named('logits/kernel').values[5 * 10 + 3]);
   });
 
   it('never takes a name that PyTorch has a meaning for', () => {
