@@ -1,6 +1,9 @@
 import grid from './01-grid/lesson';
 import dense from './02-dense/lesson';
 import costs from './03-costs/lesson';
+import parts from './04-parts/lesson';
+import filter from './05-filter/lesson';
+import stacked from './06-stacked/lesson';
 import relu from './07-relu/lesson';
 import pooling from './08-pooling/lesson';
 import shiftedNine from './09-shifted-nine/lesson';
@@ -9,7 +12,19 @@ import augmentation from './11-augmentation/lesson';
 import type { Lesson } from './lesson';
 
 /** The course, in its order. */
-export const LESSONS: readonly Lesson[] = [grid, dense, costs, relu, pooling, shiftedNine, wholeNetwork, augmentation];
+export const LESSONS: readonly Lesson[] = [
+  grid,
+  dense,
+  costs,
+  parts,
+  filter,
+  stacked,
+  relu,
+  pooling,
+  shiftedNine,
+  wholeNetwork,
+  augmentation,
+];
 
 /** The lesson with that number, if there is one. */
 export function lessonNumbered(number: number): Lesson | null {
