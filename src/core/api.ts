@@ -142,6 +142,9 @@ export const LARGEST_DIGITS = 32 * 1024 * 1024;
 /** The files of a model may be so many bytes together, to be brought in: 20 million weights, and what is about them. */
 export const LARGEST_MODEL = 96 * 1024 * 1024;
 
+/** A model may have so many files. */
+export const MOST_MODEL_FILES = 500;
+
 /** A model as a file to take away: what it is called, and how many bytes it is. */
 export interface PreparedExport {
   readonly name: string;
@@ -174,7 +177,7 @@ const bytesOf = (files: v.InferOutput<typeof namedFiles>): number =>
 const importFiles = v.pipe(
   namedFiles,
   v.minLength(1, 'choose a file at least'),
-  v.maxLength(500, 'a model has at most 500 files'),
+  v.maxLength(MOST_MODEL_FILES, `a model has at most ${MOST_MODEL_FILES} files`),
   v.check((files) => bytesOf(files) <= LARGEST_MODEL, `a model has at most ${LARGEST_MODEL / 1024 / 1024} MB`),
 );
 const digitFiles = v.pipe(

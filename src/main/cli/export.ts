@@ -2,6 +2,7 @@ import { type Command, Option } from 'commander';
 import { extname, parse } from 'node:path';
 import { EXPORT_FORMAT_IDS, EXPORT_FORMATS, type ExportFormatId } from '../../core/exchange/export-formats';
 import type { Packing } from '../../core/exchange/pack-export';
+import { UserError } from '../../core/user-error';
 import { exchange } from '../services/exchange-thread';
 import { readModel } from '../services/model-folder';
 import { addExamples, UsageError } from './arguments';
@@ -13,6 +14,7 @@ import { writeUserFiles } from './write-file';
 interface ExportOptions {
   readonly format?: ExportFormatId;
   readonly out?: string;
+  readonly sizes: boolean;
   readonly force: boolean;
   readonly json: boolean;
 }
@@ -32,12 +34,16 @@ export function addExport(program: Command, context: Context): void {
       '--out <file>',
       "the file to write, by default the model's name in a .zip, here; a .zip has the README in it, other files beside them",
     )
+    .option('--sizes', 'write nothing, but list what size each format makes of the model', false)
     .option('--force', 'write over a file that is there', false)
     .option('--json', 'print what was written as JSON', false)
-    .action((model: string, options: ExportOptions) => exportModel(context, model, options))
+    .action((model: string, options: ExportOptions) =>
+      options.sizes ? listSizes(context, model, options.json) : exportModel(context, model, options),
+    )
     .addHelpText('after', `\nFormats:\n${listFormats()}`);
   addExamples(command, [
     ['export reader', 'to reader.zip, for TensorFlow.js'],
+    ['export reader --sizes', 'what size each format is'],
     ['export reader --format web --out reader.html', 'a page that reads digits, in one file'],
     ['export reader --format c --out ~/reader.zip', 'C source, with its README'],
   ]);
@@ -65,7 +71,7 @@ async function exportModel(context: Context, name: string, options: ExportOption
       packing,
       fileName: options.out === undefined ? undefined : parse(options.out).name,
     },
-    { progress: (share) => bar.update(share), seconds: 600 },
+    { progress: (share) => bar.update(share), seconds: LONGEST },
   ).finally(() => bar.remove());
   const file = options.out ?? files[0]!.name;
   // What lies beside the file is named after it.
@@ -76,8 +82,37 @@ async function exportModel(context: Context, name: string, options: ExportOption
   await writeUserFiles(named, options.force);
   const sizes = named.map(({ file, bytes }) => ({ file, bytes: bytes.length }));
   if (options.json) context.print(JSON.stringify({ format, ...sizes[0], beside: sizes.slice(1) }));
-  else for (const { file, bytes } of sizes) context.print(`Wrote ${file} (${Math.ceil(bytes / 1024)} KB).`);
+  else for (const { file, bytes } of sizes) context.print(`Wrote ${file} (${kilobytes(bytes)}).`);
 }
+
+async function listSizes(context: Context, name: string, json: boolean): Promise<void> {
+  const { card, layers, weights } = await readModel(await locateModel(context, name));
+  const bar = showProgress('Making them {bar} {value} of {total}', EXPORT_FORMAT_IDS.length);
+  const rows: { readonly format: ExportFormatId; readonly bytes: number | null; readonly reason?: string }[] = [];
+  for (const format of EXPORT_FORMAT_IDS) {
+    const task = { kind: 'export', card, network: { layers, weights }, format, packing: 'download' } as const;
+    try {
+      const [file] = await exchange(context.program.exchanger, task, { seconds: LONGEST });
+      rows.push({ format, bytes: file!.bytes.length });
+    } catch (error) {
+      if (!(error instanceof UserError)) throw error;
+      rows.push({ format, bytes: null, reason: error.message });
+    }
+    bar.update(rows.length);
+  }
+  bar.remove();
+  if (json) context.print(JSON.stringify(rows));
+  else
+    for (const { format, bytes, reason } of rows)
+      context.print(
+        `${format.padEnd(12)} ${(bytes === null ? '-' : kilobytes(bytes)).padStart(9)}  ${reason ?? ''}`.trimEnd(),
+      );
+}
+
+/** Calibrating a large model takes its time. */
+const LONGEST = 600;
+
+const kilobytes = (bytes: number): string => `${Math.ceil(bytes / 1024)} KB`;
 
 /** What is written, and as what. */
 function choose({ format, out }: ExportOptions): { readonly format: ExportFormatId; readonly packing: Packing } {

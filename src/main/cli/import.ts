@@ -2,7 +2,7 @@ import { type Command } from 'commander';
 import { readdir, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import * as v from 'valibot';
-import { LARGEST_MODEL } from '../../core/api';
+import { LARGEST_MODEL, MOST_MODEL_FILES } from '../../core/api';
 import { modelName } from '../../core/exchange/card';
 import type { ImportFile } from '../../core/exchange/import-model';
 import { UserError } from '../../core/user-error';
@@ -19,9 +19,6 @@ interface ImportOptions {
   readonly name?: string;
   readonly json: boolean;
 }
-
-/** A folder with more files than this is not a model's. */
-const MOST_FILES = 500;
 
 /** `inkling import FILE...`: a model from elsewhere. */
 export function addImport(program: Command, context: Context): void {
@@ -79,7 +76,8 @@ async function readFiles(paths: readonly string[]): Promise<readonly ImportFile[
     left -= (await stat(path).catch(() => null))?.size ?? 0;
     if (left < 0) throw new UserError(`A model has at most ${LARGEST_MODEL / 1024 / 1024} MB, and this is more.`);
     files.push({ name, bytes: await readUserFile(path) });
-    if (files.length > MOST_FILES) throw new UserError(`A model has at most ${MOST_FILES} files, and this is more.`);
+    if (files.length > MOST_MODEL_FILES)
+      throw new UserError(`A model has at most ${MOST_MODEL_FILES} files, and this is more.`);
   };
   for (const path of paths) {
     const entry = await stat(path).catch(() => null);

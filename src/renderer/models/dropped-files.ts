@@ -1,7 +1,7 @@
+import { MOST_MODEL_FILES } from '../../core/api';
 import type { ModelFile } from './importing.svelte';
 
-/** A folder with more files than this, or deeper, is not a model's. */
-const MOST_FILES = 500;
+/** A folder that is deeper is not a model's. */
 const DEEPEST = 3;
 
 /** The files that were dropped, those in a dropped folder by their paths from it. */
@@ -23,7 +23,7 @@ async function collect(folder: FileSystemDirectoryEntry, files: ModelFile[], dep
     const entries = await new Promise<FileSystemEntry[]>((resolve, reject) => reader.readEntries(resolve, reject));
     if (entries.length === 0) return;
     for (const entry of entries) {
-      if (files.length >= MOST_FILES) return;
+      if (files.length > MOST_MODEL_FILES) return;
       const name = entry.fullPath.replace(/^\//, '');
       if (entry.isFile)
         files.push({

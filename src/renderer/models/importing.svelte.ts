@@ -1,5 +1,6 @@
-import type { BroughtInModel } from '../../core/api';
+import { type BroughtInModel, LARGEST_MODEL, MOST_MODEL_FILES } from '../../core/api';
 import type { Client } from '../../core/client';
+import { writeBytes, writeCount } from '../ui/quantities';
 
 /** A file of a model that is to be brought in; of a folder, `name` is the path within it. */
 export interface ModelFile {
@@ -37,8 +38,9 @@ export class Importing {
   async start(files: readonly ModelFile[]): Promise<BroughtInModel | null> {
     const [first] = files;
     if (first === undefined || this.#current !== null) return null;
+    this.fault = tooMuch(files);
+    if (this.fault !== null) return null;
     const id = `import-${crypto.randomUUID()}`;
-    this.fault = null;
     this.#current = { id, title: titleOf(first.name, files.length), progress: null };
     try {
       const read = files.map(async ({ name, file }) => ({ name, bytes: new Uint8Array(await file.arrayBuffer()) }));
@@ -62,6 +64,16 @@ export class Importing {
   #isCalledOff(id: string): boolean {
     return this.#current?.id !== id;
   }
+}
+
+/** Why files are not even read; null where they are. */
+function tooMuch(files: readonly ModelFile[]): string | null {
+  if (files.length > MOST_MODEL_FILES)
+    return `These are ${writeCount(files.length)} files; a model has at most ${MOST_MODEL_FILES}.`;
+  const bytes = files.reduce((sum, { file }) => sum + file.size, 0);
+  return bytes > LARGEST_MODEL
+    ? `That is ${writeBytes(bytes)}; a model has at most ${writeBytes(LARGEST_MODEL)}.`
+    : null;
 }
 
 function titleOf(name: string, count: number): string {

@@ -32,6 +32,7 @@ export async function exportAs({ id }: ReadyModel, format: ExportFormatId): Prom
 
 /** Brings in a model, and shows it. */
 export async function importModel(files: readonly ModelFile[]): Promise<void> {
+  if (importing.current !== null) toasts.say('Another model is being brought in: wait for it, or stop it.');
   const imported = await importing.start(files);
   if (imported?.model.state !== 'ready') return;
   const { id, card } = imported.model;
