@@ -99,7 +99,7 @@ const augmentation: LessonSteps = async (page) => {
   await expect(augmented.getByText('Waits for the other one.')).toBeVisible();
   await expect(plain.getByText(/reads \d.* of the test digits/)).toBeVisible({ timeout: 90_000 });
   await expect(augmented.getByText(/reads \d.* of the test digits/)).toBeVisible({ timeout: 90_000 });
-  const shares = page.getByRole('table', { name: /^So much of each range/ });
+  const shares = page.getByRole('table', { name: /^So much is read as a/ });
   await expect(shares.getByRole('row', { name: /Lesson 11, with / })).toContainText(/\d+ %/);
 
   // It ends at the live comparison of the two.

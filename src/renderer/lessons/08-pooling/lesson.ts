@@ -31,7 +31,7 @@ export default lesson<PoolingState>({
   number: 8,
   slug: 'pooling',
   title: 'Pooling',
-  ask: 'Pool the table by its largest values, window by window, then by averages. Then change its numbers.',
+  ask: 'Step through the table to its last window with Max, then with Average. Then change its numbers.',
   schema,
   initial: {
     source: 'table',

@@ -37,6 +37,13 @@ it('counts the places where the digit is read', () => {
   ).toBe(0);
 });
 
+it('counts within a reach only', () => {
+  const near = places.filter((scale) => Math.abs(scale - 1) <= 0.2);
+  const readings = read(near, (scale) => scale < 1);
+  expect(readShare(readings, 'scale', 7, 0.2)).toBe(near.filter((scale) => scale < 1).length / near.length);
+  expect(readShare(readings, 'scale', 7)).toBeNull();
+});
+
 it('says nothing until all places are read', () => {
   expect(
     readShare(
