@@ -1,3 +1,4 @@
+import { AxeBuilder } from '@axe-core/playwright';
 import type { Locator, Page } from '@playwright/test';
 import { expect, test } from './inkling';
 import type { LessonSteps } from './lessons/lesson-steps';
@@ -33,6 +34,8 @@ test('the course, from the first lesson to the last', async ({ inkling }) => {
       await page.getByRole('tab', { name: 'Lessons' }).click();
       await expect(lessonOf(page).getByRole('status').filter({ hasText: 'Done' })).toBeVisible();
       await expect(link).toContainText('done');
+      const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
+      expect.soft(violations.map(({ id, nodes }) => `${id} at ${nodes[0]?.target.join(' ')}`)).toEqual([]);
       if (number < COUNT) await lessonOf(page).getByRole('button', { name: 'Next', exact: true }).click();
     });
   }

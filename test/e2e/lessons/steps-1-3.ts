@@ -47,7 +47,7 @@ async function compareTheCosts(page: Page): Promise<void> {
   const weights = page.getByRole('region', { name: 'weights', exact: true });
   await expect(page.getByText('6,220,800 numbers')).toBeVisible();
   await expect(weights).toContainText('24.9 trillion');
-  await expect(page.getByRole('complementary', { name: 'A slip of the slide' })).toContainText(
+  await expect(page.getByRole('note', { name: 'A slip of the slide' })).toContainText(
     'The slide says 24 million weights, computing gives 24.9 trillion (24,883,200,000,000)',
   );
   await page.getByRole('spinbutton', { name: 'Neurons' }).fill('1000');

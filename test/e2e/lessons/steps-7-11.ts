@@ -49,7 +49,7 @@ const shiftedNine: LessonSteps = async (page) => {
   await expect(page.getByText('Found again, as strongly: 1.00 at row 1, column 2 became 1.00')).toBeVisible();
   const pooled = page.getByRole('table', { name: /^Max pooling.*, shifted$/ });
   await expect(cellsOf(pooled)).toHaveText(['1.00', '0.00', '0.33', '0.00', '0.33', '0.00', '0.00', '0.00']);
-  await expect(page.getByRole('complementary', { name: 'A slip of the slide' })).toContainText('−0.11');
+  await expect(page.getByRole('note', { name: 'A slip of the slide' })).toContainText('−0.11');
   // Dragged off the edge, the loop is lost.
   const box = (await picture.boundingBox())!;
   await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
