@@ -31,8 +31,15 @@ describe('the grids of the course', () => {
       [-1, 1, -1, -1, -1],
     ]);
     expect(SHIFTED_NINE).toEqual(shiftGrid(NINE, 0, -1));
-    expect(TALLER_NINE[1]).toEqual([-1, 1, -1, 1, -1]);
-    expect(TALLER_NINE[6]).toEqual([-1, -1, 1, -1, -1]);
+    expect(TALLER_NINE).toEqual([
+      [-1, -1, 1, -1, -1],
+      [-1, 1, -1, 1, -1],
+      [-1, 1, 1, -1, -1],
+      [-1, -1, 1, -1, -1],
+      [-1, -1, 1, -1, -1],
+      [-1, -1, 1, -1, -1],
+      [-1, -1, 1, -1, -1],
+    ]);
     expect(LOOPY).toEqual([
       [1, 1, 1],
       [1, -1, 1],
@@ -47,6 +54,18 @@ describe('the grids of the course', () => {
       [-1, -1, 1],
       [-1, 1, -1],
       [1, -1, -1],
+    ]);
+  });
+
+  it('are the grey picture, row by row', () => {
+    expect(GREY.map((row) => row.join(' '))).toEqual([
+      '0 0 0 0 0 0 0',
+      '87 240 230 24 0 0 0',
+      '11 0 101 195 0 0 0',
+      '35 167 99 233 0 0 0',
+      '145 230 240 205 189 140 0',
+      '0 102 67 17 13 0 0',
+      '0 0 0 0 0 0 0',
     ]);
   });
 
