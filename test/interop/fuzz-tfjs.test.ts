@@ -7,7 +7,7 @@ import { UserError } from '../../src/core/user-error';
 import { mutate } from './mutations';
 import { networkNamed } from './networks';
 
-const FILES = 20_000;
+const FILES = 10_000;
 
 it('refuses, or takes, whatever becomes of a TensorFlow.js model, zipped or not', async () => {
   const models = await Promise.all(

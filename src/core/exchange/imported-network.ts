@@ -40,6 +40,8 @@ export const IMPORT_LIMITS = {
   weights: 20_000_000,
   /** Numbers in one layer's output for one image. */
   output: 28 * 28 * 256,
+  /** Numbers in all layers' outputs for one image, which are in memory at once for every image of a batch. */
+  outputs: 1_000_000,
   /** Multiplications for one image. */
   multiplications: 400_000_000,
 } as const;
@@ -100,6 +102,9 @@ function refuseTooLarge(planned: readonly PlannedLayer[]): void {
     throw new UserError(
       `“${wide.layer.name}” makes ${inMillions(sizeOf(wide.output))} numbers of one image, too many to be taken.`,
     );
+  const outputs = planned.reduce((sum, { output }) => sum + sizeOf(output), 0);
+  if (outputs > IMPORT_LIMITS.outputs)
+    throw new UserError(`Its layers make ${inMillions(outputs)} numbers of one image, too many to be taken.`);
   const work = planned.reduce((sum, { multiplications }) => sum + multiplications, 0);
   if (work > IMPORT_LIMITS.multiplications)
     throw new UserError(`It multiplies ${inMillions(work)} times for one image, too often to be taken.`);

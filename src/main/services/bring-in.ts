@@ -6,6 +6,7 @@ import { PREPARATION } from '../../core/exchange/preparation';
 import type { Digits } from '../../core/data/digits';
 import type { NetworkData } from '../../core/network/network-data';
 import type { Evaluation } from '../../core/training/progress';
+import { UserError } from '../../core/user-error';
 import { VERSIONS } from '../versions';
 import { exchange } from './exchange-thread';
 import type { NewCard } from './model-folder';
@@ -92,11 +93,15 @@ function evaluateIn(
       reject(signal?.reason as Error);
     };
     signal?.addEventListener('abort', abort);
-    worker.on('message', ({ read, evaluation }: EvaluationStep) => {
-      if (evaluation === null) progress(read);
-      else resolve(evaluation);
+    worker.on('message', (step: EvaluationStep) => {
+      if (step.kind === 'progress') progress(step.read);
+      else if (step.kind === 'done') resolve(step.evaluation);
+      else reject(new UserError(step.reason));
     });
-    worker.on('error', reject);
+    // Its own layers and weights are all that differs from any other network's.
+    worker.on('error', (error) =>
+      reject(new UserError('The test digits can’t be read with it: it may take too much memory.', { cause: error })),
+    );
     worker.on('exit', () => {
       signal?.removeEventListener('abort', abort);
       reject(new Error('The reader ended before it was done.'));

@@ -18,11 +18,11 @@ export type ReaderTask =
   /** How well networks read them when they are changed. */
   | { readonly kind: 'sweep'; readonly networks: readonly NetworkData[]; readonly changes: readonly ChangeKind[] };
 
-/** How many digits an evaluation has read; `evaluation` is null until that is all of them. */
-export interface EvaluationStep {
-  readonly read: number;
-  readonly evaluation: Evaluation | null;
-}
+/** What an evaluation comes to: how many digits were read so far, and at last how well, or why that can't be said. */
+export type EvaluationStep =
+  | { readonly kind: 'progress'; readonly read: number }
+  | { readonly kind: 'done'; readonly evaluation: Evaluation }
+  | { readonly kind: 'refused'; readonly reason: string };
 
 /** What a thread posts for each task: a sweep and an evaluation each of their steps, the others their one result. */
 export interface ReaderPosts {

@@ -57,9 +57,10 @@ function evaluateInSteps(network: Network, digits: Digits, tell: (step: Evaluati
   const probabilities = new Float32Array(digits.count * CLASSES);
   for (let read = 0; read < digits.count; read += CHUNK) {
     readDigits(network, digits, read, Math.min(read + CHUNK, digits.count), probabilities);
-    tell({ read: Math.min(read + CHUNK, digits.count), evaluation: null });
+    tell({ kind: 'progress', read: Math.min(read + CHUNK, digits.count) });
   }
-  tell({ read: digits.count, evaluation: judge(probabilities, digits.labels) });
+  if (probabilities.every(Number.isFinite)) tell({ kind: 'done', evaluation: judge(probabilities, digits.labels) });
+  else tell({ kind: 'refused', reason: 'Its probabilities are not numbers: its weights are too large, or wrong.' });
 }
 
 if (parentPort === null) throw new Error('The reader runs as a thread of its own.');

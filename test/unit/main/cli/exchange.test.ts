@@ -103,6 +103,19 @@ describe('import', { timeout: 120_000 }, () => {
     });
   });
 
+  it('refuses a network whose answers are no numbers', async () => {
+    const { run, folder, home } = await place();
+    const out = join(folder, 'mine.zip');
+    await run('export', 'plain', '--out', out);
+    const files = unzipSync(await readFile(out));
+    const weights = new Float32Array(files['mine/weights.bin']!.slice().buffer).fill(3e38);
+    const huge = join(folder, 'huge.zip');
+    await writeFile(huge, zipSync({ ...files, 'mine/weights.bin': new Uint8Array(weights.buffer) }));
+    const { code, err } = await run('import', huge);
+    expect([code, err]).toEqual([1, 'Its probabilities are not numbers: its weights are too large, or wrong.']);
+    await expect(readdir(join(home, 'models'))).rejects.toThrow('ENOENT');
+  });
+
   it('refuses what is no model in one sentence, and stores nothing', async () => {
     const { run, folder, home } = await place();
     const file = join(folder, 'bomb.zip');
