@@ -27,7 +27,7 @@ export function plainOutput(layer: Layer, x: tf.Tensor, weights: readonly tf.Ten
     case 'leakyRelu':
       return tf.leakyRelu(x, layer.slope);
     case 'elu':
-      return tf.sub(tf.relu(x), tf.mul(tf.sub(1, tf.exp(tf.neg(tf.relu(tf.neg(x))))), layer.alpha));
+      return tf.add(tf.relu(x), tf.mul(tf.elu(tf.minimum(x, 0)), layer.alpha));
     case 'maxPool':
       return tf.maxPool(x as tf.Tensor4D, layer.size, layer.stride, layer.padding);
     case 'averagePool':
