@@ -15,7 +15,6 @@ export type Observe = (layer: string, mean: Float32Array, variance: Float32Array
  * The gradient of a batch's mean cross-entropy for each trained weight, in the order of the network's weights.
  * @param images `[labels.length, 28, 28]`, ink 1 on paper 0
  * @param labelSmoothing how much of the certainty is spread over all ten digits, 0..1
- * @throws UserError where a layer can't be trained
  */
 export function batchGradient(
   network: Network,

@@ -53,7 +53,7 @@ export class Member {
 
   /**
    * Takes step number `step`, from 0, together with the team; gives back what the whole team saw, and the leader's word.
-   * @throws UserError where a layer can't be trained, or the loss is no number any more
+   * @throws UserError where the loss is no number any more
    */
   learn(step: number): StepResult & { readonly word: Command } {
     const { recipe } = this.task;
