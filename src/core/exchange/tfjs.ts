@@ -31,12 +31,20 @@ const modelSchema = v.object({
   weightsManifest: v.pipe(v.array(v.object({ weights: v.array(manifestWeight) })), v.length(1)),
 });
 
-/** Writes a network as a layers model: the text of `model.json`, and the bytes of {@link WEIGHTS_FILE}. */
-export function toTfjs(layers: readonly Layer[], weights: Weights): { modelJson: string; weightsBin: Uint8Array } {
+/**
+ * Writes a network as a layers model: the text of `model.json`, and the bytes of {@link WEIGHTS_FILE}.
+ * @param metadata what the format's own place for that is to say
+ */
+export function toTfjs(
+  layers: readonly Layer[],
+  weights: Weights,
+  metadata?: Readonly<Record<string, string>>,
+): { modelJson: string; weightsBin: Uint8Array } {
   const model = {
     format: 'layers-model',
     generatedBy: 'Inkling',
     convertedBy: null,
+    ...(metadata && { userDefinedMetadata: metadata }),
     modelTopology: {
       keras_version: '2.15.0',
       backend: 'tensorflow',

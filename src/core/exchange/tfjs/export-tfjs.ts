@@ -1,6 +1,7 @@
 import { strToU8 } from 'fflate';
 import { UserError } from '../../user-error';
 import type { Export, ExportedModel } from '../exported-model';
+import { metadataOf } from '../preparation';
 import { writeReadMe } from '../read-me';
 import { toTfjs, WEIGHTS_FILE } from '../tfjs';
 
@@ -11,7 +12,7 @@ import { toTfjs, WEIGHTS_FILE } from '../tfjs';
 export function exportTfjs(model: ExportedModel): Export {
   const elu = model.layers.find((layer) => layer.kind === 'elu' && layer.alpha !== 1);
   if (elu) throw new UserError(`TensorFlow.js knows ELU with an alpha of 1 only, and “${elu.name}” has another.`);
-  const { modelJson, weightsBin } = toTfjs(model.layers, model.weights);
+  const { modelJson, weightsBin } = toTfjs(model.layers, model.weights, metadataOf(model));
   return {
     files: [
       { name: 'model.json', bytes: strToU8(modelJson) },

@@ -88,6 +88,8 @@ describe('a TensorFlow.js model that is brought in', () => {
     expect(Object.keys(unzipSync(zip!.bytes)).sort()).toEqual(
       ['README.md', 'card.json', 'model.json', 'weights.bin'].map((name) => `my-sevens/${name}`),
     );
+    const json = JSON.parse(strFromU8(unzipSync(zip!.bytes)['my-sevens/model.json']!)) as Record<string, unknown>;
+    expect(json.userDefinedMetadata).toMatchObject({ name: 'My Sevens', input_size: '28x28' });
     const { network, format, file } = await importModel([zip!]);
     expect([network.name, format, file]).toEqual(['My Sevens', 'TensorFlow.js', 'my-sevens.zip']);
     expect(network.layers).toEqual(layers);
