@@ -12,8 +12,8 @@ import { networkNamed } from './networks';
 
 const FILES = 20_000;
 
-/** The small one comes first: a change hits what is about its weights more often. */
-const NETWORKS = ['odd', 'lenet', 'built'] as const;
+/** Small ones: a change hits what is about their weights more often. */
+const NETWORKS = ['odd', 'lenet'] as const;
 
 it('refuses, or takes, whatever becomes of a file of Keras', async () => {
   const models = await Promise.all(NETWORKS.map(async (name) => exportedModel(await networkNamed(name))));
@@ -37,10 +37,10 @@ it('refuses, or takes, whatever becomes of a file of Keras', async () => {
   const outcomes = { taken: 0, refused: 0 };
   let slowest = 0;
   for (let number = 0; number < FILES; number++) {
-    const bytes = makers[number % makers.length]!(number % 3, (number + 1) % 3);
+    const bytes = makers[(number >> 1) % makers.length]!(number % 2, (number + 1) % 2);
     const start = performance.now();
     try {
-      await (number % makers.length === 3 ? fromHdf5(bytes) : fromKeras(bytes));
+      await ((number >> 1) % makers.length === 3 ? fromHdf5(bytes) : fromKeras(bytes));
       outcomes.taken++;
     } catch (error) {
       if (!(error instanceof UserError)) throw new Error(`File ${number} broke it.`, { cause: error });

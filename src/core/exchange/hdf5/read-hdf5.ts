@@ -1,4 +1,4 @@
-import type { Attribute, Dataset, Entity, Group } from 'h5wasm';
+import type { Attribute, Dataset, Entity, File, Group } from 'h5wasm';
 import { UserError } from '../../user-error';
 import { IMPORT_LIMITS, type WeightArray } from '../imported-network';
 import { shown } from '../keras/read-layer';
@@ -97,23 +97,32 @@ export class Hdf5File {
  * @throws UserError where it is not such a file, or broken
  */
 export async function readHdf5<Result>(bytes: Uint8Array, read: (file: Hdf5File) => Result): Promise<Result> {
-  const { File, ready } = await import('h5wasm');
+  const { File: Hdf5, ready } = await import('h5wasm');
   const module = await ready;
   // Without this, faults are printed and what is read is what lay in memory before.
   module.activate_throwing_error_handler();
   const path = '/read.h5';
   module.FS.writeFile(path, bytes);
+  let file: File | null = null;
   try {
-    const file = new File(path, 'r');
-    try {
-      return read(new Hdf5File(file, bytes.length));
-    } finally {
-      file.close();
-    }
+    file = new Hdf5(path, 'r');
+    return read(new Hdf5File(file, bytes.length));
   } catch (error) {
     if (error instanceof UserError) throw error;
-    throw new UserError('The HDF5 file is broken: it can\u2019t be read to its end.');
+    throw new UserError('The HDF5 file is broken: it can’t be read to its end.', { cause: error });
   } finally {
+    close(file);
+    // A file that broke the library stays open in it, and would keep its bytes.
+    module.FS.truncate(path, 0);
     module.FS.unlink(path);
+  }
+}
+
+/** One that is broken may not even be closed; what was read of it, or why it was refused, stands. */
+function close(file: File | null): void {
+  try {
+    file?.close();
+  } catch {
+    // The library's own sandbox is all that it takes up.
   }
 }
