@@ -1,8 +1,9 @@
 // @ts-check
 import { execFile } from 'node:child_process';
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+import { aptInstall } from './apt-install.js';
 import { checkout } from './checkout.js';
 import { Failure, run, seconds } from './command.js';
 
@@ -107,19 +108,6 @@ async function runs(python, program) {
   } catch {
     return false;
   }
-}
-
-/**
- * @param {string} name
- * @returns {Promise<boolean>} whether that could be tried: on Debian, as root
- */
-async function aptInstall(name) {
-  if (!existsSync('/etc/debian_version') || process.getuid?.() !== 0) return false;
-  console.log(`Installing ${name} ...`);
-  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
-  await run('apt-get', ['update'], { quiet: true, env });
-  await run('apt-get', ['install', '-y', '--no-install-recommends', name], { quiet: true, env });
-  return true;
 }
 
 /**

@@ -4,7 +4,8 @@ import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from './build.js';
 import { checkout } from './checkout.js';
-import { Failure, fail, npm, run, runPackage, seconds } from './command.js';
+import { Failure, fail, npm, runPackage, seconds } from './command.js';
+import { ensureBrowser } from './ensure-browser.js';
 import { install } from './install.js';
 import { interop } from './interop.js';
 import { NoPython } from './python-environment.js';
@@ -97,22 +98,6 @@ async function interopWhereThereIsPython() {
 function readReport(file) {
   if (!existsSync(file)) throw new Failure('It ended without a report.');
   return JSON.parse(readFileSync(file, 'utf8'));
-}
-
-/** The journeys need a browser; on Debian it can be installed from here. */
-async function ensureBrowser() {
-  const { findBrowser } = await import('./find-browser.js');
-  if (findBrowser()) return;
-  if (existsSync('/etc/debian_version') && process.getuid?.() === 0) {
-    console.log('Installing Chromium ...');
-    const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
-    await run('apt-get', ['update'], { quiet: true, env });
-    await run('apt-get', ['install', '-y', '--no-install-recommends', 'chromium'], { quiet: true, env });
-    if (findBrowser()) return;
-  }
-  throw new Failure(
-    'The journeys need a browser: install Chromium or Chrome, or let Playwright fetch one with `npx playwright install chromium`.',
-  );
 }
 
 await test().catch(fail);

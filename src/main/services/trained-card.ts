@@ -25,8 +25,11 @@ export function trainedCard(name: string, recipe: Recipe, { reading, before, epo
 }
 
 function describe({ network, augmentation, epochs }: Recipe, epoch: number): string {
-  const what =
-    network.kind === 'model' ? `“${network.name}”, trained further` : `A ${networkTitle(network)} network, trained`;
+  const what = {
+    model: `“${networkTitle(network)}”, trained further`,
+    built: 'A network built by hand, trained',
+    table: `A ${networkTitle(network)} network, trained`,
+  }[network.kind];
   const how = isUnchanged(augmentation)
     ? 'without augmentation'
     : `with the augmentation “${augmentationTitle(augmentation)}”`;

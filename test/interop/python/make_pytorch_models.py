@@ -62,7 +62,8 @@ class Scaled(nn.Module):
 
     def forward(self, x):
         x = torch.relu(self.conv((x - 0.1307) / 0.3081))
-        return torch.softmax(self.last(nn.functional.max_pool2d(x, 2).reshape(-1, 4 * 13 * 13)), dim=1)
+        x = nn.functional.max_pool2d(x, 2)
+        return torch.softmax(self.last(x.reshape(-1, x.shape[1] * x.shape[2] * x.shape[3])), dim=1)
 
 
 def with_pooling():

@@ -105,6 +105,10 @@ const FOLDED = {
     [first, ...others].every((one) => one?.dims.length === 1)
       ? vectorOf([first, ...others].flatMap((one) => listOf(one!)))
       : null,
+  Mul: (_node, first, [factor]) =>
+    first.values.length === 1 && factor?.values.length === 1
+      ? { dims: first.dims, values: first.values.map((value) => value * factor.values[0]!) }
+      : null,
   Slice(node, first, [starts, ends, , steps]) {
     const start = starts?.values[0] ?? node.ints('starts')?.[0];
     const end = ends?.values[0] ?? node.ints('ends')?.[0];

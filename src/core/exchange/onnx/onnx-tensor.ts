@@ -21,7 +21,7 @@ export function readTensor(tensor: Message<'Tensor'>): OnnxTensor {
   const { dims, dataType, rawData, dataLocation } = tensor;
   const name = shownName(tensor.name);
   if (dataLocation === EXTERNAL)
-    throw new UserError(`The numbers of “${name}” are in another file, which is not read.`);
+    throw new UserError(`The numbers of “${name}” are in another file: save the ONNX model as one file.`);
   if (dims.some((side) => side < 0)) throw new UserError(`“${name}” has a side of less than nothing.`);
   const count = sizeOf(dims);
   if (!(count <= IMPORT_LIMITS.weights)) throw new UserError(`“${name}” has too many numbers to be taken.`);

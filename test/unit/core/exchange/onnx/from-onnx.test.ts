@@ -170,7 +170,11 @@ describe('an ONNX model that can not be taken', () => {
       { initializers: [{ ...W, floatData: [1, 2, 3] }] },
       'not as many numbers as its shape',
     ],
-    ['weights in another file', { initializers: [{ ...W, floatData: [], dataLocation: EXTERNAL }] }, 'in another file'],
+    [
+      'weights in another file',
+      { initializers: [{ ...W, floatData: [], dataLocation: EXTERNAL }] },
+      'in another file: save the ONNX model as one',
+    ],
     ['two billion weights', { initializers: [{ ...W, dims: [2 ** 31, 10] }] }, 'too many numbers'],
     ['an endless shape', { initializers: [{ ...W, dims: new Array<number>(50).fill(2 ** 40) }] }, 'too many numbers'],
     ['a negative side', { initializers: [{ ...W, dims: [-784, -10] }] }, 'less than nothing'],
