@@ -16,6 +16,8 @@ interface Opening {
 /** A map, with the picture and the kernel that it was made of. */
 export interface FilteredPicture {
   readonly picture: OpenedPicture;
+  /** The file that the picture came from. */
+  readonly file: Blob;
   readonly filter: PictureKernel;
   readonly map: PictureMap;
 }
@@ -30,7 +32,9 @@ export class PictureFilter {
   #fault = $state<string | null>(null);
   #worker: PictureWorker | null = null;
   #ticket = 0;
-  #picture: { readonly ticket: number; readonly opened: OpenedPicture } | null = null;
+  /** The file that is being read, or was read last. */
+  #file: Blob | null = null;
+  #picture: { readonly ticket: number; readonly opened: OpenedPicture; readonly file: Blob } | null = null;
   #newest: PictureKernel | null = null;
   /** Whether the worker makes a map, and whether another is to be made after it. */
   #isBusy = false;
@@ -57,6 +61,7 @@ export class PictureFilter {
   open(file: Blob, name: string): void {
     this.#ticket += 1;
     this.#fault = null;
+    this.#file = file;
     this.#opening = { name, stage: 'decoding' };
     this.#post({ kind: 'open', ticket: this.#ticket, file, name });
   }
@@ -119,15 +124,18 @@ export class PictureFilter {
         break;
       case 'opened':
         this.#opening = null;
-        this.#picture = { ticket: answer.ticket, opened: answer.picture };
+        this.#picture = { ticket: answer.ticket, opened: answer.picture, file: this.#file! };
         this.#ask();
     }
   }
 
   #takeMap({ ticket, filter, map }: Extract<FromWorker, { kind: 'filtered' }>): void {
     this.#isBusy = false;
-    if (this.#picture?.ticket === ticket) this.#filtered = { picture: this.#picture.opened, filter, map };
-    else this.#isDue = true;
+    if (this.#picture?.ticket === ticket) {
+      this.#filtered = { picture: this.#picture.opened, file: this.#picture.file, filter, map };
+    } else {
+      this.#isDue = true;
+    }
     if (this.#isDue) this.#ask();
   }
 }

@@ -71,6 +71,7 @@ describe('a picture under a kernel', () => {
     expect(worker.filters).toEqual([1]);
     worker.say({ kind: 'filtered', ticket: 1, filter: kernel(1), map });
     expect(shown()).toEqual(['a', 1]);
+    expect(filter.filtered?.file).toBe(file);
   });
 
   it('is filtered by the newest kernel, one at a time', () => {
