@@ -32,9 +32,8 @@ async function bundle(): Promise<string> {
       lib: { entry: join(folder, 'main.ts'), formats: ['iife'], name: 'page' },
     },
   });
-  const [result] = Array.isArray(output) ? output : [output];
-  if (result === undefined || !('output' in result)) throw new Error('The page was not bundled.');
-  const script = result.output.flatMap((file) => (file.type === 'chunk' ? [file.code] : [])).join('\n');
+  const files = [output].flat().flatMap((result) => ('output' in result ? result.output : []));
+  const script = files.flatMap((file) => (file.type === 'chunk' ? [file.code] : [])).join('\n');
   const style = readFileSync(join(folder, 'style.css'), 'utf8');
   return `export const script = ${JSON.stringify(script)};\nexport const style = ${JSON.stringify(style)};`;
 }

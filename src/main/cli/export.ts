@@ -3,7 +3,7 @@ import { extname, parse } from 'node:path';
 import { EXPORT_FORMAT_IDS, EXPORT_FORMATS, type ExportFormatId } from '../../core/exchange/export-formats';
 import type { Packing } from '../../core/exchange/pack-export';
 import { UserError } from '../../core/user-error';
-import { exchange } from '../services/exchange-thread';
+import { exchange, StandingExchanger } from '../services/exchange-thread';
 import { readModel } from '../services/model-folder';
 import { addExamples, UsageError } from './arguments';
 import type { Context } from './context';
@@ -88,11 +88,12 @@ async function exportModel(context: Context, name: string, options: ExportOption
 async function listSizes(context: Context, name: string, json: boolean): Promise<void> {
   const { card, layers, weights } = await readModel(await locateModel(context, name));
   const bar = showProgress('Making them {bar} {value} of {total}', EXPORT_FORMAT_IDS.length);
+  const exchanger = new StandingExchanger(context.program.exchanger);
   const rows: { readonly format: ExportFormatId; readonly bytes: number | null; readonly reason?: string }[] = [];
   for (const format of EXPORT_FORMAT_IDS) {
     const task = { kind: 'export', card, network: { layers, weights }, format, packing: 'download' } as const;
     try {
-      const [file] = await exchange(context.program.exchanger, task, { seconds: LONGEST });
+      const [file] = await exchanger.exchange(task, { seconds: LONGEST });
       rows.push({ format, bytes: file!.bytes.length });
     } catch (error) {
       if (!(error instanceof UserError)) throw error;
@@ -100,6 +101,7 @@ async function listSizes(context: Context, name: string, json: boolean): Promise
     }
     bar.update(rows.length);
   }
+  exchanger.close();
   bar.remove();
   if (json) context.print(JSON.stringify(rows));
   else

@@ -19,7 +19,7 @@ export interface ImportNeeds {
   readonly exchanger: string;
   readonly reader: string;
   /** MNIST's test digits. */
-  testDigits(): Promise<Digits>;
+  readonly testDigits: () => Promise<Digits>;
 }
 
 export interface ImportOptions {

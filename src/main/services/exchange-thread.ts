@@ -50,40 +50,94 @@ export interface ExchangeOptions {
  * @param program the path of the exchanger's program
  * @throws UserError that says why nothing came of it
  */
-export function exchange<Task extends ExchangeTask>(
+export async function exchange<Task extends ExchangeTask>(
   program: string,
   task: Task,
-  { progress, signal, seconds = LIMITS.seconds, megabytes = LIMITS.megabytes }: ExchangeOptions = {},
+  options: ExchangeOptions = {},
 ): Promise<ExchangeResults[Task['kind']]> {
-  return new Promise((resolve, reject) => {
-    signal?.throwIfAborted();
-    const worker = new Worker(program, {
-      workerData: task,
-      name: `exchanger-${task.kind}`,
-      resourceLimits: { maxOldGenerationSizeMb: megabytes },
-    });
-    const what = task.kind === 'import' ? 'The file was not brought in' : 'The model was not exported';
-    const end = (finish: () => void): void => {
-      clearTimeout(timer);
-      signal?.removeEventListener('abort', abort);
-      void worker.terminate();
-      finish();
-    };
+  options.signal?.throwIfAborted();
+  const worker = startWorker(program, options.megabytes);
+  try {
+    return await ask(worker, task, options);
+  } finally {
+    void worker.terminate();
+  }
+}
+
+/** How long a standing thread waits for another task, in milliseconds. */
+const IDLE = 20_000;
+
+/** A thread for tasks of our own, one after the other: it starts with the first, and ends some time after the last. */
+export class StandingExchanger {
+  readonly #program: string;
+  #worker: Worker | null = null;
+  #idle: NodeJS.Timeout | undefined;
+
+  constructor(program: string) {
+    this.#program = program;
+  }
+
+  /** As {@link exchange}; the one before has to be over. */
+  async exchange<Task extends ExchangeTask>(
+    task: Task,
+    options: ExchangeOptions = {},
+  ): Promise<ExchangeResults[Task['kind']]> {
+    clearTimeout(this.#idle);
+    this.#worker ??= startWorker(this.#program);
+    try {
+      return await ask(this.#worker, task, options);
+    } catch (error) {
+      // It may be anywhere by now.
+      this.close();
+      throw error;
+    } finally {
+      this.#idle = setTimeout(() => this.close(), IDLE).unref();
+    }
+  }
+
+  /** Ends the thread. */
+  close(): void {
+    clearTimeout(this.#idle);
+    void this.#worker?.terminate();
+    this.#worker = null;
+  }
+}
+
+function startWorker(program: string, megabytes: number = LIMITS.megabytes): Worker {
+  const resourceLimits = { maxOldGenerationSizeMb: megabytes };
+  // What goes wrong between two tasks, or while it ends, is nobody's.
+  return new Worker(program, { name: 'exchanger', resourceLimits }).on('error', () => undefined);
+}
+
+/** Gives a thread a task and waits for what comes of it. The thread is of no more use where that is an error. */
+function ask<Task extends ExchangeTask>(
+  worker: Worker,
+  task: Task,
+  { progress, signal, seconds = LIMITS.seconds }: ExchangeOptions,
+): Promise<ExchangeResults[Task['kind']]> {
+  const what = task.kind === 'import' ? 'The file was not brought in' : 'The model was not exported';
+  return new Promise<ExchangeResults[Task['kind']]>((resolve, reject) => {
     const abort = (): void => end(() => reject(signal?.reason as Error));
-    const timer = setTimeout(
-      () => end(() => reject(new UserError(`${what}: after ${seconds} seconds it was not done.`))),
-      seconds * 1000,
-    );
-    signal?.addEventListener('abort', abort);
-    worker.on('message', (post: ExchangePost<Task['kind']>) => {
+    const late = new UserError(`${what}: after ${seconds} seconds it was not done.`);
+    const timer = setTimeout(() => end(() => reject(late)), seconds * 1000);
+    const hear = (post: ExchangePost<Task['kind']>): void => {
       if (post.kind === 'progress') progress?.(post.share);
       else if (post.kind === 'refused') end(() => reject(new UserError(post.reason)));
       else end(() => resolve(post.result));
-    });
-    worker.on('error', (error: NodeJS.ErrnoException) => {
+    };
+    const fail = (error: NodeJS.ErrnoException): void => {
       const isFull = error.code === 'ERR_WORKER_OUT_OF_MEMORY' || error instanceof RangeError;
       end(() => reject(isFull ? new UserError(`${what}: it takes more memory than there is for it.`) : error));
-    });
-    worker.on('exit', () => end(() => reject(new Error('The exchanger ended before it was done.'))));
+    };
+    const leave = (): void => end(() => reject(new Error('The exchanger ended before it was done.')));
+    const end = (finish: () => void): void => {
+      clearTimeout(timer);
+      signal?.removeEventListener('abort', abort);
+      worker.off('message', hear).off('error', fail).off('exit', leave);
+      finish();
+    };
+    signal?.addEventListener('abort', abort);
+    worker.on('message', hear).on('error', fail).on('exit', leave);
+    worker.postMessage(task);
   });
 }

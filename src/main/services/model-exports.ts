@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { ExportFormatId } from '../../core/exchange/export-formats';
 import type { ExportedFile } from '../../core/exchange/exported-model';
-import { exchange } from './exchange-thread';
+import { UserError } from '../../core/user-error';
+import { StandingExchanger } from './exchange-thread';
 import type { Model } from './model-folder';
 
 /** So many bytes of exports are remembered, those asked for last. */
@@ -9,7 +10,7 @@ const MOST_BYTES = 64 * 1024 * 1024;
 
 /** Models as files for other programs, each made once, in a thread of its own, when its size or itself is asked for. */
 export class ModelExports {
-  readonly #program: string;
+  readonly #exchanger: StandingExchanger;
   readonly #made = new Map<string, Promise<ExportedFile>>();
   /** The bytes of those that are done, the oldest first. */
   readonly #sizes = new Map<string, number>();
@@ -19,7 +20,7 @@ export class ModelExports {
 
   /** @param program the path of the exchanger's program */
   constructor(program: string) {
-    this.#program = program;
+    this.#exchanger = new StandingExchanger(program);
   }
 
   /** The file that the user is given. `progress` hears how much of it is done, 0..1, where it is being made. */
@@ -42,7 +43,8 @@ export class ModelExports {
 
   /** Ends what is under way, for when the program ends. */
   close(): void {
-    this.#closing.abort();
+    this.#closing.abort(new UserError('Inkling is ending.'));
+    this.#exchanger.close();
   }
 
   #start(model: Model, format: ExportFormatId, progress: (share: number) => void): Promise<ExportedFile> {
@@ -50,7 +52,7 @@ export class ModelExports {
     const task = { kind: 'export', card, network: { layers, weights }, format, packing: 'download' } as const;
     const made = this.#last
       .catch(() => undefined)
-      .then(() => exchange(this.#program, task, { progress, signal: this.#closing.signal, seconds: 600 }))
+      .then(() => this.#exchanger.exchange(task, { progress, signal: this.#closing.signal, seconds: 600 }))
       .then(([file]) => file!);
     this.#last = made;
     return made;

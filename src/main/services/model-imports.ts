@@ -9,7 +9,7 @@ import type { ModelLibrary } from './model-library';
 export interface ModelImportsNeeds extends ImportNeeds {
   readonly library: ModelLibrary;
   /** Hears of every step. */
-  send(event: EventMessage): void;
+  readonly send: (event: EventMessage) => void;
 }
 
 /** Models that a window brings in; they come one after the other, and each can be called off. */

@@ -1,4 +1,4 @@
-import { parentPort, workerData } from 'node:worker_threads';
+import { parentPort } from 'node:worker_threads';
 import { digitsBetween } from '../../core/data/digits';
 import { exportedModel } from '../../core/exchange/exported-model';
 import { EXPORTERS } from '../../core/exchange/exporters';
@@ -10,8 +10,8 @@ import type { ExchangePost, ExchangeResults, ExchangeTask } from '../services/ex
 import { loadTrainingDigits } from '../services/mnist';
 import { WASM_FOLDER } from '../wasm-folder';
 
-/** Writes a model in another program's format, or reads one, posts what came of it, and ends. */
-async function run(port: NonNullable<typeof parentPort>, task: ExchangeTask): Promise<void> {
+/** Writes a model in another program's format, or reads one, and posts what came of it. */
+async function answer(port: NonNullable<typeof parentPort>, task: ExchangeTask): Promise<void> {
   const post = (message: ExchangePost): void => port.postMessage(message);
   try {
     const result: ExchangeResults[ExchangeTask['kind']] =
@@ -23,7 +23,6 @@ async function run(port: NonNullable<typeof parentPort>, task: ExchangeTask): Pr
     if (!(error instanceof UserError)) throw error;
     post({ kind: 'refused', reason: error.message });
   }
-  port.close();
 }
 
 async function write(
@@ -43,4 +42,5 @@ async function write(
 }
 
 if (parentPort === null) throw new Error('The exchanger runs as a thread of its own.');
-await run(parentPort, workerData as ExchangeTask);
+const port = parentPort;
+port.on('message', (task: ExchangeTask) => void answer(port, task));

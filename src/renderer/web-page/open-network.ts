@@ -3,7 +3,7 @@ import { type PageNetwork, withWeights } from '../../core/exchange/web/page-netw
 
 /** A network that reads: `image` has shape `[28, 28]`, ink 1 on paper 0; what it gives are ten probabilities. */
 interface OpenNetwork extends Pick<PageNetwork, 'name' | 'description'> {
-  read(image: Float32Array): Float32Array;
+  readonly read: (image: Float32Array) => Float32Array;
 }
 
 /** Opens the network that is written in the page. */

@@ -2,7 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { UserError } from '../../../../src/core/user-error';
-import { exchange } from '../../../../src/main/services/exchange-thread';
+import { exchange, StandingExchanger } from '../../../../src/main/services/exchange-thread';
 import { temporaryFolder } from '../temporary-folder';
 
 /** A program that behaves as a hostile file might make the real one behave. */
@@ -47,5 +47,24 @@ describe('a thread that brings in a file', () => {
     await expect(exchange(refused, task)).rejects.toThrow(new UserError('It is no model.'));
     await expect(exchange(await program(''), task)).rejects.toThrow('ended before it was done');
     await expect(exchange(await program('throw new TypeError("a fault")'), task)).rejects.toThrow('a fault');
+  });
+
+  it('stands by for the next task, and is replaced after one that failed', async () => {
+    const standing = new StandingExchanger(
+      await program(
+        `let tasks = 0;
+         parentPort.on('message', (task) => {
+           if (task.files.length > 0) throw new TypeError('a fault');
+           tasks += 1;
+           parentPort.postMessage({ kind: 'done', result: tasks });
+         });`,
+      ),
+    );
+    expect(await standing.exchange(task)).toBe(1);
+    expect(await standing.exchange(task)).toBe(2);
+    const files = [{ name: 'a', bytes: new Uint8Array() }];
+    await expect(standing.exchange({ kind: 'import', files })).rejects.toThrow('a fault');
+    expect(await standing.exchange(task)).toBe(1);
+    standing.close();
   });
 });
