@@ -11,7 +11,7 @@ const SHORT_NAMES: { readonly [Kind in Layer['kind']]: string } = {
   convolution: 'conv',
   batchNorm: 'norm',
   relu: 'relu',
-  sigmoid: 'sigm',
+  sigmoid: 'sig',
   tanh: 'tanh',
   leakyRelu: 'leaky',
   elu: 'elu',
