@@ -38,7 +38,7 @@ test('a stored model is renamed, deleted and brought back', async ({ inkling }) 
 test('an exported model opens in TensorFlow.js, and comes back as a model of one’s own', async ({ inkling }) => {
   const { page } = inkling;
   await page.getByRole('tab', { name: 'Models' }).click();
-  await page.getByRole('option', { name: 'reader' }).click();
+  await page.getByRole('option', { name: 'dense' }).click();
   await page.getByRole('button', { name: 'Export…' }).click();
   await expect(formatRow(page, 'TensorFlow.js')).toContainText(/\d kB/);
   const { name, bytes } = await inkling.saved(() => exportAs(page, 'TensorFlow.js'));
@@ -70,14 +70,14 @@ test('an exported model opens in TensorFlow.js, and comes back as a model of one
   await choose('notes.zip', Buffer.from('PK\u0003\u0004 no zip'));
   await expect(panel.getByRole('alert')).toContainText('The zip is broken');
   await choose('taken-home.zip', bytes);
-  const brought = page.getByRole('option', { name: 'reader 2' });
+  const brought = page.getByRole('option', { name: 'dense 2' });
   await expect(brought).toHaveAttribute('aria-selected', 'true');
   await expect(brought).toContainText('from TensorFlow.js');
   await expect(page.getByText('from taken-home.zip')).toBeVisible();
   // It is the same network, and so reads the same.
   const share = /\d+\.\d+ %/;
   const shares = await Promise.all(
-    [brought, page.getByRole('option', { name: /^reader 9/ })].map((row) => row.innerText()),
+    [brought, page.getByRole('option', { name: /^dense 9/ })].map((row) => row.innerText()),
   );
   expect(share.exec(shares[0]!)![0]).toBe(share.exec(shares[1]!)![0]);
   await expect(page.getByRole('button', { name: 'Fine-tune' })).toBeVisible();
