@@ -52,6 +52,13 @@ test('a network is built by hand, mended, trained with a pause, and its mistakes
   await digits.first().focus();
   await page.keyboard.press('Enter');
   await expect(page.getByLabel('Drawing pad')).toBeVisible();
+
+  // What it read that by: its average pooling's first cell, the mean of four.
+  const picture = page.getByRole('region', { name: 'Layers', exact: true });
+  await picture.getByRole('radio', { name: 'All layers' }).click();
+  await picture.getByRole('img', { name: /^average 1:/ }).click({ position: { x: 4, y: 4 } });
+  const arithmetic = page.getByRole('region', { name: 'The arithmetic of a cell' });
+  await expect(arithmetic.getByText('sum of 4 cells')).toBeVisible();
 });
 
 test('what the form holds is there after a look at another place', async ({ inkling }) => {

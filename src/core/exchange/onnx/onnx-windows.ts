@@ -1,4 +1,5 @@
 import type { Padding } from '../../network/layer';
+import { windowsAlong } from '../../network/sliding-window';
 import type { OnnxNode } from './onnx-node';
 
 /** The windows that a convolution or a pooling moves over maps. */
@@ -36,9 +37,8 @@ export function readWindows(node: OnnxNode, side: number, sides: readonly number
 function paddingOf(node: OnnxNode, side: number, size: number, stride: number): readonly [number, number] {
   const automatic = node.text('auto_pad', 'NOTSET');
   if (automatic === 'SAME_UPPER' || automatic === 'SAME_LOWER') {
-    const padded = Math.max((Math.ceil(side / stride) - 1) * stride + size - side, 0);
-    const [less, more] = [Math.floor(padded / 2), Math.ceil(padded / 2)];
-    return automatic === 'SAME_UPPER' ? [less, more] : [more, less];
+    const { before, after } = windowsAlong(side, size, stride, 'same');
+    return automatic === 'SAME_UPPER' ? [before, after] : [after, before];
   }
   const [top = 0, left = 0, bottom = 0, right = 0] = automatic === 'VALID' ? [] : (node.ints('pads') ?? []);
   if (top !== left || bottom !== right || top < 0 || bottom < 0)

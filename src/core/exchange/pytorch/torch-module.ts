@@ -1,5 +1,6 @@
 import type { Padding } from '../../network/layer';
 import type { PlannedLayer } from '../../network/layer-kinds';
+import { windowsAlong } from '../../network/sliding-window';
 
 /** What every PyTorch module has: a layer can't be called that. */
 const TAKEN =
@@ -87,10 +88,9 @@ function padsOf(
   size: number,
   stride: number,
 ): Pads | null {
-  if (padding === 'valid') return null;
   const around = (side: number): readonly [number, number] => {
-    const total = Math.max(0, (Math.ceil(side / stride) - 1) * stride + size - side);
-    return [Math.floor(total / 2), Math.ceil(total / 2)];
+    const { before, after } = windowsAlong(side, size, stride, padding);
+    return [before, after];
   };
   const pads: Pads = [...around(width), ...around(height)];
   return pads.some((pad) => pad > 0) ? pads : null;
