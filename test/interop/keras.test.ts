@@ -1,3 +1,9 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { expect, it } from 'vitest';
+import { importModel } from '../../src/core/exchange/import-model';
+import { NETWORK_NAMES, networkNamed } from './networks';
+import { RESULTS } from './places';
 import { openInPython, runPython } from './python';
 import { programIn, testFormat } from './test-format';
 
@@ -5,4 +11,13 @@ testFormat({
   format: 'keras',
   open: (folders, images) => openInPython('runtimes', 'open_keras.py', folders, images),
   followReadMe: (folder, readMe) => runPython('runtimes', ['-c', programIn(readMe, 'python')], folder),
+});
+
+it.each(NETWORK_NAMES)('comes back as it was once Keras has saved it again: %s', async (name) => {
+  const { layers, weights } = await networkNamed(name);
+  for (const file of ['saved-again.keras', 'saved-again.h5']) {
+    const bytes = await readFile(join(RESULTS, 'keras', name, file));
+    const { network } = await importModel([{ name: file, bytes }]);
+    expect(network).toEqual({ layers, weights, name: name.replaceAll('-', '_'), notes: [] });
+  }
 });
