@@ -67,7 +67,7 @@ function planFrom(shape: Shape, layers: readonly Layer[]): readonly PlannedLayer
   const planned: PlannedLayer[] = [];
   for (const layer of layers) {
     try {
-      planned.push(planLayer({ ...layer, name: `layer_${planned.length}` }, planned.at(-1) ?? source));
+      planned.push(planLayer({ ...layer, name: `layer_${planned.length}` }, planned[planned.length - 1] ?? source));
     } catch (error) {
       if (!(error instanceof UserError)) throw error;
     }
