@@ -32,8 +32,9 @@ const OLDER = ['keras-2-sequential.h5', 'keras-2.0.h5', 'keras-2-functional.h5',
 const FILES = [...BOTH.flatMap((name) => [`${name}.keras`, `${name}.h5`]), ...OLDER];
 
 async function bringIn(...path: string[]): Promise<ImportedNetwork> {
-  const bytes = await readFile(join(FOLDER, ...path));
-  return (await importModel([{ name: path.at(-1) ?? '', bytes }])).network;
+  const file = join(FOLDER, ...path);
+  const bytes = await readFile(file);
+  return (await importModel([{ name: file, bytes }])).network;
 }
 
 describe('what Keras made', () => {
