@@ -16,7 +16,17 @@ import { addTrain } from './train';
 /** The exit code of a command that was done, that failed, and that was not understood. */
 export const EXIT = { done: 0, failed: 1, usage: 2 } as const;
 
-const COMMANDS = [addTrain, addEvaluate, addRobustness, addRecognize, addExport, addImport, addModels, addDigits, addServe];
+const COMMANDS = [
+  addTrain,
+  addEvaluate,
+  addRobustness,
+  addRecognize,
+  addExport,
+  addImport,
+  addModels,
+  addDigits,
+  addServe,
+];
 
 /** Runs one command, `args` as they were typed, and gives its exit code. What goes wrong is said in one sentence. */
 export async function runInkling(args: readonly string[], context: Context): Promise<number> {
