@@ -9,7 +9,7 @@ import type { Layer } from '../../src/core/network/layer';
 import { mutate } from './mutations';
 import { networkNamed, type NetworkName } from './networks';
 
-const FILES = 40_000;
+const FILES = 20_000;
 
 /** The layers of a network, so narrow that its file is mostly structure, which is where a fault would be. */
 async function narrowFile(name: NetworkName): Promise<Uint8Array> {

@@ -8,7 +8,7 @@ import { startInstalledBackend } from '../unit/backend';
 import { compare } from './agreement';
 import { testDigits } from './digits';
 import { RESULTS } from './places';
-import { pythonProgram, runPython } from './python';
+import { lastLine, pythonProgram, runPython } from './python';
 import { SAME_ANSWERS } from './test-format';
 
 /** What makes ONNX models, with random weights, and says what they read. */
@@ -47,7 +47,7 @@ describe.each(Object.entries(MAKERS))('ONNX models made with %s', (maker, { pyth
     digits = await testDigits();
     const images = join(folder, 'images.bin');
     await writeFile(images, new Uint8Array(digits.images.buffer));
-    runtime = (await runPython(python, [pythonProgram(program), images, folder])).trim().split('\n').at(-1)!;
+    runtime = lastLine(await runPython(python, [pythonProgram(program), images, folder]));
   });
 
   afterAll(() => writeFile(join(RESULTS, `onnx-import-${maker}.rows.json`), JSON.stringify(rows)));

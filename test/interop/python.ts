@@ -39,9 +39,11 @@ export async function openInPython(
   const imagesFile = join(RESULTS, `images-of-${program}.f32`);
   await writeFile(imagesFile, new Uint8Array(images.buffer, images.byteOffset, images.byteLength));
   const said = await runPython(python, [pythonProgram(program), imagesFile, ...folders]);
-  const probabilities = await Promise.all(folders.map(readProbabilities));
-  return { runtime: said.trim().split('\n').at(-1) ?? '', probabilities };
+  return { runtime: lastLine(said), probabilities: await Promise.all(folders.map(readProbabilities)) };
 }
+
+/** Where a program says at last what it is. */
+export const lastLine = (said: string): string => said.trim().replace(/^[^]*\n/, '');
 
 async function readProbabilities(folder: string): Promise<Float32Array> {
   const bytes = await readFile(join(folder, 'probabilities.f32'));

@@ -24,9 +24,9 @@ export interface Opening {
 export interface TestedFormat {
   readonly format: ExportFormatId;
   /** Opens the export in each folder with the format's own runtime. The README is there too, as README.md. */
-  open(folders: readonly string[], images: Float32Array): Promise<Opening>;
+  readonly open: (folders: readonly string[], images: Float32Array) => Promise<Opening>;
   /** Does what the README in a folder says, as it stands, and returns what that printed. */
-  followReadMe(folder: string, readMe: string): Promise<string>;
+  readonly followReadMe: (folder: string, readMe: string) => Promise<string>;
   /** All of them, unless it says less. */
   readonly networks?: readonly NetworkName[];
   /** How close it has to come; {@link SAME_ANSWERS} unless it says otherwise. */

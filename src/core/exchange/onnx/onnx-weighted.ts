@@ -11,7 +11,7 @@ export interface ReadNode {
   readonly node: OnnxNode;
   /** Which of the inputs is the value that the network goes on from. */
   readonly from: number;
-  constant(input: number): OnnxTensor | null;
+  readonly constant: (input: number) => OnnxTensor | null;
 }
 
 export function readConvolution(network: NetworkReader, { node, constant }: ReadNode): void {
@@ -69,7 +69,7 @@ function addDense(
     unitsFirst,
     factor,
     bias,
-  }: { readonly unitsFirst: boolean; readonly factor: number; bias(units: number): DraftLayer['weights'] },
+  }: { readonly unitsFirst: boolean; readonly factor: number; readonly bias: (units: number) => DraftLayer['weights'] },
 ): void {
   if (kernel.dims.length !== 2) throw node.refusal('its weights are no table of inputs and units');
   const order = network.rowFor(node);

@@ -104,36 +104,46 @@ class NetworkWriter {
   #add({ layer, input }: PlannedLayer, own: readonly Weight[], result: Result, activation: number): void {
     switch (layer.kind) {
       case 'convolution':
-        return this.#weigh('convolution', convolutionOptions(layer, activation), kernelOf(layer, own), result);
+        this.#weigh('convolution', convolutionOptions(layer, activation), kernelOf(layer, own), result);
+        break;
       case 'dense': {
         const table = ['FullyConnectedOptions', { activation }] as const;
-        return this.#weigh('fullyConnected', { kind: OPTIONS.fullyConnected, table }, kernelOf(layer, own), result);
+        this.#weigh('fullyConnected', { kind: OPTIONS.fullyConnected, table }, kernelOf(layer, own), result);
+        break;
       }
       case 'batchNorm':
-        return this.#normalize(layer, own, input, result, activation);
+        this.#normalize(layer, own, input, result, activation);
+        break;
       case 'maxPool':
       case 'averagePool':
-        return this.#operate(layer.kind, poolOptions(layer), [], result);
+        this.#operate(layer.kind, poolOptions(layer), [], result);
+        break;
       case 'globalAveragePool': {
         const options = { kind: OPTIONS.reducer, table: ['ReducerOptions', { keepDims: 0 }] } as const;
-        return this.#operate('mean', options, [this.#wholeNumbers(`${layer.name}/axes`, [1, 2])], result);
+        this.#operate('mean', options, [this.#wholeNumbers(`${layer.name}/axes`, [1, 2])], result);
+        break;
       }
       case 'flatten':
-        return this.#reshape(result);
+        this.#reshape(result);
+        break;
       case 'softmax': {
         const options = { kind: OPTIONS.softmax, table: ['SoftmaxOptions', { beta: 1 }] } as const;
-        return this.#operate('softmax', options, [], result);
+        this.#operate('softmax', options, [], result);
+        break;
       }
       case 'leakyRelu': {
         const options = { kind: OPTIONS.leakyRelu, table: ['LeakyReluOptions', { alpha: layer.slope }] } as const;
-        return this.#operate('leakyRelu', options, [], result);
+        this.#operate('leakyRelu', options, [], result);
+        break;
       }
       case 'sigmoid':
-        return this.#operate('logistic', undefined, [], result);
+        this.#operate('logistic', undefined, [], result);
+        break;
       case 'relu':
       case 'tanh':
       case 'elu':
-        return this.#operate(layer.kind, undefined, [], result);
+        this.#operate(layer.kind, undefined, [], result);
+        break;
       case 'dropout':
         throw new Error('A folded network has no dropout.');
     }
@@ -153,7 +163,10 @@ class NetworkWriter {
       kind: OPTIONS.depthwiseConvolution,
       table: ['DepthwiseConv2DOptions', { ...STEP_BY_STEP, padding: PADDING.valid, depthMultiplier: 1, activation }],
     } as const;
-    if (input.length === 3) return this.#weigh('depthwiseConvolution', options, kernel, result);
+    if (input.length === 3) {
+      this.#weigh('depthwiseConvolution', options, kernel, result);
+      return;
+    }
     const shape = [1, 1, scale.length] as const;
     this.#reshape({ name: `${layer.name}/maps`, shape, quantization: this.output.quantization });
     this.#weigh('depthwiseConvolution', options, kernel, { ...result, name: `${layer.name}/normalized`, shape });
