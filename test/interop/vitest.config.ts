@@ -9,6 +9,8 @@ export default defineConfig({
     name: 'interop',
     include: ['test/interop/**/*.test.ts'],
     environment: 'node',
+    // Most of the time is a runtime's own: on two cores, two at once.
+    maxWorkers: 2,
     globalSetup: 'test/interop/train-networks.ts',
     testTimeout: 600_000,
     // A page reads a thousand digits with a CNN in plain JavaScript, on whatever else the machine has to do.
