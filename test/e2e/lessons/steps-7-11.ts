@@ -60,9 +60,10 @@ const shiftedNine: LessonSteps = async (page) => {
 };
 
 const wholeNetwork: LessonSteps = async (page) => {
+  await expect(padOf(page)).toBeVisible();
   // Until something is drawn a sample stands in.
   if (await page.getByText('Draw a digit here').isVisible()) await expect(page.getByText(/stands in\.$/)).toBeVisible();
-  else await page.getByRole('button', { name: 'Clear' }).click();
+  else await page.getByRole('toolbar', { name: 'Pad tools' }).getByRole('button', { name: 'Clear' }).click();
   await expect(page.getByRole('button', { name: 'Next block' })).toBeVisible();
   await draw(page, SEVEN);
   await walkToEnd(page, 'block');
