@@ -10,13 +10,13 @@ import { programIn, testFormat } from './test-format';
 /** The page in a browser that has no network: what it asks for beside itself ends up in `requests`. */
 const requests: string[] = [];
 const browser = chromium.launch(browserOptions());
-let context: BrowserContext | undefined;
+let context: Promise<BrowserContext> | undefined;
 
 afterAll(async () => (await browser).close());
 
 async function openPage(folder: string): Promise<Page> {
-  context ??= await (await browser).newContext({ offline: true });
-  const page = await context.newPage();
+  context ??= browser.then((opened) => opened.newContext({ offline: true }));
+  const page = await (await context).newPage();
   const address = pathToFileURL(join(folder, `${basename(folder)}.html`)).href;
   page.on('request', (request) => {
     if (request.url() !== address) requests.push(request.url());
@@ -29,22 +29,24 @@ async function openPage(folder: string): Promise<Page> {
 testFormat({
   format: 'web',
   open: async (folders, images) => {
-    const probabilities: Float32Array[] = [];
-    for (const folder of folders) {
-      const page = await openPage(folder);
-      const read = await page.evaluate(
-        (pixels) => {
-          const all = new Float32Array(new Uint8Array(pixels).buffer);
-          const rows = Array.from({ length: all.length / 784 }, (_, row) =>
-            Array.from((window as unknown as PageWindow).inkling.read(all.slice(784 * row, 784 * (row + 1)))),
-          );
-          return rows.flat();
-        },
-        Array.from(new Uint8Array(images.buffer, images.byteOffset, images.byteLength)),
-      );
-      probabilities.push(Float32Array.from(read));
-      await page.close();
-    }
+    // Each page is a process of its own.
+    const probabilities = await Promise.all(
+      folders.map(async (folder) => {
+        const page = await openPage(folder);
+        const read = await page.evaluate(
+          (pixels) => {
+            const all = new Float32Array(new Uint8Array(pixels).buffer);
+            const rows = Array.from({ length: all.length / 784 }, (_, row) =>
+              Array.from((window as unknown as PageWindow).inkling.read(all.slice(784 * row, 784 * (row + 1)))),
+            );
+            return rows.flat();
+          },
+          Array.from(new Uint8Array(images.buffer, images.byteOffset, images.byteLength)),
+        );
+        await page.close();
+        return Float32Array.from(read);
+      }),
+    );
     return { runtime: `Chromium ${(await browser).version()}, offline`, probabilities };
   },
   followReadMe: async (folder, readMe) => {
