@@ -25,10 +25,11 @@ export async function timeCurves({ pad, rounds }: Sevens): Promise<readonly numb
   /** The first request of each worker since the last point, until its answer begins. */
   let asked = new Map<Worker, number>();
   const answered = new Set<Worker>();
-  let painted: number | null = null;
+  const painted: number[] = [];
   const isPainted = new MessageChannel();
-  isPainted.port1.onmessage = () => (painted ??= performance.now() - last);
+  isPainted.port1.onmessage = () => painted.push(performance.now() - last);
   const heard = new WeakSet<Worker>();
+  // eslint-disable-next-line @typescript-eslint/unbound-method -- called on the worker that it is taken from
   const post = Worker.prototype.postMessage;
   // The workers of the curves tell which request an answer is to, and where in it that begins; the outline comes first.
   Worker.prototype.postMessage = function (this: Worker, ...message: unknown[]) {
@@ -70,11 +71,11 @@ export async function timeCurves({ pad, rounds }: Sevens): Promise<readonly numb
     }
     asked = new Map();
     answered.clear();
-    painted = null;
+    painted.length = 0;
     last = performance.now();
     send('pointerup', ...path[2]);
     await wait(1000);
-    if (painted !== null) times.push(painted);
+    times.push(...painted);
   }
   Worker.prototype.postMessage = post;
   return times;

@@ -27,7 +27,7 @@ export async function interop(names = []) {
   const { torch } = await ensurePython();
   rmSync(results, { recursive: true, force: true });
   mkdirSync(results, { recursive: true });
-  const args = ['run', '--config', 'test/interop/vitest.config.ts', '--reporter=default', '--reporter=json'];
+  const args = ['run', '--config', 'vitest.interop.config.ts', '--reporter=default', '--reporter=json'];
   const env = { ...process.env, INKLING_TORCH_PYTHON: torch };
   const code = await runPackage('vitest/vitest.mjs', [...args, `--outputFile.json=${report}`, ...names], { env });
   const table = formatTable(readRows());

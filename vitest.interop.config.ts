@@ -1,6 +1,6 @@
 import { defineConfig } from 'vitest/config';
-import { assemblyScript } from '../../assembly-script.ts';
-import { webPage } from '../../web-page.ts';
+import { assemblyScript } from './assembly-script.ts';
+import { webPage } from './web-page.ts';
 
 /** Exports opened by their own runtimes, which take their time to start: see `scripts/interop.js`. */
 export default defineConfig({
