@@ -39,7 +39,13 @@ function hashOfSources() {
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath, entry.name))
     .sort();
-  for (const name of ['electron.vite.config.ts', 'assembly-script.ts', 'web-page.ts', 'svelte.config.js', 'package-lock.json'])
+  for (const name of [
+    'electron.vite.config.ts',
+    'assembly-script.ts',
+    'web-page.ts',
+    'svelte.config.js',
+    'package-lock.json',
+  ])
     files.push(join(checkout, name));
   const hash = createHash('sha256');
   for (const file of files) hash.update(`${file}\0`).update(readFileSync(file)).update('\0');
