@@ -106,29 +106,16 @@ function functionsFor(kinds: ReadonlySet<Step['kind']>, prefix: string, numbers:
 }
 
 function arraysOf(step: Step, name: string, numbers: Numbers): readonly string[] {
-  switch (step.kind) {
-    case 'convolution':
-    case 'dense': {
-      const outputs = step.kind === 'dense' ? step.units : step.output[2];
-      const kernel =
-        numbers === 'float'
-          ? [floatArray(`${name}_kernel`, step.kernel)]
-          : quantizedArrays(`${name}_kernel`, step.kernel, outputs);
-      return [...kernel, floatArray(`${name}_bias`, step.bias)];
-    }
-    case 'scale':
-      return [floatArray(`${name}_factor`, step.factor), floatArray(`${name}_offset`, step.offset)];
-    case 'maxPool':
-    case 'averagePool':
-    case 'globalAveragePool':
-    case 'relu':
-    case 'sigmoid':
-    case 'tanh':
-    case 'softmax':
-    case 'leakyRelu':
-    case 'elu':
-      return [];
+  if ('kernel' in step) {
+    const outputs = step.kind === 'dense' ? step.units : step.output[2];
+    const kernel =
+      numbers === 'float'
+        ? [floatArray(`${name}_kernel`, step.kernel)]
+        : quantizedArrays(`${name}_kernel`, step.kernel, outputs);
+    return [...kernel, floatArray(`${name}_bias`, step.bias)];
   }
+  if ('factor' in step) return [floatArray(`${name}_factor`, step.factor), floatArray(`${name}_offset`, step.offset)];
+  return [];
 }
 
 /** The calls of the forward pass, which goes to and fro between two buffers, and how large these must be. */

@@ -52,46 +52,16 @@ export type Step<Weight = Float32Array> =
 
 /** How many numbers a step takes. */
 export function inputSize(step: Step<unknown>): number {
-  switch (step.kind) {
-    case 'convolution':
-    case 'maxPool':
-    case 'averagePool':
-    case 'globalAveragePool':
-      return sizeOf(step.input);
-    case 'dense':
-      return step.inputs;
-    case 'scale':
-      return step.cells * step.channels;
-    case 'relu':
-    case 'sigmoid':
-    case 'tanh':
-    case 'softmax':
-    case 'leakyRelu':
-    case 'elu':
-      return step.count;
-  }
+  if ('input' in step) return sizeOf(step.input);
+  if ('count' in step) return step.count;
+  return step.kind === 'dense' ? step.inputs : step.cells * step.channels;
 }
 
 /** How many numbers a step makes in another place; null where it changes the ones it takes where they are. */
 export function outputSize(step: Step<unknown>): number | null {
-  switch (step.kind) {
-    case 'convolution':
-    case 'maxPool':
-    case 'averagePool':
-      return sizeOf(step.output);
-    case 'globalAveragePool':
-      return step.input[2];
-    case 'dense':
-      return step.units;
-    case 'scale':
-    case 'relu':
-    case 'sigmoid':
-    case 'tanh':
-    case 'softmax':
-    case 'leakyRelu':
-    case 'elu':
-      return null;
-  }
+  if ('output' in step) return sizeOf(step.output);
+  if (step.kind === 'globalAveragePool') return step.input[2];
+  return step.kind === 'dense' ? step.units : null;
 }
 
 /** The steps of a network's forward pass. */

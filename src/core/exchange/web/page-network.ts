@@ -14,21 +14,7 @@ export type Slice = readonly [start: number, length: number];
 
 /** Puts every weight of a step in another's place. */
 export function withWeights<From, To>(step: Step<From>, change: (weight: From) => To): Step<To> {
-  switch (step.kind) {
-    case 'convolution':
-    case 'dense':
-      return { ...step, kernel: change(step.kernel), bias: change(step.bias) };
-    case 'scale':
-      return { ...step, factor: change(step.factor), offset: change(step.offset) };
-    case 'maxPool':
-    case 'averagePool':
-    case 'globalAveragePool':
-    case 'relu':
-    case 'sigmoid':
-    case 'tanh':
-    case 'softmax':
-    case 'leakyRelu':
-    case 'elu':
-      return step;
-  }
+  if ('kernel' in step) return { ...step, kernel: change(step.kernel), bias: change(step.bias) };
+  if ('factor' in step) return { ...step, factor: change(step.factor), offset: change(step.offset) };
+  return step;
 }
