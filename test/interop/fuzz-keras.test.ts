@@ -10,7 +10,7 @@ import { hdf5Model } from '../unit/core/exchange/hdf5-model';
 import { mutate } from './mutations';
 import { networkNamed } from './networks';
 
-const FILES = 20_000;
+const FILES = 6_000;
 
 /** Small ones: a change hits what is about their weights more often. */
 const NETWORKS = ['odd', 'lenet'] as const;
