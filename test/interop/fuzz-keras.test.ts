@@ -11,7 +11,7 @@ import { mutate } from './mutations';
 import { networkNamed } from './networks';
 
 /** Each opens an HDF5 file anew, which takes its time. */
-const FILES = 1_500;
+const FILES = 100;
 
 /** Small ones: a change hits what is about their weights more often. */
 const NETWORKS = ['odd', 'lenet'] as const;
