@@ -32,8 +32,11 @@ export type ExchangePost<Kind extends ExchangeTask['kind'] = ExchangeTask['kind'
   | { readonly kind: 'done'; readonly result: ExchangeResults[Kind] }
   | { readonly kind: 'refused'; readonly reason: string };
 
-/** What a file from elsewhere may take: memory beside its own numbers, and time. */
-const LIMITS = { megabytes: 512, seconds: 60 } as const;
+/**
+ * What a file from elsewhere may take: memory beside its own numbers, and time. Any that can be taken needs a second or two;
+ * HDF5 can go round for ever in a broken one.
+ */
+const LIMITS = { megabytes: 512, seconds: 20 } as const;
 
 export interface ExchangeOptions {
   /** Hears how much is done, 0..1. */
