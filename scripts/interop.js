@@ -3,6 +3,7 @@ import './node-version.js';
 import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { build } from './build.js';
 import { checkout } from './checkout.js';
 import { Failure, fail, runPackage } from './command.js';
 import { ensureBrowser } from './ensure-browser.js';
@@ -71,6 +72,7 @@ function formatTable(rows) {
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
   try {
     await install();
+    await build();
     await ensureBrowser();
     const { passed, failed } = await interop(process.argv.slice(2));
     console.log(`${passed} passed, ${failed} failed`);
