@@ -14,18 +14,15 @@ const batches = new Batches();
 const turn = new MessageChannel();
 let isWaiting = false;
 
-/** After an outline so long nothing is read, in milliseconds: the processor is for the window, which shows it. */
+/** After an outline so long its detail isn't read, in milliseconds: the processor is for the window, which shows it. */
 const OUTLINE_REST = 32;
+let rest: ReturnType<typeof setTimeout> | undefined;
 
 function waitForTurn(): void {
+  clearTimeout(rest);
   if (isWaiting || batches.isDone) return;
   isWaiting = true;
   turn.port2.postMessage(null);
-}
-
-function restBeforeTurn(): void {
-  isWaiting = true;
-  setTimeout(() => turn.port2.postMessage(null), OUTLINE_REST);
 }
 
 turn.port1.onmessage = () => {
@@ -37,7 +34,7 @@ turn.port1.onmessage = () => {
       batch.read.images.buffer,
       batch.read.probabilities.buffer,
     ]);
-    if (batch.from === 0) restBeforeTurn();
+    if (batch.from === 0) rest = setTimeout(waitForTurn, OUTLINE_REST);
     else waitForTurn();
   });
 };
