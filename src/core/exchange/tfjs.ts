@@ -4,6 +4,7 @@ import { planLayers, sizeOf } from '../network/layer-kinds';
 import type { Weight, Weights } from '../network/weights';
 import { checkWeights } from '../network/weights-check';
 import { UserError } from '../user-error';
+import { floatBytes } from './float-bytes';
 import { fromKerasLayers, toKerasLayers } from './keras-layers';
 
 /**
@@ -57,20 +58,7 @@ export function toTfjs(
       },
     ],
   };
-  return { modelJson: JSON.stringify(model, null, 1), weightsBin: bytesOf(weights) };
-}
-
-/** Little-endian 32-bit floats, one weight after the other. */
-function bytesOf(weights: Weights): Uint8Array {
-  const bytes = new Uint8Array(weights.reduce((sum, { values }) => sum + values.length * 4, 0));
-  const data = new DataView(bytes.buffer);
-  let offset = 0;
-  for (const { values } of weights)
-    for (const value of values) {
-      data.setFloat32(offset, value, true);
-      offset += 4;
-    }
-  return bytes;
+  return { modelJson: JSON.stringify(model, null, 1), weightsBin: floatBytes(weights.map(({ values }) => values)) };
 }
 
 /**

@@ -41,4 +41,3 @@ function readSoon(): void {
 
 pad.onchange = readSoon;
 pad.show(EMPTY_DRAWING);
-readSoon();

@@ -1,5 +1,6 @@
 import { EMPTY_DRAWING, type Drawing, type InkPoint, PAD_SIZE, type Stroke } from '../../core/ink/drawing';
 import { goOn, type History, newHistory, undo } from '../../core/history';
+import { padCommand } from '../pad/pad-keys';
 import { PadPainter } from '../pad/pad-painter';
 import { inkPoint, PenInput } from '../pad/pen-input';
 import { element } from './element';
@@ -50,10 +51,17 @@ export class PagePad {
     this.#clear.onclick = () => this.show(EMPTY_DRAWING);
     this.#canvas.onpointerdown = (event) => this.#down(event);
     this.#canvas.onpointermove = (event) => this.#move(event);
-    this.#canvas.onpointerup = this.#canvas.onpointercancel = (event) => {
+    this.#canvas.onpointerup = (event) => {
       if (!this.#input.isActive(event)) return;
       this.#input.ended();
       this.#end();
+    };
+    // The system took the pointer, for a palm perhaps: that was no stroke.
+    this.#canvas.onpointercancel = (event) => {
+      if (!this.#input.isActive(event)) return;
+      this.#input.ended();
+      this.#live = null;
+      this.#go(this.#history);
     };
     this.#canvas.onkeydown = (event) => this.#key(event);
     this.#canvas.onblur = () => {
@@ -61,7 +69,7 @@ export class PagePad {
       this.#tip.hidden = true;
     };
     document.addEventListener('keydown', (event) => {
-      if (event.key.toLowerCase() === 'z' && (event.ctrlKey || event.metaKey)) this.#go(undo(this.#history));
+      if (padCommand(event) === 'undo') this.#go(undo(this.#history));
     });
     new ResizeObserver(() => this.#paint()).observe(this.#canvas);
     matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () => {

@@ -64,7 +64,7 @@ function writeHeader(model: ExportedModel, prefix: string, numbers: Numbers): st
   const arrays = steps.flatMap((step, place) => arraysOf(step, `${prefix}_${place + 1}`, numbers));
   const functions = new Set(steps.map(({ kind }) => kind));
   const usesInt8 = numbers === 'int8' && (functions.has('convolution') || functions.has('dense'));
-  const { calls, sizes } = planBuffers(steps, prefix, numbers);
+  const { calls, sizes, last } = planBuffers(steps, prefix, numbers);
   return `${comment(metadataOf(model))}
 #ifndef ${guard}
 #define ${guard}
@@ -82,7 +82,7 @@ static int ${prefix}_read(const float image[784], float probabilities[10])
   for (int i = 0; i < 784; i++) ${prefix}_buffer_1[i] = image[i];
 ${calls.map((call) => `  ${call};`).join('\n')}
   for (digit = 0; digit < 10; digit++) {
-    probabilities[digit] = ${prefix}_buffer_${lastBuffer(steps)}[digit];
+    probabilities[digit] = ${prefix}_buffer_${last}[digit];
     if (probabilities[digit] > probabilities[best]) best = digit;
   }
   return best;
@@ -118,7 +118,7 @@ function arraysOf(step: Step, name: string, numbers: Numbers): readonly string[]
   return [];
 }
 
-/** The calls of the forward pass, which goes to and fro between two buffers, and how large these must be. */
+/** The calls of the forward pass, which goes to and fro between two buffers, how large these must be, and which is the last. */
 function planBuffers(steps: readonly Step[], prefix: string, numbers: Numbers) {
   const sizes = [28 * 28, 10];
   let at = 0;
@@ -131,11 +131,8 @@ function planBuffers(steps: readonly Step[], prefix: string, numbers: Numbers) {
     sizes[at] = Math.max(sizes[at]!, output);
     return callOf(step, prefix, `${prefix}_${place + 1}`, from, `${prefix}_buffer_${at + 1}`, numbers);
   });
-  return { calls, sizes };
+  return { calls, sizes, last: at + 1 };
 }
-
-const lastBuffer = (steps: readonly Step[]): number =>
-  1 + (steps.filter((step) => outputSize(step) !== null).length % 2);
 
 function callOf(step: Step, prefix: string, name: string, from: string, to: string, numbers: Numbers): string {
   const call = (kind: string, ...args: readonly (string | number)[]): string => `${prefix}_${kind}(${args.join(', ')})`;

@@ -1,7 +1,10 @@
 import type { PlannedLayer } from '../../network/layer-kinds';
-import type { Shape } from '../../network/layer';
+import type { Padding, Shape } from '../../network/layer';
+import { windowsAlong } from '../../network/sliding-window';
 import type { Weight, Weights } from '../../network/weights';
 import type { ExportedModel } from '../exported-model';
+import { floatBytes } from '../float-bytes';
+import { outputsFirst } from '../outputs-first';
 import {
   INPUT_DESCRIPTION,
   INPUT_NAME,
@@ -79,7 +82,7 @@ class GraphWriter {
     } else this.#node(layer.name, operation, channelsFirst(output), isLast ? OUTPUT_NAME : undefined);
   }
 
-  #operation({ layer, input, output }: PlannedLayer): Operation {
+  #operation({ layer, input }: PlannedLayer): Operation {
     const { name } = layer;
     switch (layer.kind) {
       case 'convolution': {
@@ -87,14 +90,14 @@ class GraphWriter {
         return {
           operator: 'Conv',
           inputs: [this.#kernel(`${name}/kernel`), ...(layer.bias ? [this.#weight(`${name}/bias`)] : [])],
-          attributes: { kernel_shape: [side, side], ...windows(layer, side, input, output) },
+          attributes: { kernel_shape: [side, side], ...windows(layer, side, input) },
         };
       }
       case 'maxPool':
         return {
           operator: 'MaxPool',
           inputs: [],
-          attributes: { kernel_shape: [layer.size, layer.size], ...windows(layer, layer.size, input, output) },
+          attributes: { kernel_shape: [layer.size, layer.size], ...windows(layer, layer.size, input) },
         };
       case 'averagePool':
         return {
@@ -102,7 +105,7 @@ class GraphWriter {
           inputs: [],
           attributes: {
             kernel_shape: [layer.size, layer.size],
-            ...windows(layer, layer.size, input, output),
+            ...windows(layer, layer.size, input),
             count_include_pad: 0,
           },
         };
@@ -168,15 +171,8 @@ class GraphWriter {
 
   /** A convolution's kernel: output channels first, then input channels. */
   #kernel(name: string): string {
-    const { shape, values } = this.#weights.get(name)!;
-    const [side = 0, , channels = 0, filters = 0] = shape;
-    const turned = new Float32Array(values.length);
-    let place = 0;
-    for (let filter = 0; filter < filters; filter++)
-      for (let channel = 0; channel < channels; channel++)
-        for (let cell = 0; cell < side * side; cell++)
-          turned[place++] = values[(cell * channels + channel) * filters + filter]!;
-    return this.#tensor(name, [filters, channels, side, side], turned);
+    const { shape, values } = outputsFirst(this.#weights.get(name)!);
+    return this.#tensor(name, shape, values);
   }
 
   #number(name: string, value: number): string {
@@ -184,7 +180,7 @@ class GraphWriter {
   }
 
   #tensor(name: string, dims: readonly number[], values: Float32Array): string {
-    this.#initializers.push({ name, dims, dataType: DATA_TYPE.float, rawData: littleEndian(values) });
+    this.#initializers.push({ name, dims, dataType: DATA_TYPE.float, rawData: floatBytes([values]) });
     return name;
   }
 }
@@ -208,16 +204,14 @@ function asAttribute(value: Attributes[string]): NewMessage<'Attribute'> {
   return 'real' in value ? { type: ATTRIBUTE_TYPE.float, f: value.real } : { type: ATTRIBUTE_TYPE.ints, ints: value };
 }
 
-/** Strides and padding of a layer with windows; the odd row and column of padding is at the end. */
+/** Strides and padding of a layer with windows. */
 function windows(
-  { stride, padding }: { readonly stride: number; readonly padding: 'valid' | 'same' },
+  { stride, padding }: { readonly stride: number; readonly padding: Padding },
   size: number,
   [height]: Shape,
-  [rows]: Shape,
 ): Attributes {
-  const padded = padding === 'same' ? Math.max((rows - 1) * stride + size - height, 0) : 0;
-  const [begin, end] = [Math.floor(padded / 2), Math.ceil(padded / 2)];
-  return { strides: [stride, stride], pads: [begin, begin, end, end] };
+  const { before, after } = windowsAlong(height, size, stride, padding);
+  return { strides: [stride, stride], pads: [before, before, after, after] };
 }
 
 /** Whether flattened maps are in another order with channels first than with channels last. */
@@ -230,10 +224,4 @@ const channelsFirst = (shape: Shape): readonly number[] =>
 function valueInfo(name: string, shape: readonly number[]): NewMessage<'ValueInfo'> {
   const dim = [{ dimParam: BATCH }, ...shape.map((side) => ({ dimValue: side }))];
   return { name, type: { tensorType: { elemType: DATA_TYPE.float, shape: { dim } } } };
-}
-
-function littleEndian(values: Float32Array): Uint8Array {
-  const data = new DataView(new ArrayBuffer(values.byteLength));
-  values.forEach((value, place) => data.setFloat32(place * 4, value, true));
-  return new Uint8Array(data.buffer);
 }

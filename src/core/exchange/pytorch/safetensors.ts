@@ -1,3 +1,4 @@
+import { floatBytes } from '../float-bytes';
 import type { WeightArray } from '../imported-network';
 
 /** Where the data begins is rounded up to this, so that arrays can be used where they lie. */
@@ -20,15 +21,9 @@ export function writeSafeTensors(
   const json = new TextEncoder().encode(JSON.stringify({ __metadata__: metadata, ...Object.fromEntries(entries) }));
   const header = Math.ceil(json.length / ALIGNMENT) * ALIGNMENT;
   const bytes = new Uint8Array(8 + header + end);
-  const view = new DataView(bytes.buffer);
-  view.setBigUint64(0, BigInt(header), true);
+  new DataView(bytes.buffer).setBigUint64(0, BigInt(header), true);
   bytes.fill(0x20, 8, 8 + header);
   bytes.set(json, 8);
-  let offset = 8 + header;
-  for (const { values } of Object.values(arrays))
-    for (const value of values) {
-      view.setFloat32(offset, value, true);
-      offset += 4;
-    }
+  bytes.set(floatBytes(Object.values(arrays).map(({ values }) => values)), 8 + header);
   return bytes;
 }

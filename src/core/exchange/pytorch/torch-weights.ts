@@ -2,6 +2,7 @@ import type { PlannedLayer } from '../../network/layer-kinds';
 import type { Shape } from '../../network/layer';
 import type { Weights } from '../../network/weights';
 import type { WeightArray } from '../imported-network';
+import { outputsFirst } from '../outputs-first';
 
 /** PyTorch's names for what Keras calls otherwise. */
 const PARTS: Readonly<Record<string, string>> = {
@@ -44,18 +45,6 @@ function toTorch(kind: string, part: string, weight: WeightArray, flattened: Sha
   const isOfInput = kind !== 'dense' || part === 'kernel';
   const ordered = isOfInput && flattened !== null ? reordered(weight, flattened) : weight;
   return part === 'kernel' ? transposed(ordered) : ordered;
-}
-
-/** `[height, width, inputs, outputs]` to `[outputs, inputs, height, width]`. */
-function outputsFirst({ shape, values }: WeightArray): WeightArray {
-  const [height = 0, width = 0, inputs = 0, outputs = 0] = shape;
-  const moved = new Float32Array(values.length);
-  let to = 0;
-  for (let output = 0; output < outputs; output++)
-    for (let input = 0; input < inputs; input++)
-      for (let cell = 0; cell < height * width; cell++)
-        moved[to++] = values[(cell * inputs + input) * outputs + output]!;
-  return { shape: [outputs, inputs, height, width], values: moved };
 }
 
 /** `[rows, columns]` to `[columns, rows]`. */

@@ -2,10 +2,9 @@ import type { Step } from './steps';
 
 /** A forward pass in plain loops. `image` has shape `[28, 28]`, ink 1 on paper 0; the result is the last step's output. */
 export function runSteps(steps: readonly Step[], image: Float32Array): Float32Array {
-  return steps.reduce(run, image.slice());
+  return steps.reduce(run, image);
 }
 
-/** `x` may be changed where it lies. */
 function run(x: Float32Array, step: Step): Float32Array {
   switch (step.kind) {
     case 'convolution':

@@ -1,4 +1,5 @@
 import type { Layer } from '../../network/layer';
+import { floatBytes } from '../float-bytes';
 import type { Range } from './activation-ranges';
 import type { Quantization, TfliteTensor } from './tflite-graph';
 
@@ -31,7 +32,7 @@ export const FLOAT_FORMAT: NumberFormat = {
 
 const asFloats = (values: Float32Array): Numbers => ({
   type: 'float32',
-  data: littleEndian(values, 4, (data, at, value) => data.setFloat32(at, value, true)),
+  data: floatBytes([values]),
 });
 
 /** A pixel of 0..255 is the number that is 128 less. */

@@ -2,6 +2,7 @@
 import { strToU8 } from 'fflate';
 import { script, style } from 'virtual:web-page';
 import type { Export, ExportedModel } from '../exported-model';
+import { floatBytes } from '../float-bytes';
 import { metadataOf } from '../preparation';
 import { writeReadMe } from '../read-me';
 import { stepsOf } from '../steps/steps';
@@ -79,16 +80,11 @@ function pageNetwork(model: ExportedModel): PageNetwork {
       return [start - weight.length, weight.length];
     }),
   );
-  const data = new DataView(new ArrayBuffer(start * 4));
-  rows.reduce((place, row) => {
-    row.forEach((value, index) => data.setFloat32(place + index * 4, value, true));
-    return place + row.length * 4;
-  }, 0);
   return {
     name: model.card.name,
     description: model.card.description,
     steps,
-    weights: toBase64(new Uint8Array(data.buffer)),
+    weights: toBase64(floatBytes(rows)),
   };
 }
 
