@@ -98,6 +98,8 @@ const trainedCardSchema = v.object({
   epochsDone: v.optional(v.number()),
   /** How long that took, in seconds. */
   trainingSeconds: v.number(),
+  /** What the logits were divided by, in the weights, so that certainty and accuracy agree; see `bestTemperature`. */
+  temperature: v.optional(v.number()),
   /** Where the training digits came from. */
   data: v.string(),
   /** What it reads of those of the user's own digits that it did not learn from, where there were any. */

@@ -1,5 +1,5 @@
 import type { ExportedModel } from './exported-model';
-import { PREPARATION, TEMPERATURE } from './preparation';
+import { PREPARATION, temperatureNote } from './preparation';
 
 /** What is particular to a format, in its README. */
 export interface ReadMeParts {
@@ -28,8 +28,7 @@ digits.
 - Takes: ${takes}
 - Gives: ${gives}
 
-${PREPARATION}
-${TEMPERATURE}
+${[PREPARATION, temperatureNote(card)].filter((sentence) => sentence !== null).join('\n')}
 
 ${use.trim()}
 `;

@@ -49,6 +49,8 @@ export interface Reading {
 /** What a run has come to; see {@link TrainingEvent}. */
 export interface Outcome {
   readonly weights: Weights;
+  /** What the logits were divided by in the weights, so that certainty and accuracy agree; null where they were left. */
+  readonly temperature: number | null;
   readonly reading: Reading;
   /** What the model read that the run started from, where it started from one. */
   readonly before: Reading | null;

@@ -1,7 +1,7 @@
-import type { Layer } from '../network/layer';
-import { fromRow, toRow, type WeightSlot } from '../network/weight-row';
+import { fromRow, toRow } from '../network/weight-row';
 import { bestTemperature } from './calibration';
 import type { Checkpoint } from './checkpoint';
+import { divideLogits } from './divide-logits';
 import { Member } from './member';
 import { ProgressMeter } from './progress-meter';
 import type { Evaluation, Outcome, Reading, TrainingEvent } from './progress';
@@ -55,9 +55,10 @@ function conclude(task: TrainingTask, member: Member, team: Team, record: RunRec
   const { slots, digits } = member;
   meet(team);
   member.takeOn(team.kept);
+  let temperature: number | null = null;
   if (digits.validation !== null && member.read(digits.validation) !== null) {
-    const temperature = bestTemperature(member.probabilities(digits.validation), digits.validation.labels);
-    divideLogits(layers, slots, team.kept, temperature);
+    const best = bestTemperature(member.probabilities(digits.validation), digits.validation.labels);
+    if (divideLogits(layers, slots, team.kept, best)) temperature = best;
   }
   meet(team);
   member.takeOn(team.kept);
@@ -67,6 +68,7 @@ function conclude(task: TrainingTask, member: Member, team: Team, record: RunRec
   if (reading === null) return null;
   return {
     weights: fromRow(slots, team.kept),
+    temperature,
     reading,
     before,
     epoch: record.best?.epoch ?? Math.min(recipe.epochs, Math.ceil(step / member.stepsPerEpoch)),
@@ -79,18 +81,6 @@ function readAll({ test }: TrainingTask, member: Member): Reading | null {
   const own = member.digits.ownHeldOut === null ? null : member.read(member.digits.ownHeldOut);
   const evaluation = member.read(test);
   return evaluation === null ? null : { test: evaluation, own };
-}
-
-/** Divides the logits by a temperature, in the weights of the dense layer that makes them. */
-function divideLogits(
-  layers: readonly Layer[],
-  slots: readonly WeightSlot[],
-  row: Float32Array,
-  temperature: number,
-): void {
-  const name = layers.findLast(({ kind }) => kind === 'dense')?.name;
-  for (const slot of slots)
-    if (slot.name.startsWith(`${name}/`)) for (let i = slot.start; i < slot.end; i++) row[i]! /= temperature;
 }
 
 /** What the leader keeps of a run, and when it tells it. */

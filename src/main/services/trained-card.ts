@@ -7,7 +7,8 @@ import type { NewCard } from './model-folder';
 import { VERSIONS } from '../versions';
 
 /** The card of a network that a run has trained. */
-export function trainedCard(name: string, recipe: Recipe, { reading, before, epoch, seconds }: Outcome): NewCard {
+export function trainedCard(name: string, recipe: Recipe, outcome: Outcome): NewCard {
+  const { temperature, reading, before, epoch, seconds } = outcome;
   return {
     name,
     description: describe(recipe, epoch),
@@ -15,6 +16,7 @@ export function trainedCard(name: string, recipe: Recipe, { reading, before, epo
     recipe,
     ...(epoch < recipe.epochs && { epochsDone: epoch }),
     trainingSeconds: seconds,
+    ...(temperature !== null && { temperature }),
     data: describeData(recipe.data),
     evaluation: reading.test,
     ...(reading.own && { own: reading.own }),

@@ -27,7 +27,7 @@ export function modelToSave(name: string, seed = 1) {
   const weights = initialWeights(layers, seed);
   const recipe: Recipe = { ...DEFAULT_RECIPE, network: { kind: 'table', name: 'dense' }, seed };
   const outcome: Outcome = {
-    ...{ weights, before: null, stopped: false, seconds: 1 },
+    ...{ weights, temperature: null, before: null, stopped: false, seconds: 1 },
     reading: { test: EVALUATION, own: null },
     epoch: recipe.epochs,
   };

@@ -2,6 +2,7 @@ import * as tf from '@tensorflow/tfjs-core';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { digitsBetween, NO_DIGITS, type Digits } from '../../../../src/core/data/digits';
 import { ARCHITECTURES, type ArchitectureName } from '../../../../src/core/network/architectures';
+import type { Layer } from '../../../../src/core/network/layer';
 import { Network } from '../../../../src/core/network/network';
 import { fromRow, layWeights } from '../../../../src/core/network/weight-row';
 import type { Weights } from '../../../../src/core/network/weights';
@@ -47,8 +48,8 @@ function run(
   { learnsOn, own = NO_DIGITS, digits = mnist, from }: Start = {},
   heard: (event: TrainingEvent, team: Team) => void = () => undefined,
 ): TrainingEvent[] {
-  if (recipe.network.kind !== 'table') throw new Error('These tests train what is in the table.');
-  const { layers } = ARCHITECTURES[recipe.network.name];
+  if (recipe.network.kind === 'model') throw new Error('These tests give the weights of a model themselves.');
+  const { layers } = recipe.network.kind === 'built' ? recipe.network : ARCHITECTURES[recipe.network.name];
   const start = from ?? beginning(recipe, layers, learnsOn ?? null);
   const task: TrainingTask = { recipe, layers, learnsOn: learnsOn ?? null, mnist: digits, test, own, from: start };
   const team = teamFor(task);
@@ -167,9 +168,19 @@ describe('training', () => {
 
   it('ends as sure of itself as it is right', () => {
     const events = run(recipeOf('dense', 1_000, { epochs: 20, labelSmoothing: 0.3 }));
-    const { test: all } = outcomeOf(events).reading;
+    const { reading, temperature } = outcomeOf(events);
     // Smoothed labels make a network far less sure than it is right: by some 20 points if it were left so.
-    expect(all.calibration.error).toBeLessThan(0.06);
+    expect(reading.test.calibration.error).toBeLessThan(0.06);
+    expect(temperature).toBeLessThan(1);
+  });
+
+  it('says that no temperature is in the weights where none could be, or there is nothing to find it with', () => {
+    const layers: Layer[] = [...ARCHITECTURES.dense.layers];
+    layers.splice(-1, 0, { kind: 'tanh', name: 'tanh' });
+    const tamed = recipeOf('dense', 100, { epochs: 1, network: { kind: 'built', layers } });
+    expect(outcomeOf(run(tamed)).temperature).toBeNull();
+    const all = recipeOf('dense', 100, { epochs: 1 });
+    expect(outcomeOf(run(all, { digits: first(100, mnist) })).temperature).toBeNull();
   });
 
   it('learns on from a model, and tells what that one read', () => {

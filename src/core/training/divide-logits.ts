@@ -1,0 +1,25 @@
+import type { Layer } from '../network/layer';
+import type { WeightSlot } from '../network/weight-row';
+
+/** What gives c f(x) of c x for every c above 0, while reading: a factor of the logits can be taken out before it as well. */
+const HOMOGENEOUS: readonly Layer['kind'][] = [
+  ...(['flatten', 'dropout', 'relu', 'leakyRelu'] as const),
+  ...(['maxPool', 'averagePool', 'globalAveragePool'] as const),
+];
+
+/**
+ * Divides the logits by a temperature, in the weights of the last layer that has any, laid in one row.
+ * @returns whether that could be done: not where another function, such as a sigmoid, lies between them and the softmax
+ */
+export function divideLogits(
+  layers: readonly Layer[],
+  slots: readonly WeightSlot[],
+  row: Float32Array,
+  temperature: number,
+): boolean {
+  const last = layers.slice(0, -1).findLast(({ kind }) => !HOMOGENEOUS.includes(kind));
+  // A batch norm's moving values are no factors of what it gives.
+  const divided = slots.filter(({ name, role }) => name.startsWith(`${last?.name}/`) && role !== 'followed');
+  for (const { start, end } of divided) for (let i = start; i < end; i++) row[i]! /= temperature;
+  return divided.length > 0;
+}

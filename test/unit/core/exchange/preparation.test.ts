@@ -1,0 +1,31 @@
+import { describe, expect, it } from 'vitest';
+import { type Card, isImported } from '../../../../src/core/exchange/card';
+import { exportedModel, type ExportedModel } from '../../../../src/core/exchange/exported-model';
+import { metadataOf } from '../../../../src/core/exchange/preparation';
+import { writeReadMe } from '../../../../src/core/exchange/read-me';
+import { EVERY_KIND, modelOf } from './every-kind';
+
+const model = modelOf(EVERY_KIND);
+
+const withCard = (card: Card): ExportedModel => exportedModel({ ...model, card });
+
+/** What an export says of a temperature: in its metadata, and in its README. */
+const said = (exported: ExportedModel) => ({
+  metadata: metadataOf(exported)['temperature'],
+  readMe: /^.*temperature.*$/m.exec(writeReadMe(exported, { what: '', use: '' }))?.[0],
+});
+
+describe('what is said of the temperature', () => {
+  it('is by how much the logits were divided', () => {
+    const sentence = expect.stringMatching(/divided by a temperature of 1\.23 already, in the weights/) as string;
+    expect(said(withCard({ ...model.card, temperature: 1.2345 }))).toEqual({ metadata: sentence, readMe: sentence });
+  });
+
+  it('is nothing of a network that was not calibrated, or was brought in', () => {
+    if (isImported(model.card)) throw new Error('The model of these tests is trained.');
+    const { recipe: _, trainingSeconds: __, data: ___, ...common } = model.card;
+    const imported: Card = { ...common, imported: { format: 'ONNX', file: 'mine.onnx', notes: [] } };
+    for (const one of [model, withCard(imported)])
+      expect(said(one)).toEqual({ metadata: undefined, readMe: undefined });
+  });
+});
