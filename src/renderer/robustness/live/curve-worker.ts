@@ -7,7 +7,6 @@ import type { FromWorker, ToWorker } from './worker-messages';
 
 const window = globalThis as unknown as Pick<Worker, 'postMessage' | 'addEventListener'>;
 
-let network: Network | null = null;
 const batches = new Batches();
 
 /** Comes back as a message behind those that came in meanwhile: newer requests are heard before the next batch. */
@@ -28,7 +27,7 @@ function waitForTurn(): void {
 turn.port1.onmessage = () => {
   isWaiting = false;
   attempt(() => {
-    const batch = network && batches.read(network);
+    const batch = batches.read();
     if (batch === null) return;
     window.postMessage({ kind: 'read', ...batch } satisfies FromWorker, [
       batch.read.images.buffer,
@@ -42,9 +41,9 @@ turn.port1.onmessage = () => {
 function take(message: ToWorker): void {
   if (message.kind === 'use') {
     const { layers, weights } = message.network;
-    network?.dispose();
-    network = null;
-    network = Network.fromWeights(layers, weights);
+    // First, so that there is none where this one can't be read with.
+    batches.use(null);
+    batches.use(Network.fromWeights(layers, weights));
   } else {
     batches.ask(message.request);
     waitForTurn();

@@ -26,19 +26,18 @@ class SteppedWorker implements ReaderWorker {
   readonly heard: ToWorker[] = [];
   terminate = vi.fn();
   #batches = new Batches();
-  #network: Network | null = null;
 
   postMessage(message: ToWorker): void {
     // What can't be cloned can't be posted.
     const received = structuredClone(message);
     this.heard.push(received);
-    if (received.kind === 'use') this.#network = Network.fromWeights(received.network.layers, received.network.weights);
-    else this.#batches.ask(received.request);
+    if (received.kind === 'read') this.#batches.ask(received.request);
+    else this.#batches.use(Network.fromWeights(received.network.layers, received.network.weights));
   }
 
   /** Reads one batch; false where nothing is left. */
   step(): boolean {
-    const batch = this.#batches.read(this.#network!);
+    const batch = this.#batches.read();
     if (batch === null) return false;
     this.answer({ kind: 'read', ...batch });
     return true;
