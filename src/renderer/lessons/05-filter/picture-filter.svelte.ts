@@ -39,6 +39,7 @@ export class PictureFilter {
   /** Whether the worker makes a map, and whether another is to be made after it. */
   #isBusy = false;
   #isDue = false;
+  #isClosed = false;
 
   constructor(private readonly start: () => PictureWorker = startWorker) {}
 
@@ -57,8 +58,9 @@ export class PictureFilter {
     return this.#fault;
   }
 
-  /** Reads a picture file in place of the one that is shown. */
+  /** Reads a picture file in place of the one that is shown; once closed, none. */
   open(file: Blob, name: string): void {
+    if (this.#isClosed) return;
     this.#ticket += 1;
     this.#fault = null;
     this.#file = file;
@@ -77,8 +79,13 @@ export class PictureFilter {
     this.#ask();
   }
 
-  /** Ends the worker. */
+  /** Ends the worker for good: a picture that is there only now is not read any more. */
   close(): void {
+    this.#isClosed = true;
+    this.#endWorker();
+  }
+
+  #endWorker(): void {
     this.#worker?.terminate();
     this.#worker = this.#picture = this.#opening = null;
     this.#isBusy = this.#isDue = false;
@@ -102,7 +109,7 @@ export class PictureFilter {
     worker.onmessage = ({ data }: MessageEvent<FromWorker>) => this.#take(data);
     worker.onerror = (event) => {
       event.preventDefault();
-      this.close();
+      this.#endWorker();
       this.#fault = `The picture could not be worked on: ${event.message || 'its worker did not start'}.`;
     };
     return worker;

@@ -132,5 +132,15 @@ describe('a picture under a kernel', () => {
     );
     expect(filter.opening).toBeNull();
     expect(filter.fault).toContain('out of memory');
+    filter.open(file, 'b');
+    expect(filter.opening?.name).toBe('b');
+  });
+
+  it('is not read any more where it comes after the lesson was left', () => {
+    const { worker, filter } = started();
+    filter.close();
+    filter.open(file, 'a');
+    expect(worker.asked).toEqual([]);
+    expect(filter.opening).toBeNull();
   });
 });
