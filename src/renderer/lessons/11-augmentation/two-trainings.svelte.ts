@@ -23,7 +23,7 @@ export class TwoTrainings {
     client.on('training.changed', (run) => this.#goOnAfter(run));
   }
 
-  /** Those that wait for their turn. */
+  /** Those that wait for their turn, or have it and are not under way yet. */
   get waiting(): readonly Training[] {
     return this.#waiting;
   }
@@ -31,17 +31,21 @@ export class TwoTrainings {
   /** Starts the first, and the others after it. Rejects with a sentence for the user if that is refused. */
   async train([first, ...others]: readonly Training[]): Promise<void> {
     if (!first) return;
-    const run = await this.#runs.start(first.name, first.recipe);
-    this.#before = run.id;
-    this.#waiting = others;
+    try {
+      const run = await this.#runs.start(first.name, first.recipe);
+      this.#before = run.id;
+      this.#waiting = others;
+    } catch (refusal) {
+      this.#waiting = [];
+      throw refusal;
+    }
   }
 
   /** What comes after a run that was stopped and thrown away, or that failed, is not wanted any more. */
   #goOnAfter(run: Run): void {
     if (run.id !== this.#before || isUnderWay(run) || run.state.kind === 'paused') return;
     this.#before = null;
-    const waiting = this.#waiting;
-    this.#waiting = [];
-    if (run.state.kind === 'ended' && run.state.modelId !== null) void toasts.attempt(() => this.train(waiting));
+    if (run.state.kind === 'ended' && run.state.modelId !== null) void toasts.attempt(() => this.train(this.#waiting));
+    else this.#waiting = [];
   }
 }

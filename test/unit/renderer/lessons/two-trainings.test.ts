@@ -28,21 +28,35 @@ async function started() {
   line.send({ kind: 'answer', id: line.calls[0]!.id, result: run('a', { kind: 'starting' }) });
   await training;
   const names = () => line.calls.map((call) => call.args[0]);
+  /** The second is started as run `b`, or refused. */
+  const answerSecond = (answer: { kind: 'answer'; result: Run } | { kind: 'refusal'; message: string }) =>
+    line.send({ id: line.calls[1]!.id, ...answer });
   const news = (state: Run['state'], id = 'a') =>
     line.send({ kind: 'event', name: 'training.changed', data: run(id, state) });
-  return { trainings, names, news };
+  return { trainings, names, news, answerSecond };
 }
 
 it('starts the second once the first has made its model, and not before', async () => {
-  const { trainings, names, news } = await started();
-  expect(trainings.waiting.map(({ name }) => name)).toEqual(['two']);
+  const { trainings, names, news, answerSecond } = await started();
+  const waiting = () => trainings.waiting.map(({ name }) => name);
+  expect(waiting()).toEqual(['two']);
   news({ kind: 'running' });
   news({ kind: 'paused' });
   news({ kind: 'ended', modelId: 'x', reading: null, before: null }, 'another');
   expect(names()).toEqual(['one']);
   news({ kind: 'ended', modelId: 'm', reading: null, before: null });
   expect(names()).toEqual(['one', 'two']);
-  expect(trainings.waiting).toEqual([]);
+  // It would be offered to be trained otherwise, while it is about to be.
+  expect(waiting()).toEqual(['two']);
+  answerSecond({ kind: 'answer', result: run('b', { kind: 'starting' }) });
+  await expect.poll(waiting).toEqual([]);
+});
+
+it('waits for nothing more where the second is refused', async () => {
+  const { trainings, news, answerSecond } = await started();
+  news({ kind: 'ended', modelId: 'm', reading: null, before: null });
+  answerSecond({ kind: 'refusal', message: 'Another one is training.' });
+  await expect.poll(() => trainings.waiting).toEqual([]);
 });
 
 it('lets the second be where the first was thrown away or failed', async () => {
