@@ -93,7 +93,13 @@ function readZoom(): number {
 }
 
 function readLessonsDone(): ReadonlySet<number> {
-  return new Set(localStorage.getItem(LESSONS_DONE_KEY)?.split(' ').map(Number).filter(Number.isInteger));
+  return new Set(
+    localStorage
+      .getItem(LESSONS_DONE_KEY)
+      ?.split(' ')
+      .map(Number)
+      .filter((number) => number > 0),
+  );
 }
 
 function readTheme(): Theme {
