@@ -1,6 +1,5 @@
 import * as v from 'valibot';
 import { DIGIT_FORMAT_IDS } from './data/digit-formats';
-import type { DigitSet } from './data/digits';
 import { labelSchema, ownDigitId, type OwnDigit, type OwnDigitsChange } from './data/own-digits';
 import { modelName, type Card } from './exchange/card';
 import { EXPORT_FORMAT_IDS, type ExportFormatId } from './exchange/export-formats';
@@ -8,10 +7,10 @@ import { drawingSchema } from './ink/drawing-schema';
 import type { Layer } from './network/layer';
 import type { Weights } from './network/weights';
 import type { LayerExcitations } from './training/excitations';
-import type { Progress, Reading } from './training/progress';
 import type { Readings } from './training/readings';
-import { modelId, recipeSchema, type Recipe } from './training/recipe';
-import { CARD_DIGITS, CHANGE_KINDS, type ChangeKind, type RobustnessPoint } from './training/robustness';
+import { modelId, recipeSchema } from './training/recipe';
+import { CHANGE_KINDS, MOST_SWEPT, type Sweep, sweepDigitsSchema } from './training/robustness';
+import type { Run } from './training/run';
 
 /** The contract between the window and the main process: every request and every event, once. */
 
@@ -48,72 +47,6 @@ export type SavedFile =
   | { readonly kind: 'written'; readonly path: string }
   | { readonly kind: 'cancelled' }
   | { readonly kind: 'download'; readonly name: string; readonly type: string; readonly bytes: Uint8Array };
-
-/** A training run, from its start to long after its end. */
-export interface Run {
-  readonly id: string;
-  readonly name: string;
-  readonly recipe: Recipe;
-  /** The layers that are trained. */
-  readonly layers: readonly Layer[];
-  readonly started: string;
-  readonly progress: Progress | null;
-  /** One point for each progress so far, thinned to at most a few hundred. */
-  readonly curve: readonly { readonly epoch: number; readonly loss: number; readonly accuracy: number }[];
-  /** One point for each finished epoch. */
-  readonly validation: readonly { readonly epoch: number; readonly loss: number; readonly accuracy: number }[];
-  readonly state:
-    | { readonly kind: 'starting' }
-    | { readonly kind: 'running' }
-    | { readonly kind: 'pausing' }
-    /** Holds a checkpoint: `training.resume` goes on from it. `reason` says why, where it was not the user who paused it. */
-    | { readonly kind: 'paused'; readonly reason?: string }
-    | { readonly kind: 'stopping' }
-    /** `modelId` and `reading` are null where it was stopped and not kept. */
-    | {
-        readonly kind: 'ended';
-        readonly modelId: string | null;
-        readonly reading: Reading | null;
-        readonly before: Reading | null;
-      }
-    /**
-     * `unsaved` where the network is trained but could not be stored: `training.stop` with `keep` tries that again.
-     * `resumable` where there is a checkpoint to go on from.
-     */
-    | { readonly kind: 'failed'; readonly reason: string; readonly unsaved?: true; readonly resumable?: true };
-}
-
-/** The digits that robustness is measured with: so many of MNIST's test digits, from the first, or all of the user's own. */
-export type SweepDigits = v.InferOutput<typeof sweepDigits>;
-
-/** How many test digits there are to choose from: a quick look, a card's, all. */
-export const SWEEP_COUNTS = [500, CARD_DIGITS, 10_000] as const;
-
-/** So many models can be measured together. */
-export const MOST_SWEPT = 8;
-
-/** A measurement of how well models read changed digits. */
-export interface Sweep {
-  readonly id: string;
-  readonly models: readonly { readonly id: string; readonly name: string }[];
-  readonly changes: readonly ChangeKind[];
-  readonly digits: { readonly set: DigitSet; readonly count: number };
-  readonly started: string;
-  /** Images read so far and in all, and how long the rest takes, null until that shows; all null before the first. */
-  readonly progress: { readonly read: number; readonly images: number; readonly secondsLeft: number | null } | null;
-  /** What was measured so far, of the models in their order; the curve under way has not all of its points. */
-  readonly curves: readonly {
-    readonly modelId: string;
-    readonly change: ChangeKind;
-    readonly points: readonly RobustnessPoint[];
-  }[];
-  readonly state:
-    | { readonly kind: 'running' }
-    | { readonly kind: 'ended' }
-    /** Stopped by the user; whole curves are kept. */
-    | { readonly kind: 'stopped' }
-    | { readonly kind: 'failed'; readonly reason: string };
-}
 
 /** What the window asks first. */
 export interface AppInfo {
@@ -157,15 +90,9 @@ export interface BroughtInModel {
   readonly notes: readonly string[];
 }
 
-export type { DigitSet };
-
 const noArguments = v.strictTuple([]);
 const digitSet = v.picklist(['test', 'own']);
 const ownDigitIds = v.pipe(v.array(ownDigitId), v.minLength(1), v.maxLength(100_000));
-const sweepDigits = v.variant('set', [
-  v.strictObject({ set: v.literal('test'), count: v.picklist(SWEEP_COUNTS) }),
-  v.strictObject({ set: v.literal('own') }),
-]);
 const isEachOnce = (list: readonly string[]): boolean => new Set(list).size === list.length;
 const runId = v.pipe(v.string(), v.regex(/^[a-z0-9-]{1,64}$/, 'not a run id'));
 const exportFormat = v.picklist(EXPORT_FORMAT_IDS);
@@ -255,7 +182,7 @@ export const REQUESTS = {
       v.minLength(1, 'choose a change at least'),
       v.check((changes) => isEachOnce(changes), 'a change is named twice'),
     ),
-    sweepDigits,
+    sweepDigitsSchema,
   ]),
   /** Ends the measurement with this id; the curves that are whole by then are kept. */
   'robustness.stop': v.strictTuple([runId]),

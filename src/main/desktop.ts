@@ -1,6 +1,6 @@
 import { app, dialog, ipcMain, Menu, MessageChannelMain, protocol, session } from 'electron';
 import { join } from 'node:path';
-import { isUnderWay } from '../core/training/run-state';
+import { isUnderWay } from '../core/training/run';
 import { serveContract } from './contract';
 import { APP_SCHEME, appFiles } from './desktop/app-protocol';
 import { isAppUrl, lockDown } from './desktop/lockdown';

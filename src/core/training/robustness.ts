@@ -1,3 +1,4 @@
+import * as v from 'valibot';
 import type { DigitSet } from '../data/digits';
 
 /** How well digits are read that are changed by so much; `accuracy` is 0..1. */
@@ -62,4 +63,39 @@ export function withCurves(curves: readonly MeasuredCurve[], fresh: readonly Mea
   const keyOf = ({ change, digits, count }: MeasuredCurve): string =>
     digits === 'own' ? `${change} own` : `${change} ${digits} ${count}`;
   return [...new Map([...curves, ...fresh].map((curve) => [keyOf(curve), curve])).values()];
+}
+
+/** So many models can be measured together. */
+export const MOST_SWEPT = 8;
+
+/** The digits that robustness is measured with: so many of MNIST's test digits, from the first, or all of the user's own. */
+export const sweepDigitsSchema = v.variant('set', [
+  // A quick look, a card's, all.
+  v.strictObject({ set: v.literal('test'), count: v.picklist([500, CARD_DIGITS, 10_000]) }),
+  v.strictObject({ set: v.literal('own') }),
+]);
+
+export type SweepDigits = v.InferOutput<typeof sweepDigitsSchema>;
+
+/** A measurement of how well models read changed digits. */
+export interface Sweep {
+  readonly id: string;
+  readonly models: readonly { readonly id: string; readonly name: string }[];
+  readonly changes: readonly ChangeKind[];
+  readonly digits: { readonly set: DigitSet; readonly count: number };
+  readonly started: string;
+  /** Images read so far and in all, and how long the rest takes, null until that shows; all null before the first. */
+  readonly progress: { readonly read: number; readonly images: number; readonly secondsLeft: number | null } | null;
+  /** What was measured so far, of the models in their order; the curve under way has not all of its points. */
+  readonly curves: readonly {
+    readonly modelId: string;
+    readonly change: ChangeKind;
+    readonly points: readonly RobustnessPoint[];
+  }[];
+  readonly state:
+    | { readonly kind: 'running' }
+    | { readonly kind: 'ended' }
+    /** Stopped by the user; whole curves are kept. */
+    | { readonly kind: 'stopped' }
+    | { readonly kind: 'failed'; readonly reason: string };
 }

@@ -1,8 +1,8 @@
 import { availableParallelism } from 'node:os';
 import { extname, join } from 'node:path';
-import type { AppInfo, DigitSet, Handlers, SavedFile } from '../../core/api';
+import type { AppInfo, Handlers, SavedFile } from '../../core/api';
 import { DIGIT_FORMATS } from '../../core/data/digit-formats';
-import type { Digits } from '../../core/data/digits';
+import type { Digits, DigitSet } from '../../core/data/digits';
 import type { ExportFormatId } from '../../core/exchange/export-formats';
 import type { ExportedFile } from '../../core/exchange/exported-model';
 import type { EventMessage } from '../../core/envelope';

@@ -1,9 +1,14 @@
 import { randomBytes } from 'node:crypto';
 import type { Worker } from 'node:worker_threads';
-import type { Sweep, SweepDigits } from '../../core/api';
 import { digitsBetween, type Digits, type DigitSet } from '../../core/data/digits';
 import type { EventMessage } from '../../core/envelope';
-import { CHANGE_AMOUNTS, type ChangeKind, type MeasuredCurve } from '../../core/training/robustness';
+import {
+  CHANGE_AMOUNTS,
+  type ChangeKind,
+  type MeasuredCurve,
+  type Sweep,
+  type SweepDigits,
+} from '../../core/training/robustness';
 import type { SweepStep } from '../../core/training/sweep';
 import { UserError } from '../../core/user-error';
 import { logFault } from '../log-fault';

@@ -1,11 +1,11 @@
 import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as v from 'valibot';
-import type { Run } from '../../core/api';
 import { modelName, readingSchema } from '../../core/exchange/card';
 import { layersSchema } from '../../core/network/layers-schema';
 import { type Checkpoint, checkpointSchema } from '../../core/training/checkpoint';
 import { recipeSchema } from '../../core/training/recipe';
+import type { Run } from '../../core/training/run';
 import { decodeMessage, encodeMessage } from '../../core/wire';
 import { logFault } from '../log-fault';
 import { clearLeftovers, placeFolder, replaceFile, standingFolders } from './durable-folder';

@@ -1,6 +1,5 @@
-import type { Run } from '../../core/api';
 import type { Progress } from '../../core/training/progress';
-import { isUnderWay } from '../../core/training/run-state';
+import { isUnderWay, type Run } from '../../core/training/run';
 
 /** So many points of a curve are kept; beyond, every other one is dropped. */
 const LONGEST_CURVE = 400;

@@ -1,11 +1,10 @@
 import { randomBytes } from 'node:crypto';
-import type { Run } from '../../core/api';
 import type { Digits } from '../../core/data/digits';
 import type { EventMessage } from '../../core/envelope';
 import type { Checkpoint } from '../../core/training/checkpoint';
 import type { Outcome, TrainingEvent } from '../../core/training/progress';
 import type { Recipe } from '../../core/training/recipe';
-import { canGoOn, isUnderWay } from '../../core/training/run-state';
+import { canGoOn, isUnderWay, type Run } from '../../core/training/run';
 import type { Command } from '../../core/training/team';
 import { beginning } from '../../core/training/training-task';
 import { UserError } from '../../core/user-error';

@@ -1,12 +1,11 @@
 import { untrack } from 'svelte';
-import type { Run } from '../../core/api';
 import type { Card } from '../../core/exchange/card';
 import { planLayers, type PlannedLayer } from '../../core/network/layer-kinds';
 import { Network } from '../../core/network/network';
 import type { Weights } from '../../core/network/weights';
 import type { Client } from '../../core/client';
+import { isUnderWay, type Run } from '../../core/training/run';
 import type { ReadyModel } from '../models/model-list.svelte';
-import { isUnderWay } from '../../core/training/run-state';
 import { toasts } from '../ui/toasts.svelte';
 import { DrawingReader } from './drawing-reader.svelte';
 import { startWindowBackend } from './wasm-backend';

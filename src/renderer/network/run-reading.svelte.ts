@@ -1,8 +1,9 @@
-import type { Events, Run } from '../../core/api';
+import type { Events } from '../../core/api';
 import { planLayers, type PlannedLayer } from '../../core/network/layer-kinds';
 import { Network } from '../../core/network/network';
 import type { Weights } from '../../core/network/weights';
 import type { Client } from '../../core/client';
+import type { Run } from '../../core/training/run';
 import type { Runs } from '../training/runs.svelte';
 import { DrawingReader } from './drawing-reader.svelte';
 import { startWindowBackend } from './wasm-backend';

@@ -1,6 +1,5 @@
-import type { Sweep, SweepDigits } from '../../core/api';
 import type { Client } from '../../core/client';
-import type { ChangeKind } from '../../core/training/robustness';
+import type { ChangeKind, Sweep, SweepDigits } from '../../core/training/robustness';
 
 /** The measurement that the main process is at, or was last. It goes on there whether or not a window is open. */
 export class Measurement {

@@ -1,5 +1,10 @@
-import { MOST_SWEPT, type SweepDigits } from '../../core/api';
-import { CARD_DIGITS, CHANGE_KINDS, type ChangeKind } from '../../core/training/robustness';
+import {
+  CARD_DIGITS,
+  CHANGE_KINDS,
+  type ChangeKind,
+  MOST_SWEPT,
+  type SweepDigits,
+} from '../../core/training/robustness';
 import type { ReadyModel } from '../models/model-list.svelte';
 
 /** The digits that can be chosen, as a control's values have them. */

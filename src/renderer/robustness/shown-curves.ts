@@ -1,10 +1,11 @@
-import type { Sweep, SweepDigits } from '../../core/api';
 import { curvesOf } from '../../core/exchange/card';
 import {
   CHANGE_KINDS,
   type ChangeKind,
   type MeasuredCurve,
   type RobustnessPoint,
+  type Sweep,
+  type SweepDigits,
 } from '../../core/training/robustness';
 import type { ReadyModel } from '../models/model-list.svelte';
 

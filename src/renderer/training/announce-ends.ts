@@ -1,9 +1,8 @@
-import type { Run } from '../../core/api';
 import type { Client } from '../../core/client';
+import { isUnderWay, type Run } from '../../core/training/run';
 import { navigation } from '../navigation.svelte';
 import { toasts } from '../ui/toasts.svelte';
 import { runStatus } from './run-status';
-import { isUnderWay } from '../../core/training/run-state';
 import { trainPlace } from './train-place.svelte';
 
 /** Tells a user who is in another place that a run is over, once for each run. */

@@ -1,8 +1,8 @@
-import type { Run } from '../../core/api';
 import type { Layer } from '../../core/network/layer';
 import { countWeights } from '../../core/network/layer-kinds';
 import { DEFAULT_RECIPE, type Recipe } from '../../core/training/recipe';
 import { augmentationTitle, isUnchanged, networkTitle } from '../../core/training/recipe-name';
+import type { Run } from '../../core/training/run';
 import { writeCount, writeCounted, writeShare } from '../ui/quantities';
 
 /** One thing that a recipe says. */

@@ -1,4 +1,4 @@
-import type { Run } from '../../core/api';
+import type { Run } from '../../core/training/run';
 import type { Curve } from '../ui/curve';
 import { writeShare } from '../ui/quantities';
 import { runStatus } from './run-status';

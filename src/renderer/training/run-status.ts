@@ -1,4 +1,4 @@
-import type { Run } from '../../core/api';
+import type { Run } from '../../core/training/run';
 import { writeCount, writeDuration, writeShare } from '../ui/quantities';
 
 /** How a run stands, in a few words: for its line in the list of runs. */

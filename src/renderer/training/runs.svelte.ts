@@ -1,7 +1,6 @@
-import type { Run } from '../../core/api';
 import type { Client } from '../../core/client';
 import type { Recipe } from '../../core/training/recipe';
-import { isUnderWay } from '../../core/training/run-state';
+import { isUnderWay, type Run } from '../../core/training/run';
 
 /** The training runs as the main process knows them, those before its last start included, newest first. */
 export class Runs {

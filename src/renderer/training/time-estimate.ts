@@ -1,9 +1,10 @@
-import type { ModelSummary, Run } from '../../core/api';
+import type { ModelSummary } from '../../core/api';
 import { isImported } from '../../core/exchange/card';
 import { ARCHITECTURES } from '../../core/network/architectures';
 import type { Layer } from '../../core/network/layer';
 import { planLayers } from '../../core/network/layer-kinds';
 import type { Recipe } from '../../core/training/recipe';
+import type { Run } from '../../core/training/run';
 
 /** How fast a network was seen to learn; `work` is its multiplications for one image. */
 interface Pace {

@@ -1,7 +1,6 @@
-import type { Run } from '../../../core/api';
 import { isSameTraining } from '../../../core/lessons/augmentation-trainings';
 import type { Recipe } from '../../../core/training/recipe';
-import { canGoOn, isUnderWay } from '../../../core/training/run-state';
+import { canGoOn, isUnderWay, type Run } from '../../../core/training/run';
 import type { ReadyModel } from '../../models/model-list.svelte';
 
 /** How far one of the lesson's networks is. */

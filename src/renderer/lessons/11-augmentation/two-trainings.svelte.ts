@@ -1,7 +1,6 @@
-import type { Run } from '../../../core/api';
 import type { Client } from '../../../core/client';
 import type { Recipe } from '../../../core/training/recipe';
-import { isUnderWay } from '../../../core/training/run-state';
+import { isUnderWay, type Run } from '../../../core/training/run';
 import type { Runs } from '../../training/runs.svelte';
 import { toasts } from '../../ui/toasts.svelte';
 

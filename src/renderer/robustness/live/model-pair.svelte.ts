@@ -1,12 +1,11 @@
 import { untrack } from 'svelte';
 import { type Card, isImported } from '../../../core/exchange/card';
-import type { Run } from '../../../core/api';
 import type { Client } from '../../../core/client';
-import { isUnderWay } from '../../../core/training/run-state';
 import type { ReadyModel } from '../../models/model-list.svelte';
 import { RUN } from '../../network/model-options';
 import type { RunReading } from '../../network/run-reading.svelte';
 import type { NetworkData } from '../../../core/network/network-data';
+import { isUnderWay, type Run } from '../../../core/training/run';
 
 /** The shipped pair that differs in augmentation only. */
 const FIRST_CHOICES = ['plain', 'augmented'] as const;

@@ -1,12 +1,11 @@
 import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest';
-import type { Sweep } from '../../../../src/core/api';
 import { digitsBetween, NO_DIGITS, type Digits } from '../../../../src/core/data/digits';
 import type { EventMessage } from '../../../../src/core/envelope';
 import { curvesOf } from '../../../../src/core/exchange/card';
 import { Network } from '../../../../src/core/network/network';
-import { CHANGE_AMOUNTS } from '../../../../src/core/training/robustness';
+import { CHANGE_AMOUNTS, type Sweep } from '../../../../src/core/training/robustness';
 import { sweep } from '../../../../src/core/training/sweep';
 import { placeFolder } from '../../../../src/main/services/durable-folder';
 import { loadTestDigits } from '../../../../src/main/services/mnist';

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import type { Run } from '../../../../src/core/api';
 import { trainingOf } from '../../../../src/core/lessons/augmentation-trainings';
+import type { Run } from '../../../../src/core/training/run';
 import { trainedNetwork } from '../../../../src/renderer/lessons/11-augmentation/trained-network';
 import type { ReadyModel } from '../../../../src/renderer/models/model-list.svelte';
 

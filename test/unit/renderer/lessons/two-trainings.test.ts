@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import type { Run } from '../../../../src/core/api';
 import { trainingOf } from '../../../../src/core/lessons/augmentation-trainings';
+import type { Run } from '../../../../src/core/training/run';
 import { UserError } from '../../../../src/core/user-error';
 import { TwoTrainings } from '../../../../src/renderer/lessons/11-augmentation/two-trainings.svelte';
 import { Runs } from '../../../../src/renderer/training/runs.svelte';

@@ -1,10 +1,11 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { OpenedModel, Run } from '../../../../src/core/api';
+import type { OpenedModel } from '../../../../src/core/api';
 import { UserError } from '../../../../src/core/user-error';
 import type { Card } from '../../../../src/core/exchange/card';
 import { ARCHITECTURES } from '../../../../src/core/network/architectures';
 import { initialWeights } from '../../../../src/core/network/initial-weights';
 import { DEFAULT_RECIPE } from '../../../../src/core/training/recipe';
+import type { Run } from '../../../../src/core/training/run';
 import type { ReadyModel } from '../../../../src/renderer/models/model-list.svelte';
 import { ModelReading } from '../../../../src/renderer/network/model-reading.svelte';
 import { toasts } from '../../../../src/renderer/ui/toasts.svelte';

@@ -1,9 +1,9 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { Run } from '../../../../src/core/api';
 import { ARCHITECTURES } from '../../../../src/core/network/architectures';
 import { initialWeights } from '../../../../src/core/network/initial-weights';
 import { DEFAULT_RECIPE } from '../../../../src/core/training/recipe';
+import type { Run } from '../../../../src/core/training/run';
 import { RunReading } from '../../../../src/renderer/network/run-reading.svelte';
 import { Runs } from '../../../../src/renderer/training/runs.svelte';
 import { startInstalledBackend } from '../../backend';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Sweep } from '../../../../src/core/api';
+import type { Sweep } from '../../../../src/core/training/robustness';
 import { Measurement } from '../../../../src/renderer/robustness/measurement.svelte';
 import { clientLine } from '../client-line';
 

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Sweep } from '../../../../src/core/api';
-import type { MeasuredCurve, Robustness } from '../../../../src/core/training/robustness';
+import type { MeasuredCurve, Robustness, Sweep } from '../../../../src/core/training/robustness';
 import type { ReadyModel } from '../../../../src/renderer/models/model-list.svelte';
 import { accuracyIn, accuracyUnchanged, bestOf } from '../../../../src/renderer/robustness/robustness-table';
 import { RobustnessPlaceState } from '../../../../src/renderer/robustness/robustness-place.svelte';

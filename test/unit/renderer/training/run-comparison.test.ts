@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
-import type { Run } from '../../../../src/core/api';
 import type { Evaluation } from '../../../../src/core/training/progress';
 import { DEFAULT_RECIPE } from '../../../../src/core/training/recipe';
+import type { Run } from '../../../../src/core/training/run';
 import { compareResults, runColor, runCurves } from '../../../../src/renderer/training/run-comparison';
 
 const point = (epoch: number, accuracy: number) => ({ epoch, loss: 1 - accuracy, accuracy });

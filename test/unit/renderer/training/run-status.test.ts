@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { Run } from '../../../../src/core/api';
 import type { Evaluation, Progress } from '../../../../src/core/training/progress';
 import { DEFAULT_RECIPE } from '../../../../src/core/training/recipe';
+import type { Run } from '../../../../src/core/training/run';
 import { pausedWords, runActivity, runStatus } from '../../../../src/renderer/training/run-status';
 
 const progress: Progress = {

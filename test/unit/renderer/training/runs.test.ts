@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { Run } from '../../../../src/core/api';
 import { UserError } from '../../../../src/core/user-error';
 import { DEFAULT_RECIPE } from '../../../../src/core/training/recipe';
-import { canGoOn, isOver } from '../../../../src/core/training/run-state';
+import { canGoOn, isOver, type Run } from '../../../../src/core/training/run';
 import { Runs } from '../../../../src/renderer/training/runs.svelte';
 import { clientLine } from '../client-line';
 

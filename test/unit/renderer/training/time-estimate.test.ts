@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import type { ModelSummary, Run } from '../../../../src/core/api';
+import type { ModelSummary } from '../../../../src/core/api';
 import { ARCHITECTURES } from '../../../../src/core/network/architectures';
 import type { Progress } from '../../../../src/core/training/progress';
 import { DEFAULT_RECIPE, type Recipe } from '../../../../src/core/training/recipe';
+import type { Run } from '../../../../src/core/training/run';
 import { estimateSeconds } from '../../../../src/renderer/training/time-estimate';
 
 const recipe = (name: 'lenet' | 'cnn', epochs = 4): Recipe => ({

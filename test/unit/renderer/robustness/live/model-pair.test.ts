@@ -1,10 +1,11 @@
 import { describe, expect, it, vi } from 'vitest';
-import type { OpenedModel, Run } from '../../../../../src/core/api';
+import type { OpenedModel } from '../../../../../src/core/api';
 import type { Card } from '../../../../../src/core/exchange/card';
 import { ARCHITECTURES } from '../../../../../src/core/network/architectures';
 import { initialWeights } from '../../../../../src/core/network/initial-weights';
 import { planLayers } from '../../../../../src/core/network/layer-kinds';
 import { DEFAULT_RECIPE, type Recipe } from '../../../../../src/core/training/recipe';
+import type { Run } from '../../../../../src/core/training/run';
 import { UserError } from '../../../../../src/core/user-error';
 import type { ReadyModel } from '../../../../../src/renderer/models/model-list.svelte';
 import { RUN } from '../../../../../src/renderer/network/model-options';

@@ -1,0 +1,52 @@
+import type { Layer } from '../network/layer';
+import type { Progress, Reading } from './progress';
+import type { Recipe } from './recipe';
+
+/** A training run, from its start to long after its end. */
+export interface Run {
+  readonly id: string;
+  readonly name: string;
+  readonly recipe: Recipe;
+  /** The layers that are trained. */
+  readonly layers: readonly Layer[];
+  readonly started: string;
+  readonly progress: Progress | null;
+  /** One point for each progress so far, thinned to at most a few hundred. */
+  readonly curve: readonly { readonly epoch: number; readonly loss: number; readonly accuracy: number }[];
+  /** One point for each finished epoch. */
+  readonly validation: readonly { readonly epoch: number; readonly loss: number; readonly accuracy: number }[];
+  readonly state:
+    | { readonly kind: 'starting' }
+    | { readonly kind: 'running' }
+    | { readonly kind: 'pausing' }
+    /** Holds a checkpoint: `training.resume` goes on from it. `reason` says why, where it was not the user who paused it. */
+    | { readonly kind: 'paused'; readonly reason?: string }
+    | { readonly kind: 'stopping' }
+    /** `modelId` and `reading` are null where it was stopped and not kept. */
+    | {
+        readonly kind: 'ended';
+        readonly modelId: string | null;
+        readonly reading: Reading | null;
+        readonly before: Reading | null;
+      }
+    /**
+     * `unsaved` where the network is trained but could not be stored: `training.stop` with `keep` tries that again.
+     * `resumable` where there is a checkpoint to go on from.
+     */
+    | { readonly kind: 'failed'; readonly reason: string; readonly unsaved?: true; readonly resumable?: true };
+}
+
+/** Whether a run occupies the trainer. */
+export function isUnderWay({ state }: Pick<Run, 'state'>): boolean {
+  return ['starting', 'running', 'pausing', 'stopping'].includes(state.kind);
+}
+
+/** Whether there is a checkpoint that a run can go on from. */
+export function canGoOn({ state }: Pick<Run, 'state'>): boolean {
+  return state.kind === 'paused' || (state.kind === 'failed' && state.resumable === true);
+}
+
+/** Whether nothing more comes of a run, so that it can leave the list. */
+export function isOver({ state }: Pick<Run, 'state'>): boolean {
+  return state.kind === 'ended' || (state.kind === 'failed' && !state.unsaved && !state.resumable);
+}
