@@ -57,17 +57,18 @@ export function listZip(bytes: Uint8Array): ReadonlyMap<string, number> {
 
 function extract(bytes: Uint8Array, listed: ReadonlyMap<string, number>, files: Map<string, Uint8Array>): void {
   const stream = new Unzip((file) => {
-    const size = listed.get(file.name.normalize());
+    const path = file.name.normalize();
+    const size = listed.get(path);
     // A folder, or what the directory doesn't know.
-    if (size === undefined || files.has(file.name)) return;
+    if (size === undefined || files.has(path)) return;
     const content = new Uint8Array(size);
     let filled = 0;
     file.ondata = (error, data, final) => {
       if (error !== null) throw error;
-      if (filled + data.length > size) throw new UserError(`The zip has more in “${shorten(file.name)}” than it says.`);
+      if (filled + data.length > size) throw new UserError(`The zip has more in “${shorten(path)}” than it says.`);
       content.set(data, filled);
       filled += data.length;
-      if (final && filled === size) files.set(file.name, content);
+      if (final && filled === size) files.set(path, content);
     };
     file.start();
   });

@@ -34,6 +34,13 @@ describe('a zip from elsewhere', () => {
     expect(files.get('model/weights.bin')).toEqual(new Uint8Array(5000).fill(7));
   });
 
+  it('gives a path as it is written here, where macOS has its letters and their accents apart', () => {
+    const apart = 'Mode\u0300le/model.json';
+    const files = unzip(zipSync({ [apart]: text('{}') }));
+    expect([...files.keys()]).toEqual(['Mod\u00e8le/model.json']);
+    expect(() => unzip(zipSync({ [apart]: text('{}'), [apart.normalize()]: text('{}') }))).toThrow('twice');
+  });
+
   it.each(['../up', 'a/../../b', '/etc/passwd', 'C:/x', 'a\\..\\b', './a', 'a//b', 'a\u0000b'])(
     'is refused with the path %j',
     (path) => {
