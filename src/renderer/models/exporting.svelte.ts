@@ -14,6 +14,8 @@ export type ExportState =
 export class Exporting {
   #model = $state.raw<ReadyModel | null>(null);
   #states = $state.raw<Readonly<Partial<Record<ExportFormatId, ExportState>>>>({});
+  /** How often it was opened and closed, so that what was begun before ends. */
+  #turn = 0;
   readonly #client: Pick<Client, 'call' | 'on'>;
 
   constructor(client: Pick<Client, 'call' | 'on'>) {
@@ -35,17 +37,19 @@ export class Exporting {
 
   /** Asks for the format, and makes the model ready in one after the other until it is closed. */
   async open(model: ReadyModel): Promise<void> {
+    const turn = ++this.#turn;
     this.#model = model;
     this.#states = {};
     for (const format of EXPORT_FORMAT_IDS) {
       this.#put(format, { kind: 'making', share: 0 });
       const state = await this.#prepare(model, format);
-      if (this.#model !== model) return;
+      if (this.#turn !== turn) return;
       this.#put(format, state);
     }
   }
 
   close(): void {
+    this.#turn++;
     this.#model = null;
   }
 
