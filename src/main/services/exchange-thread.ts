@@ -85,6 +85,7 @@ export class StandingExchanger {
     task: Task,
     options: ExchangeOptions = {},
   ): Promise<ExchangeResults[Task['kind']]> {
+    options.signal?.throwIfAborted();
     clearTimeout(this.#idle);
     this.#worker ??= startWorker(this.#program);
     try {

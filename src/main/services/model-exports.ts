@@ -12,7 +12,7 @@ const MOST_BYTES = 64 * 1024 * 1024;
 export class ModelExports {
   readonly #exchanger: StandingExchanger;
   readonly #made = new Map<string, Promise<ExportedFile>>();
-  /** The bytes of those that are done, the oldest first. */
+  /** The bytes of those that are done, the one asked for longest ago first. */
   readonly #sizes = new Map<string, number>();
   /** Threads wait for each other: there may be one for every format. */
   #last: Promise<unknown> = Promise.resolve();
@@ -28,17 +28,16 @@ export class ModelExports {
     const key = createHash('sha256')
       .update(JSON.stringify([format, model.card]))
       .digest('hex');
-    const known = this.#made.get(key);
-    if (known !== undefined) return known;
-    const made = this.#start(model, format, progress);
+    const made = this.#made.get(key) ?? this.#start(model, format, progress);
     this.#made.set(key, made);
     try {
-      this.#remember(key, (await made).bytes.length);
+      const file = await made;
+      this.#remember(key, file.bytes.length);
+      return file;
     } catch (error) {
       this.#made.delete(key);
       throw error;
     }
-    return made;
   }
 
   /** Ends what is under way, for when the program ends. */
@@ -58,8 +57,9 @@ export class ModelExports {
     return made;
   }
 
-  /** Forgets the oldest where there is too much. */
+  /** Forgets those asked for longest ago where there is too much. */
   #remember(key: string, bytes: number): void {
+    this.#sizes.delete(key);
     this.#sizes.set(key, bytes);
     let total = [...this.#sizes.values()].reduce((sum, size) => sum + size, 0);
     for (const [oldest, size] of this.#sizes) {

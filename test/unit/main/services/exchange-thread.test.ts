@@ -65,6 +65,9 @@ describe('a thread that brings in a file', () => {
     const files = [{ name: 'a', bytes: new Uint8Array() }];
     await expect(standing.exchange({ kind: 'import', files })).rejects.toThrow('a fault');
     expect(await standing.exchange(task)).toBe(1);
+    const calledOff = standing.exchange(task, { signal: AbortSignal.abort(new UserError('Inkling is ending.')) });
+    await expect(calledOff).rejects.toThrow('Inkling is ending.');
+    expect(await standing.exchange(task)).toBe(2);
     standing.close();
   });
 });
