@@ -1,3 +1,4 @@
+import type { Page } from '@playwright/test';
 import * as tf from '@tensorflow/tfjs-core';
 import '@tensorflow/tfjs-backend-cpu';
 import { loadLayersModel } from '@tensorflow/tfjs-layers';
@@ -84,6 +85,40 @@ test('an exported model opens in TensorFlow.js, and comes back as a model of one
   await expect(page.getByRole('button', { name: 'Train again with this recipe' })).toHaveCount(0);
 });
 
+test('a model that is dropped on the place is brought in, and a file that is none gets a sentence', async ({
+  inkling,
+}) => {
+  const { page } = inkling;
+  await page.getByRole('tab', { name: 'Models' }).click();
+  await page.getByRole('option', { name: 'dense' }).click();
+  await page.getByRole('button', { name: 'Export…' }).click();
+  await expect(formatRow(page, 'ONNX')).toContainText(/\d kB/);
+  const exported = await inkling.saved(() => exportAs(page, 'ONNX'));
+  const unpacked = Object.entries(unzipSync(exported.bytes)).map(([path, content]) => ({
+    name: path.replace(/^.*\//, ''),
+    bytes: Buffer.from(content),
+  }));
+  expect(unpacked.map(({ name }) => name).sort()).toEqual(['README.md', 'dense.onnx']);
+
+  const invitation = page.getByText('Drop the model to bring it in');
+  await drag(page, 'dragenter', [exported]);
+  await expect(invitation).toBeVisible();
+  await drag(page, 'drop', [{ name: 'shopping.txt', bytes: Buffer.from('bread and butter') }]);
+  await expect(invitation).toHaveCount(0);
+  const fault = page.getByRole('region', { name: 'Bring in a model' }).getByRole('alert');
+  await expect(fault.getByRole('paragraph')).toHaveText(
+    /^“shopping\.txt” is no model that can be brought in: that is .+ or an ONNX model\.$/,
+  );
+
+  await drag(page, 'drop', [exported]);
+  await expect(page.getByRole('option', { name: 'dense 2' })).toHaveAttribute('aria-selected', 'true');
+  await expect(page.getByText(`from ${exported.name}`)).toBeVisible();
+  await expect(fault).toHaveCount(0);
+  await drag(page, 'drop', unpacked);
+  await expect(page.getByRole('option', { name: 'dense 3' })).toHaveAttribute('aria-selected', 'true');
+  await expect(page.getByText('from dense.onnx')).toBeVisible();
+});
+
 test('a model whose files were changed is shown as damaged, and nothing else suffers', async ({ inkling }) => {
   await trainToEnd(inkling.page, SMALL);
   await inkling.kill();
@@ -96,3 +131,21 @@ test('a model whose files were changed is shown as damaged, and nothing else suf
   await expect(page.getByRole('option', { name: /damaged/ })).toBeVisible();
   await expect(page.getByRole('option', { name: 'reader' })).toBeVisible();
 });
+
+/** Drags files over the window, or drops them. */
+async function drag(
+  page: Page,
+  type: 'dragenter' | 'drop',
+  files: readonly { readonly name: string; readonly bytes: Buffer }[],
+): Promise<void> {
+  const dragged = files.map(({ name, bytes }) => ({ name, base64: bytes.toString('base64') }));
+  await page.evaluate(
+    ({ type, dragged }) => {
+      const dataTransfer = new DataTransfer();
+      for (const { name, base64 } of dragged)
+        dataTransfer.items.add(new File([Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0))], name));
+      document.body.dispatchEvent(new DragEvent(type, { dataTransfer, bubbles: true, cancelable: true }));
+    },
+    { type, dragged },
+  );
+}
