@@ -44,6 +44,11 @@ export class PairedModel {
     return this.opening.kind === 'open' ? this.opening.network : null;
   }
 
+  /** Why it can't be read with, in a sentence; null where nothing is wrong. */
+  get fault(): string | null {
+    return this.opening.kind === 'failed' ? this.opening.reason : null;
+  }
+
   /** Reads with this model, or with the one that trains ({@link RUN}), from now on. */
   async open(id: string): Promise<void> {
     if (id === this.#id && this.#fetched.kind !== 'failed') return;
@@ -103,7 +108,7 @@ export class ModelPair {
   /** Tries again to open what could not be opened, now that the line to main is there. */
   tryAgain(): void {
     for (const model of [this.first, this.second])
-      if (model.id !== null && model.opening.kind === 'failed') void model.open(model.id);
+      if (model.id !== null && model.fault !== null) void model.open(model.id);
   }
 }
 

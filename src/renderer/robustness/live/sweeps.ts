@@ -1,7 +1,7 @@
 import type { Variation } from '../../../core/ink/variation';
 import { VARIATION_RANGES } from '../../../core/ink/variation-ranges';
 import { describeAngle } from '../../variants/variation-words';
-import type { Wanted } from './wanted';
+import { each, type Wanted } from './wanted';
 
 /** A part of a variation that a curve is drawn over. */
 export type SweptPart = 'angle' | 'scale' | 'thickness';
@@ -89,12 +89,6 @@ export function fieldShifts(): Wanted<Shift> {
 
 /** What is read of a variation to show how the answer changes over a part of it, or over the field of shifts. */
 export function swept(over: SweptPart | 'shift', variation: Variation): Wanted<Variation> {
-  const change = (part: Partial<Variation>): Variation => ({ ...variation, ...part });
-  if (over === 'shift') {
-    const { outline, detail } = fieldShifts();
-    return { outline: outline.map(change), detail: detail.map(change) };
-  }
-  const { outline, detail } = sweptPlaces(over);
-  const at = (place: number): Variation => change({ [over]: place });
-  return { outline: outline.map(at), detail: detail.map(at) };
+  if (over === 'shift') return each(fieldShifts(), (shift) => ({ ...variation, ...shift }));
+  return each(sweptPlaces(over), (place) => ({ ...variation, [over]: place }));
 }

@@ -4,5 +4,11 @@ export interface Wanted<Item> {
   readonly detail: readonly Item[];
 }
 
+/** The same of something else: of each item what `make` makes of it. */
+export const each = <Item, Other>({ outline, detail }: Wanted<Item>, make: (item: Item) => Other): Wanted<Other> => ({
+  outline: outline.map(make),
+  detail: detail.map(make),
+});
+
 /** All of it, in its order. */
 export const allOf = <Item>({ outline, detail }: Wanted<Item>): readonly Item[] => [...outline, ...detail];
