@@ -177,6 +177,18 @@ describe('a training run', { timeout: 120_000 }, () => {
     expect(await readdir(join(home, 'models'))).toHaveLength(1);
   });
 
+  it('ends with its model where it is to be thrown away while that is being stored', async () => {
+    const { library, runs } = await makeRuns();
+    const save = library.save.bind(library);
+    vi.spyOn(library, 'save').mockImplementation(async (...model) => {
+      await runs.stop(id, { keep: false });
+      return save(...model);
+    });
+    const { id } = await runs.start('Mine', QUICK);
+    const ended = await reach(runs, 'ended', 'failed');
+    expect(await library.list()).toMatchObject([{ id: ended.state.kind === 'ended' && ended.state.modelId }]);
+  });
+
   it('has a curve of a few hundred points, however long it is', async () => {
     const { runs } = await makeRuns(`${WAITING}
       for (let step = 1; step <= 5000; step++)
