@@ -1,5 +1,6 @@
 import { Unzip, UnzipInflate, unzipSync } from 'fflate';
 import { UserError } from '../user-error';
+import { shownName } from './shown-name';
 
 /** What a zip from elsewhere may hold; far more than a model's. */
 const MOST_FILES = 500;
@@ -26,7 +27,7 @@ export function unzip(bytes: Uint8Array): ReadonlyMap<string, Uint8Array> {
     throw error instanceof UserError ? error : broken(error);
   }
   for (const path of listed.keys())
-    if (!files.has(path)) throw new UserError(`The zip is broken: “${shorten(path)}” is cut short.`);
+    if (!files.has(path)) throw new UserError(`The zip is broken: “${shownName(path)}” is cut short.`);
   return new Map([...files].filter(([path]) => !isClutter(path)));
 }
 
@@ -39,10 +40,10 @@ export function listZip(bytes: Uint8Array): ReadonlyMap<string, number> {
       filter: ({ name, originalSize, compression }) => {
         if (name.endsWith('/') && originalSize === 0) return false;
         const path = checkPath(name);
-        if (sizes.has(path)) throw new UserError(`The zip has “${shorten(path)}” twice.`);
+        if (sizes.has(path)) throw new UserError(`The zip has “${shownName(path)}” twice.`);
         if (sizes.size >= MOST_FILES) throw new UserError(`The zip has more than ${MOST_FILES} files.`);
         if (compression !== 0 && compression !== 8)
-          throw new UserError(`The zip holds “${shorten(path)}” in a way that is not known here.`);
+          throw new UserError(`The zip holds “${shownName(path)}” in a way that is not known here.`);
         total += originalSize;
         if (total > MOST_BYTES) throw tooLarge();
         sizes.set(path, originalSize);
@@ -65,7 +66,7 @@ function extract(bytes: Uint8Array, listed: ReadonlyMap<string, number>, files: 
     let filled = 0;
     file.ondata = (error, data, final) => {
       if (error !== null) throw error;
-      if (filled + data.length > size) throw new UserError(`The zip has more in “${shorten(path)}” than it says.`);
+      if (filled + data.length > size) throw new UserError(`The zip has more in “${shownName(path)}” than it says.`);
       content.set(data, filled);
       filled += data.length;
       if (final && filled === size) files.set(path, content);
@@ -83,7 +84,7 @@ function checkPath(path: string): string {
   const isInside = parts.every((part) => part !== '' && part !== '.' && part !== '..');
   // eslint-disable-next-line no-control-regex
   if (!isInside || /[\\:\u0000-\u001f]/.test(path) || path.length > 1000)
-    throw new UserError(`The zip has a path that leads out of it: “${shorten(path)}”.`);
+    throw new UserError(`The zip has a path that leads out of it: “${shownName(path)}”.`);
   return path.normalize();
 }
 
@@ -95,9 +96,3 @@ const broken = (cause: unknown): UserError =>
 
 const tooLarge = (): UserError =>
   new UserError(`The zip holds more than ${MOST_BYTES / 1024 / 1024} MB once it is unpacked, more than a model needs.`);
-
-const shorten = (path: string): string => {
-  // eslint-disable-next-line no-control-regex
-  const visible = path.replace(/[\u0000-\u001f]/g, '?');
-  return visible.length > 60 ? `${visible.slice(0, 60)}…` : visible;
-};

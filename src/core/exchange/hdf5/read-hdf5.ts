@@ -1,7 +1,7 @@
 import type { Attribute, Dataset, Entity, File, Group } from 'h5wasm';
 import { UserError } from '../../user-error';
 import { IMPORT_LIMITS, type WeightArray } from '../imported-network';
-import { shown } from '../keras/read-layer';
+import { shownName } from '../shown-name';
 
 /** So many names in a group or in a list of them, and so many characters of a text, are taken. */
 const MOST_NAMES = 2_000;
@@ -36,7 +36,7 @@ export class Hdf5File {
     if (!isGroup(group)) return [];
     const names = group.keys();
     if (names.length > MOST_NAMES)
-      throw new UserError(`“${shown(path)}” has ${names.length} entries, more than any network.`);
+      throw new UserError(`“${shownName(path)}” has ${names.length} entries, more than any network.`);
     return names;
   }
 
@@ -62,21 +62,21 @@ export class Hdf5File {
   /** A dataset of 32-bit or 64-bit floats. @throws UserError where it is something else, or larger than its file */
   array(path: string): WeightArray {
     const dataset = this.#root.get(path);
-    if (!isDataset(dataset)) throw new UserError(`The file has no array “${shown(path)}”.`);
+    if (!isDataset(dataset)) throw new UserError(`The file has no array “${shownName(path)}”.`);
     const { shape, type, size, virtual_sources: elsewhere } = dataset.metadata;
     if (shape === null || type !== FLOAT || (size !== 4 && size !== 8))
-      throw new UserError(`The array “${shown(path)}” is not of 32-bit or 64-bit floats.`);
+      throw new UserError(`The array “${shownName(path)}” is not of 32-bit or 64-bit floats.`);
     if (dataset.filters.length > 0)
-      throw new UserError(`The array “${shown(path)}” is compressed, which can't be read here.`);
+      throw new UserError(`The array “${shownName(path)}” is compressed, which can't be read here.`);
     const count = shape.reduce((product, side) => product * side, 1);
     if (elsewhere !== undefined || count > IMPORT_LIMITS.weights || count * size > this.#bytes)
-      throw new UserError(`The array “${shown(path)}” of shape [${shape.join(', ')}] is not within the file.`);
+      throw new UserError(`The array “${shownName(path)}” of shape [${shape.join(', ')}] is not within the file.`);
     this.#taken += count;
     if (this.#taken > IMPORT_LIMITS.weights) throw new UserError('The file has more weights than can be taken.');
     const { value } = dataset;
     if (value instanceof Float32Array) return { shape, values: value };
     if (value instanceof Float64Array) return { shape, values: Float32Array.from(value) };
-    throw new UserError(`The array “${shown(path)}” can't be read.`);
+    throw new UserError(`The array “${shownName(path)}” can't be read.`);
   }
 
   #texts(path: string, name: string): readonly string[] | null {

@@ -3,9 +3,9 @@ import type { Layer, Shape } from '../../network/layer';
 import { type PlannedLayer, planLayer, sizeOf } from '../../network/layer-kinds';
 import { UserError } from '../../user-error';
 import type { DraftLayer, WeightArray } from '../imported-network';
+import { shownName } from '../shown-name';
 import { folded, type Rescaling } from './rescaling';
 import { rowsByChannelLast } from './row-order';
-import { shown } from './read-layer';
 
 /** Shapes of one image that Keras's networks begin with. */
 const IMAGE_SHAPES = ['28x28x1', '28x28', '1x28x28', '784'];
@@ -33,7 +33,7 @@ export class DraftBuilder {
     const size = input.join('x');
     if (!IMAGE_SHAPES.includes(size))
       throw new UserError(
-        `It takes ${shown(size)}; only networks for one image of 28x28, or for a row of 784 numbers, can be taken.`,
+        `It takes ${shownName(size || 'single numbers')}; only networks for one image of 28x28, or for a row of 784 numbers, can be taken.`,
       );
     this.#shape = input;
     this.#channelsFirst = size === '1x28x28';
@@ -59,7 +59,7 @@ export class DraftBuilder {
     else if (resolved.join() !== this.#shape.join()) {
       if (this.#layers.length > 0 || !IMAGE_SHAPES.includes(resolved.join('x')))
         throw new UserError(
-          `Layer “${shown(name)}” brings [${this.#shape.join(', ')}] into the shape [${shown(target.join(', '))}], which can't be taken.`,
+          `Layer “${shownName(name)}” brings [${this.#shape.join(', ')}] into the shape ${shownName(`[${target.join(', ')}]`)}, which can't be taken.`,
         );
       this.#shape = resolved;
       this.#channelsFirst = resolved.join('x') === '1x28x28';
@@ -71,7 +71,7 @@ export class DraftBuilder {
     const [one = 0, two = 0, three = 0] = this.#shape;
     if (this.#shape.length !== 3 || axes.join() !== (this.#channelsFirst ? '2,3,1' : '3,1,2'))
       throw new UserError(
-        `Layer “${shown(name)}” permutes its axes to [${shown(axes.join(', '))}], which can't be taken.`,
+        `Layer “${shownName(name)}” permutes its axes to ${shownName(`[${axes.join(', ')}]`)}, which can't be taken.`,
       );
     this.#shape = this.#channelsFirst ? [two, three, one] : [three, one, two];
     this.#channelsFirst = !this.#channelsFirst;
@@ -87,7 +87,7 @@ export class DraftBuilder {
   /** The network's layers. @throws UserError where something is left to be done to its answers */
   end(): readonly DraftLayer[] {
     if (this.#rescaling !== null)
-      throw new UserError(`Layer “${shown(this.#rescaling.name)}” rescales the answers, which can't be taken.`);
+      throw new UserError(`Layer “${shownName(this.#rescaling.name)}” rescales the answers, which can't be taken.`);
     return this.#layers;
   }
 
@@ -104,11 +104,11 @@ export class DraftBuilder {
   #stack(layer: Layer, weights: Parts, channelsFirst: boolean | null): void {
     if (this.#shape.length === 2)
       throw new UserError(
-        `Layer “${shown(layer.name)}” gets 28 rows of 28 numbers: they need a channel, or a flatten.`,
+        `Layer “${shownName(layer.name)}” gets 28 rows of 28 numbers: they need a channel, or a flatten.`,
       );
     if (channelsFirst !== null && this.#shape.length === 3 && channelsFirst !== this.#channelsFirst)
       throw new UserError(
-        `Layer “${shown(layer.name)}” takes the channels ${channelsFirst ? 'first' : 'last'}, but gets them ${channelsFirst ? 'last' : 'first'}.`,
+        `Layer “${shownName(layer.name)}” takes the channels ${channelsFirst ? 'first' : 'last'}, but gets them ${channelsFirst ? 'last' : 'first'}.`,
       );
     if (this.#shape.length === 1 && this.#last === null) this.#put({ kind: 'flatten', name: 'flatten' }, {});
     const checked = this.#checked(layer, weights);
@@ -127,7 +127,7 @@ export class DraftBuilder {
       const found = weights[part];
       if (found && (found.shape.join() !== shape.join() || found.values.length !== sizeOf(shape)))
         throw new UserError(
-          `Layer “${shown(layer.name)}” needs a ${part.replace('_', ' ')} of shape [${shape.join(', ')}], but the file has [${found.shape.join(', ')}].`,
+          `Layer “${shownName(layer.name)}” needs a ${part.replace('_', ' ')} of shape [${shape.join(', ')}], but the file has [${found.shape.join(', ')}].`,
         );
     }
     return weights;
@@ -139,7 +139,7 @@ export class DraftBuilder {
     const draft = folded(layer, weights, rescaling);
     if (draft === null)
       throw new UserError(
-        `Layer “${shown(rescaling.name)}” rescales what “${shown(layer.name)}” gets, which can't be taken into its weights.`,
+        `Layer “${shownName(rescaling.name)}” rescales what “${shownName(layer.name)}” gets, which can't be taken into its weights.`,
       );
     this.#rescaling = null;
     return draft;

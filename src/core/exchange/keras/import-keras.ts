@@ -1,10 +1,10 @@
 import { UserError } from '../../user-error';
 import { type Hdf5File, readHdf5 } from '../hdf5/read-hdf5';
 import { finishNetwork, type ImportedNetwork, type WeightArray } from '../imported-network';
+import { shownName } from '../shown-name';
 import { isZip, listZip, unzip } from '../unzip';
 import { countedNames } from './counted-names';
 import { draftOf, type KerasModel, type KnownLayer, readKerasModel } from './keras-model';
-import { shown } from './read-layer';
 
 /** What Keras names the files of a `.keras` archive. */
 export const CONFIG_FILE = 'config.json';
@@ -88,7 +88,7 @@ function layerPaths(layers: readonly KnownLayer[], file: Hdf5File): (layer: Know
       if (weighty.every((layer) => file.hasGroup(`/${group}/${naming(layer)}/vars`)))
         return (layer) => `/${group}/${naming(layer)}/vars`;
   const missing = weighty.find((layer) => !file.hasGroup(`/layers/${byClass.get(layer)!}/vars`)) ?? weighty[0];
-  throw new UserError(`${WEIGHTS_FILE} has no weights of layer “${shown(missing?.name ?? '')}”.`);
+  throw new UserError(`${WEIGHTS_FILE} has no weights of layer “${shownName(missing?.name ?? '')}”.`);
 }
 
 /** The variables of a group, which are called 0, 1, 2... */

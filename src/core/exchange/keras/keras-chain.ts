@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { UserError } from '../../user-error';
 import { IMPORT_LIMITS } from '../imported-network';
-import { shown } from './read-layer';
+import { shownName } from '../shown-name';
 
 /** A layer of a Keras model as its configuration has it, Keras 2 or 3. */
 export interface KerasLayer {
@@ -67,7 +67,7 @@ export function readChain(model: unknown): KerasChain {
   const isSequential = className === 'Sequential';
   if (!isSequential && className !== 'Functional' && className !== 'Model')
     throw new UserError(
-      `It is a Keras model of the kind ${shown(className)}; only Sequential and Functional can be taken.`,
+      `It is a Keras model of the kind ${shownName(className)}; only Sequential and Functional can be taken.`,
     );
   const ordered = isSequential ? listed : inOrder(listed, config);
   const layers = ordered.filter(({ className: kind }) => kind !== 'InputLayer');
@@ -90,15 +90,15 @@ function inOrder(listed: readonly ListedLayer[], config: Readonly<Record<string,
   for (let name: string | undefined = ends[0]; name !== undefined;) {
     const layer: ListedLayer | undefined = byName.get(name);
     if (layer === undefined)
-      throw new UserError(`The Keras model has no layer “${shown(name)}”, which another one follows.`);
-    if (chain.includes(layer)) throw new UserError(`Layer “${shown(name)}” of the Keras model follows itself.`);
+      throw new UserError(`The Keras model has no layer “${shownName(name)}”, which another one follows.`);
+    if (chain.includes(layer)) throw new UserError(`Layer “${shownName(name)}” of the Keras model follows itself.`);
     chain.unshift(layer);
     name = before(layer);
   }
   const left = listed.find((layer) => !chain.includes(layer));
   if (left)
     throw new UserError(
-      `Layer “${shown(left.name)}” is beside the others: only networks that are a chain can be taken.`,
+      `Layer “${shownName(left.name)}” is beside the others: only networks that are a chain can be taken.`,
     );
   return chain;
 }
@@ -107,11 +107,11 @@ function inOrder(listed: readonly ListedLayer[], config: Readonly<Record<string,
 function before({ name, className, nodes }: ListedLayer): string | undefined {
   if (className === 'InputLayer') return undefined;
   if (nodes.length !== 1)
-    throw new UserError(`Layer “${shown(name)}” is used ${nodes.length} times; a chain has it once.`);
+    throw new UserError(`Layer “${shownName(name)}” is used ${nodes.length} times; a chain has it once.`);
   const sources = namesIn(nodes[0]);
   if (sources.length !== 1)
     throw new UserError(
-      `Layer “${shown(name)}” joins ${sources.length} others: only networks that are a chain can be taken.`,
+      `Layer “${shownName(name)}” joins ${sources.length} others: only networks that are a chain can be taken.`,
     );
   return sources[0];
 }

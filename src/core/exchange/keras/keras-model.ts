@@ -1,8 +1,9 @@
 import { UserError } from '../../user-error';
 import type { DraftLayer, NetworkDraft, WeightArray } from '../imported-network';
+import { shownName } from '../shown-name';
 import { DraftBuilder } from './draft-builder';
 import { type KerasLayer, readChain } from './keras-chain';
-import { readLayer, type ReadLayer, shown } from './read-layer';
+import { readLayer, type ReadLayer } from './read-layer';
 
 /** A layer of a Keras model with what it is here. */
 export interface KnownLayer extends KerasLayer, ReadLayer {}
@@ -19,9 +20,6 @@ export interface KerasModel {
 /** Values that a rescaling makes so much smaller were 0 to 255 before. */
 const BYTE_SCALE = 1 / 50;
 
-/** What Keras calls a model that was given no name. */
-const NO_NAME = /^(sequential|functional|model)(_\d+)?$/;
-
 /**
  * Reads what Keras writes of a model: `{ class_name, config }`.
  * @throws UserError that says what it is not, or which layer can't be taken and why
@@ -30,7 +28,7 @@ export function readKerasModel(modelConfig: unknown): KerasModel {
   const { name, input, layers } = readChain(modelConfig);
   const known = layers.map((layer): KnownLayer => ({ ...layer, ...readLayer(layer) }));
   return {
-    name: name !== null && NO_NAME.test(name) ? null : name,
+    name,
     input: input === null ? usualInput(known) : withSides(input),
     layers: known,
   };
@@ -70,7 +68,7 @@ export function draftOf(
 function named(layer: KnownLayer, arrays: readonly WeightArray[]): DraftLayer['weights'] {
   if (arrays.length !== layer.parts.length)
     throw new UserError(
-      `Layer “${shown(layer.name)}” needs ${layer.parts.length} weight arrays, but there are ${arrays.length}.`,
+      `Layer “${shownName(layer.name)}” needs ${layer.parts.length} weight arrays, but there are ${arrays.length}.`,
     );
   return Object.fromEntries(layer.parts.map((part, place) => [part, arrays[place]!]));
 }
@@ -81,8 +79,8 @@ function rescale(builder: DraftBuilder, name: string, change: { scale: number; o
   const scale = isOfBytes ? Number((change.scale * 255).toPrecision(6)) : change.scale;
   builder.rescale(name, { scale, offset: change.offset });
   const what = isOfBytes
-    ? `“${shown(name)}” took images of 0 to 255, which are 0 to 1 here`
-    : `“${shown(name)}” rescales`;
+    ? `“${shownName(name)}” took images of 0 to 255, which are 0 to 1 here`
+    : `“${shownName(name)}” rescales`;
   return scale === 1 && change.offset === 0
     ? `${what}: it was left out.`
     : `${what}: it went into the weights of the layer after it.`;

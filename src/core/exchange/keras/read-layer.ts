@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import type { WeightPlan } from '../../network/kinds/layer-kind';
 import type { Layer } from '../../network/layer';
 import { UserError } from '../../user-error';
+import { shownName } from '../shown-name';
 import type { KerasLayer } from './keras-chain';
 
 /** What a Keras layer is here. */
@@ -80,7 +81,9 @@ function reader<Schema extends v.GenericSchema>(
     const checked = v.safeParse(schema, config);
     if (checked.success) return read(checked.output, name);
     const [issue] = checked.issues;
-    throw new UserError(`Layer “${shown(name)}” can't be taken: ${v.getDotPath(issue) ?? 'it'} (${issue.message}).`);
+    throw new UserError(
+      `Layer “${shownName(name)}” can't be taken: ${v.getDotPath(issue) ?? 'it'} (${issue.message}).`,
+    );
   };
 }
 
@@ -208,7 +211,7 @@ const READERS: Readonly<Record<string, Reader>> = {
       kind,
       ({ name }: KerasLayer): ReadLayer => ({
         ...plain(),
-        note: `“${shown(name)}” (${kind}) does nothing once a network is trained, and was left out.`,
+        note: `“${shownName(name)}” (${kind}) does nothing once a network is trained, and was left out.`,
       }),
     ]),
   ),
@@ -221,7 +224,9 @@ const READERS: Readonly<Record<string, Reader>> = {
 /** Reads one layer. @throws UserError that names it, and says why it can't be taken */
 export function readLayer(layer: KerasLayer): ReadLayer {
   if (!Object.hasOwn(READERS, layer.className))
-    throw new UserError(`Layer “${shown(layer.name)}” is of the kind ${shown(layer.className)}, which can't be taken.`);
+    throw new UserError(
+      `Layer “${shownName(layer.name)}” is of the kind ${shownName(layer.className)}, which can't be taken.`,
+    );
   return READERS[layer.className]!(layer);
 }
 
@@ -252,15 +257,11 @@ function activationOf(activation: Activation, name: string, where: string): Pick
     case 'log_softmax':
       return {
         layers: [{ kind: 'softmax', name }],
-        note: `“${shown(where)}” gave logarithms of probabilities; it gives the probabilities themselves here.`,
+        note: `“${shownName(where)}” gave logarithms of probabilities; it gives the probabilities themselves here.`,
       };
     default:
-      throw new UserError(`Layer “${shown(where)}” has the activation ${shown(activation)}, which can't be taken.`);
+      throw new UserError(
+        `Layer “${shownName(where)}” has the activation ${shownName(activation)}, which can't be taken.`,
+      );
   }
 }
-
-/** A name out of a file, as it may be shown. */
-export const shown = (name: string): string => {
-  const visible = name.replace(/\p{Cc}/gu, '?');
-  return visible.length > 60 ? `${visible.slice(0, 60)}…` : visible;
-};

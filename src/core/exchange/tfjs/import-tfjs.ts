@@ -6,7 +6,7 @@ import { modelName } from '../card';
 import type { ImportFile } from '../import-model';
 import { finishNetwork, IMPORT_LIMITS, type ImportedNetwork, type WeightArray } from '../imported-network';
 import { draftOf, readKerasModel } from '../keras/keras-model';
-import { shown } from '../keras/read-layer';
+import { shownName } from '../shown-name';
 
 const manifestSchema = v.array(
   v.object({
@@ -42,14 +42,16 @@ export const isTfjs = (files: readonly ImportFile[]): boolean => files.some((fil
 export function fromTfjsFiles(files: readonly ImportFile[]): ImportedNetwork {
   const found = files.flatMap((file) => topologyFile(file) ?? []);
   if (found.length > 1)
-    throw new UserError(`There is more than one model: ${found.map(({ name }) => shown(name)).join(', ')}.`);
+    throw new UserError(`There is more than one model: ${found.map(({ name }) => shownName(name)).join(', ')}.`);
   const { name, json } = found[0]!;
   if ((json as { format?: unknown }).format === 'graph-model')
-    throw new UserError(`“${shown(name)}” is a graph model, which keeps no layers; only a layers model can be taken.`);
+    throw new UserError(
+      `“${shownName(name)}” is a graph model, which keeps no layers; only a layers model can be taken.`,
+    );
   const model = v.safeParse(modelSchema, json);
   if (!model.success) {
     const [issue] = model.issues;
-    throw new UserError(`“${shown(name)}” is no layers model: ${v.getDotPath(issue) ?? 'it'} (${issue.message}).`);
+    throw new UserError(`“${shownName(name)}” is no layers model: ${v.getDotPath(issue) ?? 'it'} (${issue.message}).`);
   }
   const { modelTopology, weightsManifest } = model.output;
   const arrays = readManifest(weightsManifest, files, folderOf(name));
@@ -96,7 +98,7 @@ function readManifest(
     for (const { name, shape, dtype, quantization } of weights) {
       if (quantization !== undefined || dtype !== 'float32')
         throw new UserError(
-          `The weight “${shown(name)}” is ${quantization === undefined ? `of the type ${shown(dtype)}` : 'quantized'}; only 32-bit floats can be taken.`,
+          `The weight “${shownName(name)}” is ${quantization === undefined ? `of the type ${shownName(dtype)}` : 'quantized'}; only 32-bit floats can be taken.`,
         );
       total += sizeOf(shape);
       if (total > IMPORT_LIMITS.weights)
@@ -126,7 +128,7 @@ function shard(path: string, files: readonly ImportFile[], folder: string): Uint
     files.find((one) => one.name === folder + path) ??
     files.find((one) => one.name.endsWith(`/${name}`) || one.name === name);
   if (!file)
-    throw new UserError(`“${shown(name)}”, a file of its weights, is missing; choose it along with model.json.`);
+    throw new UserError(`“${shownName(name)}”, a file of its weights, is missing; choose it along with model.json.`);
   return file.bytes;
 }
 
@@ -148,6 +150,6 @@ function find(arrays: ReadonlyMap<string, WeightArray>, layer: string, part: str
   if (exact) return exact;
   const [name] = [...arrays.keys()].filter((one) => one.endsWith(`/${wanted}`));
   const found = name === undefined ? undefined : arrays.get(name);
-  if (found === undefined) throw new UserError(`The ${part.replace('_', ' ')} of “${shown(layer)}” is missing.`);
+  if (found === undefined) throw new UserError(`The ${part.replace('_', ' ')} of “${shownName(layer)}” is missing.`);
   return found;
 }
