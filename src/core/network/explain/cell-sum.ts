@@ -1,4 +1,4 @@
-import { activate } from '../activation';
+import { activate, isActivation } from '../activation';
 import type { ActivationLayer, BatchNormLayer, ConvolutionLayer } from '../layer';
 import type { PlannedLayer } from '../layer-kinds';
 import type { Trace } from '../trace';
@@ -148,17 +148,12 @@ export function explainCell(
   const input = inputOf(trace, index);
   const own = weightsOf(plan, weights, index).map(({ values }) => values);
   const same = () => input[offsetOf(planned.input, place)]!;
+  if (isActivation(layer)) return { kind: layer.kind, layer, input: same(), value: activate(layer, same()) };
   switch (layer.kind) {
     case 'convolution':
       return convolve(planned, layer, input, own, place);
     case 'batchNorm':
       return normalize(layer, same(), own, place.map);
-    case 'relu':
-    case 'sigmoid':
-    case 'tanh':
-    case 'leakyRelu':
-    case 'elu':
-      return { kind: layer.kind, layer, input: same(), value: activate(layer, same()) };
     case 'maxPool':
       return findLargest(windowInMap(planned, input, place));
     case 'averagePool':

@@ -1,4 +1,4 @@
-import { activationSlope } from '../activation';
+import { activationSlope, isActivation } from '../activation';
 import type { BatchNormLayer } from '../layer';
 import { type PlannedLayer, sizeOf } from '../layer-kinds';
 import type { Trace } from '../trace';
@@ -44,17 +44,12 @@ export function logitGradient(
 /** From the gradient of a layer's output to that of its input. */
 function goBack(gradient: Float32Array<ArrayBuffer>, passage: Passage): Float32Array<ArrayBuffer> {
   const { layer } = passage.planned;
+  if (isActivation(layer)) return gradient.map((value, at) => value * activationSlope(layer, passage.output[at]!));
   switch (layer.kind) {
     case 'convolution':
       return throughConvolution(gradient, passage);
     case 'batchNorm':
       return throughBatchNorm(gradient, passage, layer);
-    case 'relu':
-    case 'sigmoid':
-    case 'tanh':
-    case 'leakyRelu':
-    case 'elu':
-      return gradient.map((value, at) => value * activationSlope(layer, passage.output[at]!));
     case 'maxPool':
       return throughMaxPool(gradient, passage);
     case 'averagePool':

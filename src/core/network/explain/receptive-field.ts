@@ -1,3 +1,4 @@
+import { isActivation } from '../activation';
 import type { Shape } from '../layer';
 import type { PlannedLayer } from '../layer-kinds';
 import { placeOf, type ValuePlace } from '../value-place';
@@ -29,6 +30,7 @@ export function receptiveField(
 /** What a region of a layer's output is made of, in the layer's input. */
 function readFrom(planned: PlannedLayer, region: Region): Region {
   const { layer, input } = planned;
+  if (isActivation(layer)) return region;
   switch (layer.kind) {
     case 'convolution':
       return { ...slideBack(planned, region), channels: allOf(input).channels };
@@ -43,11 +45,6 @@ function readFrom(planned: PlannedLayer, region: Region): Region {
     case 'flatten':
       return unflatten(input, region.channels);
     case 'batchNorm':
-    case 'relu':
-    case 'sigmoid':
-    case 'tanh':
-    case 'leakyRelu':
-    case 'elu':
     case 'dropout':
       return region;
   }
