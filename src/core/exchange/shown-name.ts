@@ -5,6 +5,6 @@ export function shownName(name: string): string {
     .replace(/[\p{C}\s]+/gu, ' ')
     .trim();
   // By letters, which may be two units of the string.
-  const letters = [...visible];
+  const letters = Array.from(visible);
   return letters.length > 60 ? `${letters.slice(0, 60).join('')}…` : visible || 'without a name';
 }
