@@ -1,5 +1,7 @@
 import type { Shape } from '../../network/layer';
+import { sizeOf } from '../../network/layer-kinds';
 import type { DraftLayer, WeightArray } from '../imported-network';
+import { transposed } from '../transposed';
 
 /**
  * Weights of a layer that gets flattened maps, their first axis brought from the order channel, row, column to Inkling's
@@ -17,13 +19,6 @@ export function rowsByChannelLast(weights: DraftLayer['weights'], maps: Shape): 
 
 function reordered({ shape, values }: WeightArray, maps: Shape): WeightArray {
   const [height = 1, width = 1, channels = 1] = maps;
-  const columns = values.length / (height * width * channels);
-  const moved = new Float32Array(values.length);
-  let to = 0;
-  for (let cell = 0; cell < height * width; cell++)
-    for (let channel = 0; channel < channels; channel++, to += columns) {
-      const from = (channel * height * width + cell) * columns;
-      moved.set(values.subarray(from, from + columns), to);
-    }
-  return { shape, values: moved };
+  const columns = values.length / sizeOf(maps);
+  return { shape, values: transposed({ shape: [channels, height, width, columns], values }, [1, 2, 0, 3]).values };
 }

@@ -4,7 +4,7 @@ import type { OnnxNode } from './onnx-node';
 import type { Message } from './onnx-schema';
 import { axisOf, isOrder, reshapedDims, squeezedDims, unsqueezedDims } from './onnx-shapes';
 import { type OnnxTensor, readTensor, vectorOf } from './onnx-tensor';
-import { transposedPlaces } from './value-layout';
+import { transposedPlaces } from '../transposed';
 
 /** No shape has so many dimensions. */
 const MOST_DIMENSIONS = 8;

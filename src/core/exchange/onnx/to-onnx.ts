@@ -4,7 +4,6 @@ import { windowsAlong } from '../../network/sliding-window';
 import type { Weight, Weights } from '../../network/weights';
 import type { ExportedModel } from '../exported-model';
 import { floatBytes } from '../float-bytes';
-import { outputsFirst } from '../outputs-first';
 import {
   INPUT_DESCRIPTION,
   INPUT_NAME,
@@ -13,6 +12,7 @@ import {
   OUTPUT_NAME,
   PREPARATION,
 } from '../preparation';
+import { outputsFirst } from '../transposed';
 import { ATTRIBUTE_TYPE, DATA_TYPE, encodeModel, type NewMessage } from './onnx-schema';
 
 /**

@@ -1,5 +1,6 @@
 import { sizeOf } from '../../network/layer-kinds';
 import type { Shape } from '../../network/layer';
+import { transposedPlaces } from '../transposed';
 
 /**
  * How a value of an ONNX graph lies against Inkling's of the same place, for one image: Inkling has maps as row, column,
@@ -37,18 +38,4 @@ export const isChannelsLast = ({ dims, order }: Layout, shape: Shape): boolean =
 /** The layout after the dimensions are put in another order: dimension `axes[i]` becomes number `i`. */
 export function transpose({ dims, order }: Layout, axes: readonly number[]): Layout {
   return { dims: axes.map((axis) => dims[axis]!), order: transposedPlaces(dims, axes).map((place) => order[place]!) };
-}
-
-/** For each place in a transposed array, the place in the array before that its number comes from. */
-export function transposedPlaces(dims: readonly number[], axes: readonly number[]): Int32Array {
-  const sides = axes.map((axis) => dims[axis]!);
-  const strides = axes.map((axis) => sizeOf(dims.slice(axis + 1)));
-  return Int32Array.from({ length: sizeOf(dims) }, (_, place) => {
-    let source = 0;
-    for (let axis = sides.length - 1; axis >= 0; axis--) {
-      source += (place % sides[axis]!) * strides[axis]!;
-      place = Math.floor(place / sides[axis]!);
-    }
-    return source;
-  });
 }

@@ -1,8 +1,8 @@
-import type { PlannedLayer } from '../../network/layer-kinds';
+import { type PlannedLayer, sizeOf } from '../../network/layer-kinds';
 import type { Shape } from '../../network/layer';
 import type { Weights } from '../../network/weights';
 import type { WeightArray } from '../imported-network';
-import { outputsFirst } from '../outputs-first';
+import { outputsFirst, transposed } from '../transposed';
 
 /** PyTorch's names for what Keras calls otherwise. */
 const PARTS: Readonly<Record<string, string>> = {
@@ -44,28 +44,11 @@ function toTorch(kind: string, part: string, weight: WeightArray, flattened: Sha
   // A dense layer's bias is for what goes out of it; all else is for the row that comes in.
   const isOfInput = kind !== 'dense' || part === 'kernel';
   const ordered = isOfInput && flattened !== null ? reordered(weight, flattened) : weight;
-  return part === 'kernel' ? transposed(ordered) : ordered;
-}
-
-/** `[rows, columns]` to `[columns, rows]`. */
-function transposed({ shape, values }: WeightArray): WeightArray {
-  const [rows = 0, columns = 0] = shape;
-  const moved = new Float32Array(values.length);
-  for (let row = 0; row < rows; row++)
-    for (let column = 0; column < columns; column++) moved[column * rows + row] = values[row * columns + column]!;
-  return { shape: [columns, rows], values: moved };
+  return part === 'kernel' ? transposed(ordered, [1, 0]) : ordered;
 }
 
 /** The first axis from the order height, width, channel to channel, height, width. */
 function reordered({ shape, values }: WeightArray, maps: Shape): WeightArray {
-  const [height = 1, width = 1, channels = 1] = maps;
-  const columns = values.length / (height * width * channels);
-  const moved = new Float32Array(values.length);
-  let to = 0;
-  for (let channel = 0; channel < channels; channel++)
-    for (let cell = 0; cell < height * width; cell++, to += columns) {
-      const from = (cell * channels + channel) * columns;
-      moved.set(values.subarray(from, from + columns), to);
-    }
-  return { shape, values: moved };
+  const columns = values.length / sizeOf(maps);
+  return { shape, values: transposed({ shape: [...maps, columns], values }, [2, 0, 1, 3]).values };
 }

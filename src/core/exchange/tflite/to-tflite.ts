@@ -20,6 +20,7 @@ import {
   OUTPUT_NAME,
   PREPARATION,
 } from '../preparation';
+import { transposed } from '../transposed';
 import { writeFlatBuffer } from './flat-tables';
 import type { NumberFormat } from './number-format';
 import { type Quantization, TfliteGraph } from './tflite-graph';
@@ -237,17 +238,9 @@ interface Kernel {
 
 /** Output channels come last in Inkling's kernels, and first in TFLite's. */
 function kernelOf({ name }: ConvolutionLayer | DenseLayer, [kernel, bias]: readonly Weight[]): Kernel {
-  const { shape, values } = kernel!;
-  const channels = shape.at(-1)!;
-  const row = values.length / channels;
-  const turned = values.map((_, place) => values[(place % row) * channels + Math.floor(place / row)]!);
-  return {
-    layer: name,
-    shape: [channels, ...shape.slice(0, -1)],
-    channels: 0,
-    kernel: turned,
-    bias: bias?.values ?? new Float32Array(channels),
-  };
+  const last = kernel!.shape.length - 1;
+  const { shape, values } = transposed(kernel!, [last, ...kernel!.shape.keys()].slice(0, -1));
+  return { layer: name, shape, channels: 0, kernel: values, bias: bias?.values ?? new Float32Array(shape[0]!) };
 }
 
 const STEP_BY_STEP = { strideWidth: 1, strideHeight: 1, dilationWidth: 1, dilationHeight: 1 } as const;
