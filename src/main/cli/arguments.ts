@@ -1,4 +1,6 @@
 import { type Command, InvalidArgumentError } from 'commander';
+import * as v from 'valibot';
+import { modelName } from '../../core/exchange/card';
 import { UserError } from '../../core/user-error';
 
 /** A command line that each part of is right by itself, and that makes no sense as a whole. */
@@ -51,4 +53,11 @@ export function readPair(text: string): readonly [number, number] {
 export function readPort(text: string): number {
   if (!/^\d+$/.test(text) || Number(text) > 65_535) throw new InvalidArgumentError('It takes a number up to 65535.');
   return Number(text);
+}
+
+/** A model's name as `--name` gave it. */
+export function readName(name: string): string {
+  const checked = v.safeParse(modelName, name);
+  if (checked.success) return checked.output;
+  throw new UsageError(`--name was refused: ${checked.issues[0].message}.`);
 }

@@ -1,14 +1,12 @@
 import { type Command } from 'commander';
 import { readdir, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
-import * as v from 'valibot';
 import { LARGEST_MODEL, MOST_MODEL_FILES } from '../../core/api';
-import { modelName } from '../../core/exchange/card';
 import type { ImportFile } from '../../core/exchange/import-model';
 import { UserError } from '../../core/user-error';
 import { bringIn } from '../services/bring-in';
 import { loadTestDigits } from '../services/mnist';
-import { addExamples, UsageError } from './arguments';
+import { addExamples, readName } from './arguments';
 import type { Context } from './context';
 import { inThousands, percent } from './describe-evaluation';
 import { openLibrary } from './locate-model';
@@ -60,12 +58,6 @@ async function importFiles(context: Context, paths: readonly string[], { name, j
       `It is in ${folder}`,
     ].join('\n'),
   );
-}
-
-function readName(name: string): string {
-  const checked = v.safeParse(modelName, name);
-  if (checked.success) return checked.output;
-  throw new UsageError(`--name was refused: ${checked.issues[0].message}.`);
 }
 
 /** The files that were named; of a folder, those in it. */

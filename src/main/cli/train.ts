@@ -2,9 +2,7 @@ import type { Command } from 'commander';
 import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import * as v from 'valibot';
 import type { Layer } from '../../core/network/layer';
-import { modelName } from '../../core/exchange/card';
 import type { Weights } from '../../core/network/weights';
 import { nameAfter } from '../../core/training/recipe-name';
 import type { Reading } from '../../core/training/progress';
@@ -17,7 +15,7 @@ import { modelFiles, type NewCard } from '../services/model-folder';
 import { loadSharedMnist } from '../services/shared-mnist';
 import { trainedCard } from '../services/trained-card';
 import { sourceOf } from '../services/training-source';
-import { addExamples, UsageError } from './arguments';
+import { addExamples, readName, UsageError } from './arguments';
 import { readCheckpoint, removeCheckpoint, writeCheckpoint } from './checkpoint-file';
 import type { Context } from './context';
 import { inThousands, percent } from './describe-evaluation';
@@ -99,12 +97,6 @@ function describeReading({ test, own }: Reading, before: Reading | null): string
   const mnist = `reads ${percent(test.accuracy)} of MNIST's ${inThousands(test.count)} test digits${was(before?.test.accuracy)}`;
   if (own === null) return mnist;
   return `${mnist} and ${percent(own.accuracy)} of ${own.count} digits of your own${was(before?.own?.accuracy)}`;
-}
-
-function readName(name: string): string {
-  const checked = v.safeParse(modelName, name);
-  if (checked.success) return checked.output;
-  throw new UsageError(`--name was refused: ${checked.issues[0].message}.`);
 }
 
 /** Only a model may be replaced: a folder named by mistake holds other things. */

@@ -13,18 +13,23 @@ async function isFolder(path: string): Promise<boolean> {
   return (await stat(path).catch(() => null))?.isDirectory() ?? false;
 }
 
-/** Writes several, and none where one of them is there already and `force` is not. */
-export async function writeUserFiles(
-  files: readonly { readonly file: string; readonly bytes: Uint8Array }[],
-  force: boolean,
-): Promise<void> {
+/** A file that the user named. */
+interface UserFile {
+  readonly file: string;
+  readonly bytes: Uint8Array;
+}
+
+/** Writes files, and none where one of them is there already and `force` is not. */
+export async function writeUserFiles(files: readonly UserFile[], force: boolean): Promise<void> {
   for (const { file } of files) await refuseOccupied(file, force);
-  for (const { file, bytes } of files) await writeUserFile(file, bytes, force);
+  for (const one of files) await write(one);
 }
 
 /** Writes a file that the user named, whole or not at all, over another one only by `force`. */
-export async function writeUserFile(file: string, bytes: Uint8Array, force: boolean): Promise<void> {
-  await refuseOccupied(file, force);
+export const writeUserFile = (file: string, bytes: Uint8Array, force: boolean): Promise<void> =>
+  writeUserFiles([{ file, bytes }], force);
+
+async function write({ file, bytes }: UserFile): Promise<void> {
   const path = resolve(file);
   try {
     await replaceFile(dirname(path), basename(path), bytes);
