@@ -136,7 +136,7 @@ function readSheet({ name, bytes }: DigitFile): readonly FoundDigit[] {
   const digits = readContactSheet(bytes, name);
   return Array.from(digits.labels, (label, place) => ({
     label,
-    drawing: { marks: [layDigitOnPad(imageAt(digits, place).slice(0, IMAGE_PIXELS))] },
+    drawing: { marks: [layDigitOnPad(imageAt(digits, place))] },
     where: `${name}, digit ${place + 1}`,
   }));
 }

@@ -3,7 +3,6 @@ import type { WeightArray } from '../imported-network';
 
 /** A group of an HDF5 file, as it is to be written. */
 export interface Hdf5Group {
-  readonly attributes?: Readonly<Record<string, string>>;
   readonly arrays?: Readonly<Record<string, WeightArray>>;
   readonly groups?: Readonly<Record<string, Hdf5Group>>;
 }
@@ -25,8 +24,7 @@ export async function writeHdf5(root: Hdf5Group): Promise<Uint8Array> {
   return bytes;
 }
 
-function fill(into: Group, { attributes = {}, arrays = {}, groups = {} }: Hdf5Group): void {
-  for (const [name, text] of Object.entries(attributes)) into.create_attribute(name, text);
+function fill(into: Group, { arrays = {}, groups = {} }: Hdf5Group): void {
   for (const [name, { shape, values }] of Object.entries(arrays))
     into.create_dataset({ name, data: values, shape: [...shape], dtype: '<f4' });
   for (const [name, group] of Object.entries(groups)) fill(into.create_group(name), group);

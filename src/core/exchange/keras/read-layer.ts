@@ -36,10 +36,9 @@ const side = v.union(
   'only squares can be taken',
 );
 const share = v.pipe(v.number(), v.minValue(0), v.maxValue(1));
-const orNull = <Schema extends v.GenericSchema>(schema: Schema) => v.nullish(schema);
 const flag = v.optional(v.boolean(), true);
 const once = v.optional(v.union([v.literal(1), v.pipe(v.array(v.literal(1)), v.length(2))], 'only 1 can be taken'), 1);
-const dataFormat = orNull(v.picklist(['channels_last', 'channels_first']));
+const dataFormat = v.nullish(v.picklist(['channels_last', 'channels_first']));
 const isFirst = (format: string | null | undefined): boolean => format === 'channels_first';
 /** The one number of a scale that may be a list. */
 const factor = v.union([
@@ -89,7 +88,7 @@ function reader<Schema extends v.GenericSchema>(
 
 const plain = (...layers: readonly Layer[]): ReadLayer => ({ layers, parts: [] });
 
-const pool = v.object({ pool_size: v.optional(side, 2), strides: orNull(side), padding, data_format: dataFormat });
+const pool = v.object({ pool_size: v.optional(side, 2), strides: v.nullish(side), padding, data_format: dataFormat });
 const poolReader = (kind: 'maxPool' | 'averagePool'): Reader =>
   reader(pool, ({ pool_size: size, strides, padding, data_format: format }, name) => ({
     ...plain({ kind, name, size, stride: strides ?? size, padding }),
@@ -169,26 +168,26 @@ const READERS: Readonly<Record<string, Reader>> = {
   })),
   ReLU: reader(
     v.object({
-      max_value: orNull(v.null('a largest value can’t be taken')),
-      negative_slope: orNull(v.union([share, v.pipe(v.array(share), v.length(1))])),
-      threshold: orNull(v.literal(0, 'only 0 can be taken')),
+      max_value: v.nullish(v.null('a largest value can’t be taken')),
+      negative_slope: v.nullish(v.union([share, v.pipe(v.array(share), v.length(1))])),
+      threshold: v.nullish(v.literal(0, 'only 0 can be taken')),
     }),
     ({ negative_slope: slopes }, name) => {
       const slope = Array.isArray(slopes) ? slopes[0]! : (slopes ?? 0);
       return plain(slope > 0 ? { kind: 'leakyRelu', name, slope } : { kind: 'relu', name });
     },
   ),
-  LeakyReLU: reader(v.object({ alpha: orNull(share), negative_slope: orNull(share) }), (config, name) =>
+  LeakyReLU: reader(v.object({ alpha: v.nullish(share), negative_slope: v.nullish(share) }), (config, name) =>
     plain({ kind: 'leakyRelu', name, slope: config.negative_slope ?? config.alpha ?? 0.3 }),
   ),
-  ELU: reader(v.object({ alpha: orNull(v.pipe(v.number(), v.minValue(0), v.maxValue(10))) }), ({ alpha }, name) =>
+  ELU: reader(v.object({ alpha: v.nullish(v.pipe(v.number(), v.minValue(0), v.maxValue(10))) }), ({ alpha }, name) =>
     plain({ kind: 'elu', name, alpha: alpha ?? 1 }),
   ),
-  Softmax: reader(v.object({ axis: orNull(v.picklist([-1, 1])) }), (_, name) => plain({ kind: 'softmax', name })),
+  Softmax: reader(v.object({ axis: v.nullish(v.picklist([-1, 1])) }), (_, name) => plain({ kind: 'softmax', name })),
   MaxPooling2D: poolReader('maxPool'),
   AveragePooling2D: poolReader('averagePool'),
   GlobalAveragePooling2D: reader(
-    v.object({ data_format: dataFormat, keepdims: orNull(v.literal(false, 'only false can be taken')) }),
+    v.object({ data_format: dataFormat, keepdims: v.nullish(v.literal(false, 'only false can be taken')) }),
     ({ data_format: format }, name) => ({
       ...plain({ kind: 'globalAveragePool', name }),
       channelsFirst: isFirst(format),
