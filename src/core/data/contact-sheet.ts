@@ -8,7 +8,7 @@ import { IMAGE_PIXELS, IMAGE_SIZE, imageAt, type Digits } from './digits';
  */
 
 /** So many digits have room on a sheet. */
-export const MOST_ON_SHEET = 20_000;
+const MOST_ON_SHEET = 20_000;
 
 /** Up to so many, each pixel is drawn as 2x2. */
 const MOST_ENLARGED = 2_500;

@@ -53,14 +53,14 @@ function rowsOf(image: Float32Array): readonly (readonly number[])[] {
 }
 
 /** An image as a JSON array of 28 rows of 28 numbers, 0 paper to 1 ink; a row a line. */
-export function imageJson(image: Float32Array): string {
+function imageJson(image: Float32Array): string {
   return `[\n${rowsOf(image)
     .map((row) => `  ${JSON.stringify(row)}`)
     .join(',\n')}\n]\n`;
 }
 
 /** The same as text: 28 lines of 28 numbers with spaces between them, as NumPy's `loadtxt` reads it. */
-export function imageText(image: Float32Array): string {
+function imageText(image: Float32Array): string {
   return rowsOf(image)
     .map((row) => `${row.map((ink) => ink.toFixed(4)).join(' ')}\n`)
     .join('');

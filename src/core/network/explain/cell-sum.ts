@@ -133,7 +133,7 @@ export type CellSum =
   | SoftmaxSum;
 
 /** How many contributions of a {@link DenseSum} are listed. */
-export const STRONGEST = 16;
+const STRONGEST = 16;
 
 /** Works out one value of layer `index` again, the way the layer does, and keeps the parts. */
 export function explainCell(
