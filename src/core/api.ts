@@ -78,18 +78,6 @@ export const LARGEST_MODEL = 96 * 1024 * 1024;
 /** A model may have so many files. */
 export const MOST_MODEL_FILES = 500;
 
-/** A model as a file to take away: what it is called, and how many bytes it is. */
-export interface PreparedExport {
-  readonly name: string;
-  readonly bytes: number;
-}
-
-/** A model that was brought in and is stored now, and what was changed on the way, a sentence each. */
-export interface BroughtInModel {
-  readonly model: ModelSummary;
-  readonly notes: readonly string[];
-}
-
 const noArguments = v.strictTuple([]);
 const digitSet = v.picklist(['test', 'own']);
 const ownDigitIds = v.pipe(v.array(ownDigitId), v.minLength(1), v.maxLength(100_000));
@@ -123,7 +111,7 @@ export const REQUESTS = {
   /** Moves a stored model aside, from where `models.restore` brings it back. */
   'models.delete': v.strictTuple([modelId]),
   'models.restore': v.strictTuple([modelId]),
-  /** Makes a model ready to be exported, so that its size is known; `models.exporting` tells how it gets on. */
+  /** Makes a model ready to be exported, and gives its size in bytes; `models.exporting` tells how it gets on. */
   'models.prepareExport': v.strictTuple([modelId, exportFormat]),
   'models.export': v.strictTuple([modelId, exportFormat]),
   /**
@@ -210,9 +198,9 @@ export interface Results {
   'models.rename': ModelSummary;
   'models.delete': undefined;
   'models.restore': ModelSummary;
-  'models.prepareExport': PreparedExport;
+  'models.prepareExport': number;
   'models.export': SavedFile;
-  'models.import': BroughtInModel;
+  'models.import': ModelSummary;
   'models.cancelImport': undefined;
   'training.start': Run;
   'training.pause': undefined;

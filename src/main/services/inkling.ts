@@ -118,10 +118,7 @@ export async function startInkling(options: InklingOptions): Promise<Inkling> {
       return undefined;
     },
     'models.restore': (id) => library.restore(id),
-    'models.prepareExport': async (id, format) => {
-      const { name, bytes } = await exportOf(id, format);
-      return { name, bytes: bytes.length };
-    },
+    'models.prepareExport': async (id, format) => (await exportOf(id, format)).bytes.length,
     'models.export': async (id, format) => {
       const { name, bytes } = await exportOf(id, format);
       return options.saveFile(name, TYPES[extname(name)] ?? 'application/octet-stream', bytes);

@@ -1,4 +1,4 @@
-import type { BroughtInModel } from '../../core/api';
+import type { ModelSummary } from '../../core/api';
 import type { EventMessage } from '../../core/envelope';
 import type { ImportFile } from '../../core/exchange/import-model';
 import { UserError } from '../../core/user-error';
@@ -23,7 +23,7 @@ export class ModelImports {
   }
 
   /** Brings in a model and stores it. @throws UserError that says why it can't be taken, or that it was called off */
-  async start(importId: string, files: readonly ImportFile[]): Promise<BroughtInModel> {
+  async start(importId: string, files: readonly ImportFile[]): Promise<ModelSummary> {
     if (this.#underWay.has(importId)) throw new UserError('This is being brought in already.');
     const controller = new AbortController();
     this.#underWay.set(importId, controller);
@@ -46,11 +46,11 @@ export class ModelImports {
     for (const controller of this.#underWay.values()) controller.abort(new UserError('Inkling is ending.'));
   }
 
-  async #run(importId: string, files: readonly ImportFile[], signal: AbortSignal): Promise<BroughtInModel> {
+  async #run(importId: string, files: readonly ImportFile[], signal: AbortSignal): Promise<ModelSummary> {
     const { library, send } = this.#needs;
     const progress = (read: number, digits: number): void =>
       send({ kind: 'event', name: 'models.importing', data: { importId, read, digits } });
-    const { network, card, notes } = await bringIn(this.#needs, files, { progress, signal });
-    return { model: await library.save(network.layers, network.weights, card), notes };
+    const { network, card } = await bringIn(this.#needs, files, { progress, signal });
+    return library.save(network.layers, network.weights, card);
   }
 }

@@ -7,7 +7,7 @@ export type ExportState =
   | { readonly kind: 'waiting' }
   /** `share` is 0..1. */
   | { readonly kind: 'making'; readonly share: number }
-  | { readonly kind: 'ready'; readonly name: string; readonly bytes: number }
+  | { readonly kind: 'ready'; readonly bytes: number }
   | { readonly kind: 'failed'; readonly reason: string };
 
 /** The model that is to be exported, while the window asks for the format; each format is made, so that its size shows. */
@@ -55,7 +55,7 @@ export class Exporting {
 
   async #prepare({ id }: ReadyModel, format: ExportFormatId): Promise<ExportState> {
     try {
-      return { kind: 'ready', ...(await this.#client.call('models.prepareExport', id, format)) };
+      return { kind: 'ready', bytes: await this.#client.call('models.prepareExport', id, format) };
     } catch (error) {
       return { kind: 'failed', reason: error instanceof Error ? error.message : String(error) };
     }

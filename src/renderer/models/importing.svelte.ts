@@ -1,4 +1,4 @@
-import { type BroughtInModel, LARGEST_MODEL, MOST_MODEL_FILES } from '../../core/api';
+import { LARGEST_MODEL, type ModelSummary, MOST_MODEL_FILES } from '../../core/api';
 import type { Client } from '../../core/client';
 import { writeBytes, writeCount } from '../ui/quantities';
 
@@ -35,7 +35,7 @@ export class Importing {
   }
 
   /** Brings in a model. Null where it was refused, which {@link fault} says, or called off; one comes in at a time. */
-  async start(files: readonly ModelFile[]): Promise<BroughtInModel | null> {
+  async start(files: readonly ModelFile[]): Promise<ModelSummary | null> {
     const [first] = files;
     if (first === undefined || this.#current !== null) return null;
     this.fault = tooMuch(files);

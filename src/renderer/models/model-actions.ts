@@ -34,8 +34,8 @@ export async function exportAs({ id }: ReadyModel, format: ExportFormatId): Prom
 export async function importModel(files: readonly ModelFile[]): Promise<void> {
   if (importing.current !== null) toasts.say('Another model is being brought in: wait for it, or stop it.');
   const imported = await importing.start(files);
-  if (imported?.model.state !== 'ready') return;
-  const { id, card } = imported.model;
+  if (imported?.state !== 'ready') return;
+  const { id, card } = imported;
   modelsPlace.shownId = id;
   toasts.say(`Brought in “${card.name}”: it reads ${writeShare(card.evaluation.accuracy)} of the test digits`, {
     label: 'Undo',
