@@ -135,15 +135,17 @@ function fitMaps(
   room: Room,
   widthOf: (rows: number, cell: number) => number,
 ): { rows: number; cell: number } {
+  // Headings need their width, however narrow the maps: where that is more than there is, the maps may fill it.
+  const width = Math.max(room.width, widthOf(most, SMALLEST_CELL));
   let best = { rows: 1, cell: 0 };
   for (let rows = 1; rows <= most; rows++) {
     let cell = Math.min(LARGEST_CELL, Math.floor(room.height / rows) - SPACE_BETWEEN_MAPS);
-    while (cell > best.cell && widthOf(rows, cell) > room.width) cell--;
+    while (cell > best.cell && widthOf(rows, cell) > width) cell--;
     if (cell > best.cell) best = { rows, cell };
   }
   if (best.cell >= SMALLEST_CELL) return best;
   // There is no room to fit all into: it is scrolled, downwards rather than sideways, and no further than must be.
   let rows = 1;
-  while (rows < most && widthOf(rows, SMALLEST_CELL) > room.width) rows++;
+  while (rows < most && widthOf(rows, SMALLEST_CELL) > width) rows++;
   return { rows, cell: SMALLEST_CELL };
 }

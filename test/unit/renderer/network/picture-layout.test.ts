@@ -59,6 +59,14 @@ describe('layOutPicture', () => {
     expect(Math.min(...cells)).toBeGreaterThanOrEqual(20);
   });
 
+  it('lets the maps fill the width of their headings where these alone need more than there is', () => {
+    const room = { width: 528, height: 270 };
+    const layout = layOut('cnn', room);
+    const cells = columnsOf(layout).flatMap(({ layout }) => (layout.kind === 'maps' ? layout.cell : []));
+    expect(Math.min(...cells)).toBeGreaterThanOrEqual(20);
+    expect(layout.height).toBeLessThanOrEqual(room.height);
+  });
+
   it('shows every layer where all are asked for, within the width of a laptop', () => {
     const layout = layOut('cnn', { width: 780, height: 466 }, 1, null);
     expect(columnsOf(layout).map(({ index }) => index)).toEqual([-1, ...ARCHITECTURES.cnn.layers.keys()]);
