@@ -2,7 +2,7 @@ import type { PlannedLayer } from '../../core/network/layer-kinds';
 import { shapeAt, type Spot } from './cell-selection.svelte';
 
 /** The keys of the picture, as its help says them. */
-export const CELL_KEYS = 'Arrows: cells · PgUp, PgDn: maps · Shift+←, →: layers · Enter: open its sum · +, −: zoom';
+export const CELL_KEYS = 'Arrows: cells · PgUp, PgDn: maps · Shift+←, →: layers · Enter: its sum · +, −: zoom';
 
 type Key = Pick<KeyboardEvent, 'key' | 'shiftKey' | 'ctrlKey' | 'metaKey' | 'altKey'>;
 
