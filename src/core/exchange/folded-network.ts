@@ -2,6 +2,7 @@ import type { BatchNormLayer, Layer } from '../network/layer';
 import { planLayers } from '../network/layer-kinds';
 import type { NetworkData } from '../network/network-data';
 import type { Weight } from '../network/weights';
+import { type Affine, affineOf, withAffine } from './affine';
 
 /** A layer with its own weights, in the order of its plan. */
 interface Link {
@@ -27,20 +28,6 @@ export function foldNetwork({ layers, weights }: NetworkData): NetworkData {
   return { layers: folded.map(({ layer }) => layer), weights: folded.flatMap((link) => link.weights) };
 }
 
-/** A batch norm as it reads: x becomes `scale` x + `shift`, for each channel. */
-export interface Affine {
-  readonly scale: Float64Array;
-  readonly shift: Float64Array;
-}
-
-/** @param weights of a batch norm, in the order of its plan */
-export function affineOf({ epsilon }: BatchNormLayer, weights: readonly Weight[]): Affine {
-  const [gamma, beta, mean, variance] = weights.map(({ values }) => values);
-  const scale = Float64Array.from(gamma!, (value, channel) => value / Math.sqrt(variance![channel]! + epsilon));
-  const shift = Float64Array.from(beta!, (value, channel) => value - mean![channel]! * scale[channel]!);
-  return { scale, shift };
-}
-
 /** Whether a batch norm became part of a layer before it. */
 function foldNorm(folded: Link[], layer: BatchNormLayer, own: readonly Weight[]): boolean {
   const affine = affineOf(layer, own);
@@ -61,13 +48,11 @@ function passes({ kind }: Layer, { scale }: Affine): boolean {
   return kind === 'maxPool' && scale.every((factor) => factor >= 0);
 }
 
-function scaled({ layer, weights: [kernel, bias] }: Link, { scale, shift }: Affine): Link {
-  const channels = scale.length;
-  const values = kernel!.values.map((value, place) => value * scale[place % channels]!);
-  const biases = Float32Array.from(shift, (by, channel) => (bias?.values[channel] ?? 0) * scale[channel]! + by);
+function scaled({ layer, weights: [kernel, bias] }: Link, affine: Affine): Link {
+  const values = withAffine(kernel!.values, bias?.values, affine);
   const weights = [
-    { ...kernel!, values },
-    { name: `${layer.name}/bias`, shape: [channels], values: biases },
+    { ...kernel!, values: values.kernel },
+    { name: `${layer.name}/bias`, shape: [values.bias.length], values: values.bias },
   ];
   return { layer: layer.kind === 'convolution' ? { ...layer, bias: true } : layer, weights };
 }

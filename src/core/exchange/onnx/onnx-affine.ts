@@ -1,15 +1,10 @@
 import { sizeOf } from '../../network/layer-kinds';
-import type { DraftLayer, WeightArray } from '../imported-network';
+import { type Affine, withAffine } from '../affine';
+import type { DraftLayer } from '../imported-network';
 import type { NetworkReader } from './network-reader';
 import type { OnnxNode } from './onnx-node';
 import type { OnnxTensor } from './onnx-tensor';
 import type { ReadNode } from './onnx-weighted';
-
-/** Every channel is scaled, then shifted. */
-interface Affine {
-  readonly scale: Float32Array;
-  readonly shift: Float32Array;
-}
 
 /**
  * Adding, subtracting, multiplying or dividing by numbers that are the same all over a channel: the bias of a convolution or
@@ -26,8 +21,8 @@ export function readAffine(network: NetworkReader, { node, from, constant }: Rea
   network.add(
     { kind: 'batchNorm', name: node.name, momentum: 0.9, epsilon },
     {
-      gamma: { shape, values: affine.scale },
-      beta: { shape, values: affine.shift },
+      gamma: { shape, values: new Float32Array(affine.scale) },
+      beta: { shape, values: new Float32Array(affine.shift) },
       moving_mean: { shape, values: new Float32Array(channels) },
       moving_variance: { shape, values: new Float32Array(channels).fill(1 - epsilon) },
     },
@@ -77,17 +72,14 @@ function channelValues(network: NetworkReader, node: OnnxNode, { dims, values }:
 }
 
 /** A layer that gives what it gave, changed; null where it has no weights of its own for that. */
-function changed({ layer, weights }: DraftLayer, { scale, shift }: Affine): DraftLayer | null {
-  const { kernel, bias } = weights;
+function changed({ layer, weights: { kernel, bias } }: DraftLayer, affine: Affine): DraftLayer | null {
   if ((layer.kind !== 'convolution' && layer.kind !== 'dense') || !kernel) return null;
-  const channels = scale.length;
-  const scaled: WeightArray = {
-    shape: kernel.shape,
-    values: kernel.values.map((value, place) => value * scale[place % channels]!),
-  };
-  const biases = shift.map((by, channel) => (bias?.values[channel] ?? 0) * scale[channel]! + by);
+  const values = withAffine(kernel.values, bias?.values, affine);
   return {
     layer: layer.kind === 'convolution' ? { ...layer, bias: true } : layer,
-    weights: { kernel: scaled, bias: { shape: [channels], values: biases } },
+    weights: {
+      kernel: { shape: kernel.shape, values: values.kernel },
+      bias: { shape: [values.bias.length], values: values.bias },
+    },
   };
 }

@@ -2,6 +2,8 @@ import type { Layer, Shape } from '../../network/layer';
 import type { PlannedLayer } from '../../network/layer-kinds';
 import { sizeOf } from '../../network/layer-kinds';
 import { windowsAlong } from '../../network/sliding-window';
+import type { Weights } from '../../network/weights';
+import { affineOf } from '../affine';
 import type { ExportedModel } from '../exported-model';
 
 /**
@@ -68,13 +70,13 @@ export function outputSize(step: Step<unknown>): number | null {
 export function stepsOf({ plan, weights }: Pick<ExportedModel, 'plan' | 'weights'>): readonly Step[] {
   let next = 0;
   return plan.flatMap((planned): readonly Step[] => {
-    const own = weights.slice(next, (next += planned.weights.length)).map(({ values }) => values);
-    const step = stepOf(planned, own);
+    const step = stepOf(planned, weights.slice(next, (next += planned.weights.length)));
     return step === null ? [] : [step];
   });
 }
 
-function stepOf({ layer, input, output }: PlannedLayer, weights: readonly Float32Array[]): Step | null {
+function stepOf({ layer, input, output }: PlannedLayer, weights: Weights): Step | null {
+  const [kernel, bias] = weights.map(({ values }) => values);
   const count = sizeOf(input);
   switch (layer.kind) {
     case 'flatten':
@@ -84,8 +86,8 @@ function stepOf({ layer, input, output }: PlannedLayer, weights: readonly Float3
       return {
         kind: 'convolution',
         ...windows(layer, layer.kernelSize, input, output),
-        kernel: weights[0]!,
-        bias: weights[1] ?? new Float32Array(layer.filters),
+        kernel: kernel!,
+        bias: bias ?? new Float32Array(layer.filters),
       };
     case 'maxPool':
     case 'averagePool':
@@ -93,10 +95,12 @@ function stepOf({ layer, input, output }: PlannedLayer, weights: readonly Float3
     case 'globalAveragePool':
       return { kind: 'globalAveragePool', input: input as Maps };
     case 'dense':
-      return { kind: 'dense', inputs: count, units: layer.units, kernel: weights[0]!, bias: weights[1]! };
+      return { kind: 'dense', inputs: count, units: layer.units, kernel: kernel!, bias: bias! };
     case 'batchNorm': {
       const channels = input.at(-1)!;
-      return { kind: 'scale', cells: count / channels, channels, ...normalization(layer.epsilon, weights) };
+      const { scale, shift } = affineOf(layer, weights);
+      const [factor, offset] = [new Float32Array(scale), new Float32Array(shift)];
+      return { kind: 'scale', cells: count / channels, channels, factor, offset };
     }
     case 'leakyRelu':
       return { kind: 'leakyRelu', count, slope: layer.slope };
@@ -120,11 +124,4 @@ function windows(
   const top = windowsAlong(height, size, stride, padding).before;
   const left = windowsAlong(width, size, stride, padding).before;
   return { input: input as Maps, output: output as Maps, size, stride, top, left };
-}
-
-/** gamma (x - mean) / sqrt(variance + epsilon) + beta, as a factor and an offset. */
-function normalization(epsilon: number, [gamma, beta, mean, variance]: readonly Float32Array[]) {
-  const factor = gamma!.map((value, channel) => value / Math.sqrt(variance![channel]! + epsilon));
-  const offset = beta!.map((value, channel) => value - mean![channel]! * factor[channel]!);
-  return { factor, offset };
 }

@@ -10,8 +10,8 @@ import {
 import { type PlannedLayer, planLayers } from '../../network/layer-kinds';
 import type { NetworkData } from '../../network/network-data';
 import type { Weight } from '../../network/weights';
+import { affineOf } from '../affine';
 import type { ExportedModel } from '../exported-model';
-import { affineOf } from '../folded-network';
 import {
   INPUT_DESCRIPTION,
   INPUT_NAME,
