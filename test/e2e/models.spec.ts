@@ -76,7 +76,7 @@ test('an exported model opens in TensorFlow.js, and comes back as a model of one
   await expect(brought).toContainText('from TensorFlow.js');
   await expect(page.getByText('from taken-home.zip')).toBeVisible();
   // It is the same network, and so reads the same.
-  const share = /\d+\.\d+ %/;
+  const share = /\d+\.\d+\s%/;
   const shares = await Promise.all(
     [brought, page.getByRole('option', { name: /^dense 9/ })].map((row) => row.innerText()),
   );

@@ -24,12 +24,10 @@ export function describeOcclusion(
   if (isAnswer && covered >= probability) return `No square, when covered, makes a ${digit} less likely.`;
   if (!isAnswer && covered <= probability) return `No square, when covered, makes a ${digit} likelier.`;
   if (isAnswer || covered >= UNLIKELY)
-    return `Covered in the frame, the ${digit} goes from ${share(probability)} to ${share(covered)}.`;
+    return `Covered in the frame, the ${digit} goes from ${writeShare(probability)} to ${writeShare(covered)}.`;
   const times = factors.format(covered / probability);
-  return `Covered in the frame, a ${digit} is ${times} times as likely, yet below ${share(UNLIKELY)}.`;
+  return `Covered in the frame, a ${digit} is ${times} times as likely, yet below ${writeShare(UNLIKELY)}.`;
 }
-
-const share = (probability: number): string => writeShare(probability).replace(' ', '\u00a0');
 
 /** What class activation says: how coarse it is, and where from. */
 export function describeActivation(

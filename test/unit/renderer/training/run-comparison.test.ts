@@ -33,9 +33,9 @@ it('lays the curves of runs over each other, each in its colour', () => {
 it('compares what runs came to, with a dash where there is nothing yet', () => {
   expect(compareResults([ended, paused])).toEqual([
     { name: 'State', texts: ['Stored', 'Paused'] },
-    { name: 'MNIST test digits', texts: ['98.76 %', '–'] },
-    { name: 'Own digits', texts: ['50.00 %', '–'] },
-    { name: 'Validation, best epoch', texts: ['99.00 %', '–'] },
+    { name: 'MNIST test digits', texts: ['98.76\u00a0%', '–'] },
+    { name: 'Own digits', texts: ['50.00\u00a0%', '–'] },
+    { name: 'Validation, best epoch', texts: ['99.00\u00a0%', '–'] },
   ]);
   expect(compareResults([paused]).map(({ name }) => name)).not.toContain('Own digits');
 });

@@ -49,7 +49,7 @@ describe('runStatus', () => {
   it('tells a kept model by its accuracy from a discarded one', () => {
     const reading = { test: { accuracy: 0.9876 } as Evaluation, own: null };
     expect(runStatus(run({ kind: 'ended', modelId: 'lenet-1', reading, before: null }))).toBe(
-      '98.76 % of the test digits',
+      '98.76\u00a0% of the test digits',
     );
     expect(runStatus(run({ kind: 'ended', modelId: null, reading: null, before: null }))).toBe('Stopped, not kept');
   });

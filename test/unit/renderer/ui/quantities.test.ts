@@ -11,16 +11,16 @@ import {
 
 describe('writeShare', () => {
   it('shows the decimals asked for', () => {
-    expect(writeShare(0.99342, 2)).toBe('99.34 %');
-    expect(writeShare(0.5)).toBe('50.0 %');
+    expect(writeShare(0.99342, 2)).toBe('99.34\u00a0%');
+    expect(writeShare(0.5)).toBe('50.0\u00a0%');
   });
 
   it('says 100 % only of a whole, and 0 % only of nothing', () => {
-    expect(writeShare(1, 0)).toBe('100 %');
-    expect(writeShare(0.9999, 1)).toBe('99.9 %');
-    expect(writeShare(0.99996, 2)).toBe('99.99 %');
-    expect(writeShare(0, 0)).toBe('0 %');
-    expect(writeShare(0.0001, 0)).toBe('1 %');
+    expect(writeShare(1, 0)).toBe('100\u00a0%');
+    expect(writeShare(0.9999, 1)).toBe('99.9\u00a0%');
+    expect(writeShare(0.99996, 2)).toBe('99.99\u00a0%');
+    expect(writeShare(0, 0)).toBe('0\u00a0%');
+    expect(writeShare(0.0001, 0)).toBe('1\u00a0%');
   });
 });
 
