@@ -1,6 +1,6 @@
 // @ts-check
 import './node-version.js';
-import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from './build.js';
 import { checkout } from './checkout.js';
@@ -9,6 +9,7 @@ import { ensureBrowser } from './ensure-browser.js';
 import { install } from './install.js';
 import { interop } from './interop.js';
 import { NoPython } from './python-environment.js';
+import { readReport, runVitest } from './run-vitest.js';
 
 const results = join(checkout, 'test-results');
 const unitReport = join(results, 'unit.json');
@@ -19,7 +20,7 @@ const journeyReport = join(results, 'journeys.json');
 /** One step of the test run; it says how many of its checks passed. @type {readonly [string, () => Promise<Count>][]} */
 const STEPS = [
   ['Types and lint', typesAndLint],
-  ['Unit tests', unit],
+  ['Unit tests', () => runVitest(unitReport)],
   ['Build', () => build().then(() => one(0))],
   ['Journeys', journeys],
   ['Exports in their own runtimes', interopWhereThereIsPython],
@@ -63,19 +64,6 @@ async function typesAndLint() {
   return { passed, failed: codes.length - passed };
 }
 
-async function unit() {
-  const code = await runPackage('vitest/vitest.mjs', [
-    'run',
-    '--reporter=default',
-    '--reporter=json',
-    `--outputFile.json=${unitReport}`,
-  ]);
-  /** @type {{ numPassedTests: number, numFailedTests: number }} */
-  const report = readReport(unitReport);
-  // A file that does not even load fails the run without a failed test in it.
-  return { passed: report.numPassedTests, failed: Math.max(report.numFailedTests, code === 0 ? 0 : 1) };
-}
-
 async function journeys() {
   const code = await runPackage('@playwright/test/cli.js', ['test']);
   /** @type {{ expected: number, unexpected: number, flaky: number }} */
@@ -92,12 +80,6 @@ async function interopWhereThereIsPython() {
     console.log(`Skipped: ${error.message}`);
     return { passed: 0, failed: 0 };
   }
-}
-
-/** @param {string} file */
-function readReport(file) {
-  if (!existsSync(file)) throw new Failure('It ended without a report.');
-  return JSON.parse(readFileSync(file, 'utf8'));
 }
 
 await test().catch(fail);
