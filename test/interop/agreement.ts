@@ -1,4 +1,8 @@
+import { expect } from 'vitest';
+import { IMAGE_PIXELS } from '../../src/core/data/digits';
 import { CLASSES } from '../../src/core/network/layer';
+import { Network } from '../../src/core/network/network';
+import type { NetworkData } from '../../src/core/network/network-data';
 
 /** How well two networks agree on the same digits. */
 export interface Agreement {
@@ -31,6 +35,46 @@ export function compare(theirs: Float32Array, inklings: Float32Array, labels: Ui
     accuracy: share((digit) => other[digit] === labels[digit]),
     accuracyOfInkling: share((digit) => ours[digit] === labels[digit]),
   };
+}
+
+/** What is asked of an agreement, in words and as a check. */
+export interface Closeness {
+  readonly words: string;
+  holds(agreement: Agreement): boolean;
+}
+
+/** The same probabilities, but for the rounding of 32-bit floats. */
+export const SAME_ANSWERS: Closeness = {
+  words: 'within 1e-4',
+  holds: ({ difference }) => difference <= 1e-4,
+};
+
+/** What 8 bits can be asked. */
+export const SAME_READING: Closeness = {
+  words: 'same winner on 99.5 %, accuracy within 0.3 points',
+  holds: ({ winners, accuracy, accuracyOfInkling }) =>
+    winners >= 0.995 && Math.abs(accuracy - accuracyOfInkling) <= 0.003 + 1e-9,
+};
+
+/** Holds that an agreement is close enough, and notes it among the rows of the table. */
+export function judge(
+  about: { readonly format: string; readonly network: string; readonly runtime: string },
+  agreement: Agreement,
+  close: Closeness,
+  rows: object[],
+): void {
+  const holds = close.holds(agreement);
+  const { difference, winners, accuracy } = agreement;
+  rows.push({ ...about, difference, winners, accuracy, verdict: holds ? close.words : `NOT ${close.words}` });
+  expect(holds, `${JSON.stringify(agreement)} is not ${close.words}`).toBe(true);
+}
+
+/** What Inkling reads of images, `[count, 28, 28]`, with a network: probabilities, `[count, 10]`. */
+export function inklingReads({ layers, weights }: NetworkData, images: Float32Array): Float32Array {
+  const network = Network.fromWeights(layers, weights);
+  const probabilities = network.recognize(images, images.length / IMAGE_PIXELS);
+  network.dispose();
+  return probabilities;
 }
 
 function winnersOf(probabilities: Float32Array): readonly number[] {

@@ -1,9 +1,11 @@
 import { execFile } from 'node:child_process';
-import { readFile, writeFile } from 'node:fs/promises';
+import { writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { promisify } from 'node:util';
+import { SAME_READING } from './agreement';
+import { probabilitiesIn, writeFloats } from './float-files';
 import { RESULTS } from './places';
-import { programIn, SAME_READING, testFormat, type TestedFormat } from './test-format';
+import { programIn, testFormat, type TestedFormat } from './test-format';
 
 const run = promisify(execFile);
 
@@ -33,16 +35,14 @@ int main(int count, char **files)
 
 async function open(folders: readonly string[], images: Float32Array) {
   const imagesFile = join(RESULTS, 'images-of-c.f32');
-  await writeFile(imagesFile, new Uint8Array(images.buffer, images.byteOffset, images.byteLength));
-  const probabilities: Float32Array[] = [];
+  await writeFloats(imagesFile, images);
   for (const folder of folders) {
     await writeFile(join(folder, 'all.c'), reading(basename(folder)));
     await compile(folder, 'all.c');
     await run('./read', [imagesFile, 'probabilities.f32'], { cwd: folder });
-    probabilities.push(new Float32Array(new Uint8Array(await readFile(join(folder, 'probabilities.f32'))).buffer));
   }
   const { stdout } = await run('cc', ['--version']);
-  return { runtime: stdout.split('\n')[0]!, probabilities };
+  return { runtime: stdout.split('\n')[0]!, probabilities: await probabilitiesIn(folders) };
 }
 
 async function followReadMe(folder: string, readMe: string): Promise<string> {

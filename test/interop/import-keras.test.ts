@@ -3,13 +3,12 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { importModel } from '../../src/core/exchange/import-model';
 import type { ImportedNetwork } from '../../src/core/exchange/imported-network';
-import { Network } from '../../src/core/network/network';
 import { startInstalledBackend } from '../unit/backend';
-import { compare } from './agreement';
+import { compare, inklingReads, judge, SAME_ANSWERS } from './agreement';
 import { testDigits } from './digits';
+import { readFloats, writeFloats } from './float-files';
 import { RESULTS } from './places';
-import { pythonProgram, runPython } from './python';
-import { SAME_ANSWERS } from './test-format';
+import { lastLine, pythonProgram, runPython } from './python';
 
 const FOLDER = join(RESULTS, 'keras-import');
 
@@ -48,25 +47,18 @@ describe('what Keras made', () => {
     await rm(FOLDER, { recursive: true, force: true });
     await mkdir(join(FOLDER, 'refused'), { recursive: true });
     const images = join(FOLDER, 'images.bin');
-    await writeFile(images, new Uint8Array(digits.images.buffer));
+    await writeFloats(images, digits.images);
     const said = await runPython('runtimes', [pythonProgram('make_keras_models.py'), images, FOLDER]);
-    runtime = said.trim().split('\n').at(-1)!;
+    runtime = lastLine(said);
   });
 
   afterAll(() => writeFile(join(RESULTS, 'keras-import.rows.json'), JSON.stringify(rows)));
 
   it.each(FILES)('is read as it was there: %s', async (file) => {
-    const { layers, weights } = await bringIn(file);
-    const network = Network.fromWeights(layers, weights);
-    const ours = network.recognize(digits.images, digits.digits.count);
-    network.dispose();
-    const bytes = await readFile(join(FOLDER, file.replace(/\.(keras|h5)$/, '.f32')));
-    const theirs = new Float32Array(bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength));
+    const ours = inklingReads(await bringIn(file), digits.images);
+    const theirs = await readFloats(join(FOLDER, file.replace(/\.(keras|h5)$/, '.f32')));
     const agreement = compare(ours, theirs, digits.digits.labels);
-    const { difference, winners, accuracy } = agreement;
-    const verdict = SAME_ANSWERS.holds(agreement) ? SAME_ANSWERS.words : `NOT ${SAME_ANSWERS.words}`;
-    rows.push({ format: 'keras, in', network: file, runtime, difference, winners, accuracy, verdict });
-    expect(SAME_ANSWERS.holds(agreement), JSON.stringify(agreement)).toBe(true);
+    judge({ format: 'keras, in', network: file, runtime }, agreement, SAME_ANSWERS, rows);
   });
 
   it('is all that was made', async () => {

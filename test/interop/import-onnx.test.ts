@@ -3,13 +3,12 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { fromOnnx } from '../../src/core/exchange/onnx/from-onnx';
-import { Network } from '../../src/core/network/network';
 import { startInstalledBackend } from '../unit/backend';
-import { compare } from './agreement';
+import { compare, inklingReads, judge, SAME_ANSWERS } from './agreement';
 import { testDigits } from './digits';
+import { readFloats, writeFloats } from './float-files';
 import { RESULTS } from './places';
 import { lastLine, pythonProgram, runPython } from './python';
-import { SAME_ANSWERS } from './test-format';
 
 /** What makes ONNX models, with random weights, and says what they read. */
 const MAKERS = {
@@ -46,24 +45,17 @@ describe.each(Object.entries(MAKERS))('ONNX models made with %s', (maker, { pyth
     await mkdir(folder, { recursive: true });
     digits = await testDigits();
     const images = join(folder, 'images.bin');
-    await writeFile(images, new Uint8Array(digits.images.buffer));
+    await writeFloats(images, digits.images);
     runtime = lastLine(await runPython(python, [pythonProgram(program), images, folder]));
   });
 
   afterAll(() => writeFile(join(RESULTS, `onnx-import-${maker}.rows.json`), JSON.stringify(rows)));
 
-  it.each(models)('are read as they were there: %s', (name) => {
-    const { layers, weights } = fromOnnx(readFileSync(join(folder, `${name}.onnx`)));
-    const network = Network.fromWeights(layers, weights);
-    const ours = network.recognize(digits.images, digits.digits.count);
-    network.dispose();
-    const bytes = readFileSync(join(folder, `${name}.f32`));
-    const theirs = new Float32Array(bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength));
+  it.each(models)('are read as they were there: %s', async (name) => {
+    const ours = inklingReads(fromOnnx(readFileSync(join(folder, `${name}.onnx`))), digits.images);
+    const theirs = await readFloats(join(folder, `${name}.f32`));
     const agreement = compare(ours, theirs, digits.digits.labels);
-    const { difference, winners, accuracy } = agreement;
-    const verdict = SAME_ANSWERS.holds(agreement) ? SAME_ANSWERS.words : `NOT ${SAME_ANSWERS.words}`;
-    rows.push({ format: 'onnx, in', network: name, runtime, difference, winners, accuracy, verdict });
-    expect(SAME_ANSWERS.holds(agreement), JSON.stringify(agreement)).toBe(true);
+    judge({ format: 'onnx, in', network: name, runtime }, agreement, SAME_ANSWERS, rows);
   });
 
   it('are all that were made', () => {

@@ -4,13 +4,13 @@ import { expect, it } from 'vitest';
 import { importModel } from '../../src/core/exchange/import-model';
 import { NETWORK_NAMES, networkNamed } from './networks';
 import { RESULTS } from './places';
-import { openInPython, runPython } from './python';
-import { programIn, testFormat } from './test-format';
+import { followInPython, openInPython } from './python';
+import { testFormat } from './test-format';
 
 testFormat({
   format: 'keras',
   open: (folders, images) => openInPython('runtimes', 'open_keras.py', folders, images),
-  followReadMe: (folder, readMe) => runPython('runtimes', ['-c', programIn(readMe, 'python')], folder),
+  followReadMe: followInPython('runtimes'),
 });
 
 it.each(NETWORK_NAMES)('comes back as it was once Keras has saved it again: %s', async (name) => {

@@ -1,10 +1,10 @@
 import { execFile } from 'node:child_process';
-import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { RUNTIMES_PYTHON, TORCH_PACKAGES } from '../../scripts/python-environment.js';
 import { RESULTS } from './places';
-import type { Opening } from './test-format';
+import { probabilitiesIn, writeFloats } from './float-files';
+import { type Opening, programIn } from './test-format';
 
 /** Which of the two Pythons: that of the runtimes, or the one that has PyTorch. */
 export type Python = 'runtimes' | 'torch';
@@ -37,15 +37,16 @@ export async function openInPython(
   images: Float32Array,
 ): Promise<Opening> {
   const imagesFile = join(RESULTS, `images-of-${program}.f32`);
-  await writeFile(imagesFile, new Uint8Array(images.buffer, images.byteOffset, images.byteLength));
+  await writeFloats(imagesFile, images);
   const said = await runPython(python, [pythonProgram(program), imagesFile, ...folders]);
-  return { runtime: lastLine(said), probabilities: await Promise.all(folders.map(readProbabilities)) };
+  return { runtime: lastLine(said), probabilities: await probabilitiesIn(folders) };
 }
 
 /** Where a program says at last what it is. */
 export const lastLine = (said: string): string => said.trim().replace(/^[^]*\n/, '');
 
-async function readProbabilities(folder: string): Promise<Float32Array> {
-  const bytes = await readFile(join(folder, 'probabilities.f32'));
-  return new Float32Array(bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength));
-}
+/** Runs the Python program of a README as it stands. */
+export const followInPython =
+  (python: Python) =>
+  (folder: string, readMe: string): Promise<string> =>
+    runPython(python, ['-c', programIn(readMe, 'python')], folder);

@@ -1,8 +1,8 @@
-import { openInPython, runPython } from './python';
-import { programIn, testFormat } from './test-format';
+import { followInPython, openInPython } from './python';
+import { testFormat } from './test-format';
 
 testFormat({
   format: 'pytorch',
   open: (folders, images) => openInPython('torch', 'open_pytorch.py', folders, images),
-  followReadMe: (folder, readMe) => runPython('torch', ['-c', programIn(readMe, 'python')], folder),
+  followReadMe: followInPython('torch'),
 });

@@ -5,10 +5,9 @@ import { digitsBetween } from '../../src/core/data/digits';
 import { EXPORT_FORMATS, type ExportFormatId } from '../../src/core/exchange/export-formats';
 import { exportedModel } from '../../src/core/exchange/exported-model';
 import { EXPORTERS } from '../../src/core/exchange/exporters';
-import { Network } from '../../src/core/network/network';
 import { loadTrainingDigits } from '../../src/main/services/mnist';
 import { startInstalledBackend } from '../unit/backend';
-import { type Agreement, compare } from './agreement';
+import { type Closeness, compare, inklingReads, judge, SAME_ANSWERS } from './agreement';
 import { testDigits } from './digits';
 import { NETWORK_NAMES, networkNamed, type NetworkName } from './networks';
 import { RESULTS } from './places';
@@ -33,25 +32,6 @@ export interface TestedFormat {
   readonly close?: Closeness;
 }
 
-/** What is asked of an agreement, in words and as a check. */
-export interface Closeness {
-  readonly words: string;
-  holds(agreement: Agreement): boolean;
-}
-
-/** The same probabilities, but for the rounding of 32-bit floats. */
-export const SAME_ANSWERS: Closeness = {
-  words: 'within 1e-4',
-  holds: ({ difference }) => difference <= 1e-4,
-};
-
-/** What 8 bits can be asked. */
-export const SAME_READING: Closeness = {
-  words: 'same winner on 99.5 %, accuracy within 0.3 points',
-  holds: ({ winners, accuracy, accuracyOfInkling }) =>
-    winners >= 0.995 && Math.abs(accuracy - accuracyOfInkling) <= 0.003 + 1e-9,
-};
-
 /** Holds that every network's export is read by the format's own runtime as Inkling reads it, and notes it for the table. */
 export function testFormat({ format, open, followReadMe, ...choice }: TestedFormat): void {
   const { networks = NETWORK_NAMES, close = SAME_ANSWERS } = choice;
@@ -71,16 +51,9 @@ export function testFormat({ format, open, followReadMe, ...choice }: TestedForm
     afterAll(() => writeFile(join(RESULTS, `${format}.rows.json`), JSON.stringify(rows)));
 
     it.each(networks.map((name, place) => [name, place] as const))('reads as Inkling does: %s', async (name, place) => {
-      const { layers, weights } = await networkNamed(name);
-      const network = Network.fromWeights(layers, weights);
-      const inklings = network.recognize(digits.images, digits.digits.count);
-      network.dispose();
+      const inklings = inklingReads(await networkNamed(name), digits.images);
       const agreement = compare(opening.probabilities[place]!, inklings, digits.digits.labels);
-      const holds = close.holds(agreement);
-      const { difference, winners, accuracy } = agreement;
-      const verdict = holds ? close.words : `NOT ${close.words}`;
-      rows.push({ format, network: name, runtime: opening.runtime, difference, winners, accuracy, verdict });
-      expect(holds, `${JSON.stringify(agreement)} is not ${close.words}`).toBe(true);
+      judge({ format, network: name, runtime: opening.runtime }, agreement, close, rows);
     });
 
     it('has a README that can be followed as it stands', async () => {

@@ -1,8 +1,9 @@
 import { execFile } from 'node:child_process';
-import { readFile, writeFile } from 'node:fs/promises';
+import { writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+import { probabilitiesIn, writeFloats } from './float-files';
 import { NETWORK_NAMES } from './networks';
 import { RESULTS } from './places';
 import { programIn, testFormat } from './test-format';
@@ -15,13 +16,9 @@ testFormat({
   networks: NETWORK_NAMES.filter((name) => name !== 'odd'),
   open: async (folders, images) => {
     const imagesFile = join(RESULTS, 'images-of-tfjs.f32');
-    await writeFile(imagesFile, new Uint8Array(images.buffer, images.byteOffset, images.byteLength));
+    await writeFloats(imagesFile, images);
     const { stdout } = await run(process.execPath, [join(import.meta.dirname, 'open-tfjs.js'), imagesFile, ...folders]);
-    const probabilities = folders.map(async (folder) => {
-      const bytes = await readFile(join(folder, 'probabilities.f32'));
-      return new Float32Array(new Uint8Array(bytes).buffer);
-    });
-    return { runtime: stdout.trim(), probabilities: await Promise.all(probabilities) };
+    return { runtime: stdout.trim(), probabilities: await probabilitiesIn(folders) };
   },
   followReadMe: async (folder, readMe) => {
     // The parts that `@tensorflow/tfjs` is made of, as they are installed here.

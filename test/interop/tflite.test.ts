@@ -1,10 +1,11 @@
-import { openInPython, runPython } from './python';
-import { programIn, SAME_READING, testFormat } from './test-format';
+import { SAME_READING } from './agreement';
+import { followInPython, openInPython } from './python';
+import { testFormat } from './test-format';
 
 const opened = {
   open: (folders: readonly string[], images: Float32Array) =>
     openInPython('runtimes', 'open_tflite.py', folders, images),
-  followReadMe: (folder: string, readMe: string) => runPython('runtimes', ['-c', programIn(readMe, 'python')], folder),
+  followReadMe: followInPython('runtimes'),
 };
 
 testFormat({ format: 'tflite', ...opened });
