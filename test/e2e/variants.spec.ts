@@ -137,6 +137,19 @@ test('the augmentation switch has the pad read by the other model of the pair', 
   await expect(curveOf(page)).not.toHaveAttribute('aria-valuetext', before!);
 });
 
+test('a view is exported with what is chosen in it', async ({ inkling }) => {
+  const { page } = inkling;
+  await padIsReady(page);
+  await page.getByRole('combobox', { name: 'First model' }).selectOption('reader');
+  await page.getByRole('button', { name: 'Export what shows here' }).click();
+  const { bytes } = await inkling.saved(() => page.getByRole('menuitem', { name: /^As it shows \(SVG/ }).click());
+  const chosen = await page.evaluate((text) => {
+    const view = new DOMParser().parseFromString(text, 'image/svg+xml');
+    return [...view.querySelectorAll('option[selected]')].map((option) => option.textContent);
+  }, bytes.toString());
+  expect(chosen).toEqual(expect.arrayContaining(['augmented', 'reader']));
+});
+
 test('a ready variant and a place of the shift field are a click away', async ({ inkling }) => {
   const { page } = inkling;
   await padIsReady(page);

@@ -14,6 +14,7 @@ export function viewFormats(words: string, view: () => Element | undefined): rea
     filter: (node: Node) => !(node instanceof Element && node.matches('.export-trigger')),
     // The window's fonts are the system's: there are none to fetch.
     font: false as const,
+    onCloneEachNode: markChosen,
   });
   return [
     {
@@ -31,6 +32,12 @@ export function viewFormats(words: string, view: () => Element | undefined): rea
       },
     },
   ];
+}
+
+/** The library notes what is chosen of a list as the list's value, by which browsers don't go: they show its first choice. */
+function markChosen(copy: Node): void {
+  if (!(copy instanceof HTMLSelectElement)) return;
+  for (const option of copy.options) option.toggleAttribute('selected', option.value === copy.getAttribute('value'));
 }
 
 function elementOf(view: () => Element | undefined): Element {
