@@ -7,6 +7,8 @@ import { ModelReading } from './model-reading.svelte';
 export class Comparison {
   readonly #reading: ModelReading;
   #isOn = $state(false);
+  /** The model that reads the drawing first. */
+  #first: string | null = null;
 
   constructor(client: Pick<Client, 'call'>) {
     this.#reading = new ModelReading(client);
@@ -33,9 +35,15 @@ export class Comparison {
     if (id !== null) void this.#reading.open(id);
   }
 
-  /** Compares no more with a model that is gone. */
-  keepAmong(models: readonly ReadyModel[]): void {
+  /**
+   * Compares no more with a model that is gone; where the model compared with becomes the first, the two change places.
+   * @param first the id of the model that reads the drawing first; null where that is none of the list
+   */
+  keepAmong(models: readonly ReadyModel[], first: string | null): void {
     const chosen = untrack(() => this.id);
-    if (chosen !== null && !models.some(({ id }) => id === chosen)) this.choose(null);
+    const wanted = chosen === first ? this.#first : chosen;
+    const kept = models.some(({ id }) => id === wanted) ? wanted : null;
+    if (chosen !== null && kept !== chosen) this.choose(kept);
+    this.#first = first;
   }
 }
