@@ -2,6 +2,9 @@ import { expect, type Locator, type Page } from '@playwright/test';
 import { draw, padOf, SEVEN } from '../pen';
 import type { LessonSteps } from './lesson-steps';
 
+const part = (page: Page, name: string): Locator =>
+  page.getByRole('radiogroup', { name: 'Part of the lesson' }).getByRole('radio', { name });
+
 /** Scrubs a lesson's walk to its end. */
 async function walkToEnd(page: Page, noun: string): Promise<void> {
   const slider = page.getByRole('slider', { name: new RegExp(`^Which ${noun}`) });
@@ -16,6 +19,14 @@ const relu: LessonSteps = async (page) => {
   await expect(cellsOf(after).nth(1)).toHaveText('');
   await page.getByRole('button', { name: 'Next cell' }).click();
   await expect(cellsOf(after).nth(1)).toHaveText('1.00');
+  // The keys reach what is still blank, and stay there when it is filled.
+  await cellsOf(after).first().press('ArrowDown');
+  const blank = cellsOf(after).nth(3);
+  await expect(blank).toBeFocused();
+  await expect(blank).toHaveAccessibleName('row 2, column 1: nothing yet');
+  await blank.press('Enter');
+  await expect(blank).toHaveText('0.00');
+  await expect(blank).toBeFocused();
   await walkToEnd(page, 'cell');
   // Of all its numbers only the loop's column is left.
   const zeros = '0.00';
@@ -23,6 +34,11 @@ const relu: LessonSteps = async (page) => {
     [zeros, '1.00', zeros, zeros, '0.11', zeros, zeros, '0.33', zeros].concat(new Array<string>(6).fill(zeros)),
   );
   await expect(page.getByText('3 of 15 numbers pass as they are, 12 become 0.')).toBeVisible();
+
+  await part(page, 'Why bother?').click();
+  const kernel = page.getByRole('table', { name: 'Map of the kernel of 5 by 5' });
+  await expect(cellsOf(kernel)).toHaveText(['0.36', '0.33', '0.23']);
+  await expect(cellsOf(page.getByRole('table', { name: 'Loop, ReLU, vertical' }))).toHaveText(['0.16', '0.05', '0.04']);
 };
 
 const pooling: LessonSteps = async (page) => {
@@ -68,10 +84,12 @@ const wholeNetwork: LessonSteps = async (page) => {
   await draw(page, SEVEN);
   await walkToEnd(page, 'block');
   await expect(page.getByText(/^The answer: 7/)).toBeVisible();
+  await part(page, 'Count its weights').click();
   const wiring = page.getByRole('row', { name: /^conv 1/ });
   await expect(wiring).toContainText('800');
   await expect(wiring).toContainText('14,450,688');
 
+  await part(page, 'Shift the digit').click();
   await page.getByRole('button', { name: 'Shift it by 4 pixels' }).click();
   await expect(page.getByText('4 right and 4 down').first()).toBeVisible();
   // The strongest feature is still there, moved along: two cells of a map that was pooled once.
@@ -83,6 +101,7 @@ const wholeNetwork: LessonSteps = async (page) => {
   ).map((text) => /^(\S+) at row (\d+), column (\d+)$/.exec(text)!.slice(1).map(Number));
   expect(after).toEqual([before![0], before![1]! + 2, before![2]! + 2]);
 
+  await part(page, 'Walk through it').click();
   await page.getByRole('button', { name: 'Open it in Draw' }).click();
   await expect(padOf(page)).toBeVisible();
   await expect(page.getByRole('combobox', { name: 'Read by' })).toHaveValue('plain');
@@ -100,8 +119,9 @@ const augmentation: LessonSteps = async (page) => {
   await expect(augmented.getByText('Waits for the other one.')).toBeVisible();
   await expect(plain.getByText(/reads \d.* of the test digits/)).toBeVisible({ timeout: 90_000 });
   await expect(augmented.getByText(/reads \d.* of the test digits/)).toBeVisible({ timeout: 90_000 });
+  await page.getByRole('button', { name: 'Compare the two' }).click();
   const shares = page.getByRole('table', { name: /^So much is read as a/ });
-  await expect(shares.getByRole('row', { name: /Lesson 11, with / })).toContainText(/\d+ %/);
+  await expect(shares.getByRole('row', { name: /Lesson 11, with / })).toContainText(/\d+\s%/);
 
   // It ends at the live comparison of the two.
   await page.getByRole('button', { name: 'Go on in Draw with these two' }).click();

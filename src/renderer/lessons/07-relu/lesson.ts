@@ -5,6 +5,8 @@ import { inkGrid, wholeNumber } from '../lesson-schemas';
 import { lesson } from '../lesson';
 
 const schema = v.strictObject({
+  /** What is looked at; links from before there were parts don’t say. */
+  part: v.optional(v.picklist(['map', 'why']), 'map'),
   picture: inkGrid(7, 5),
   detector: v.picklist(DETECTOR_NAMES),
   /** The cell of the map that the walk is at. */
@@ -19,6 +21,6 @@ export default lesson<ReluState>({
   title: 'ReLU on the map',
   ask: 'Walk through the map, cell by cell, to its end, and watch what becomes of the negative numbers.',
   schema,
-  initial: { picture: copyOf(NINE), detector: 'loop', at: 0 },
+  initial: { part: 'map', picture: copyOf(NINE), detector: 'loop', at: 0 },
   component: () => import('./ReluLesson.svelte'),
 });

@@ -6,6 +6,8 @@ import { lesson } from '../lesson';
 const { min, max } = VARIATION_RANGES.shiftX;
 
 const schema = v.strictObject({
+  /** What is looked at; links from before there were parts don’t say. */
+  part: v.optional(v.picklist(['walk', 'weights', 'shift']), 'walk'),
   /** The block that the walk is at; the drawing is 0. A network has fewer than this. */
   at: wholeNumber(0, 200),
   /** The furthest that the walk has been. */
@@ -23,6 +25,6 @@ export default lesson<WholeNetworkState>({
   title: 'The whole network',
   ask: 'Draw a digit and walk it through a trained network, block by block, to the answer. Then shift it by 4 pixels.',
   schema,
-  initial: { at: 0, reached: 0, shiftX: 0, shiftY: 0 },
+  initial: { part: 'walk', at: 0, reached: 0, shiftX: 0, shiftY: 0 },
   component: () => import('./WholeNetworkLesson.svelte'),
 });

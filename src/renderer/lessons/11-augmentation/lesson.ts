@@ -10,6 +10,8 @@ const between = ({ min, max }: { readonly min: number; readonly max: number }) =
 const name = v.pipe(v.string(), v.maxLength(80));
 
 const schema = v.strictObject({
+  /** What is looked at; links from before there were parts don’t say. */
+  part: v.optional(v.picklist(['train', 'compare', 'noise']), 'train'),
   /** Whether augmentation is switched on. */
   isOn: v.boolean(),
   changes: v.strictObject({ angle, scale, width: thicker, shift }),
@@ -33,6 +35,7 @@ export default lesson<AugmentationState>({
   ask: 'Switch augmentation on and see the samples that it makes. Then train two networks, without and with it, and compare them on your drawing.',
   schema,
   initial: {
+    part: 'train',
     isOn: false,
     changes: { angle: 45, scale: 0.3, width: 0.6, shift: 2 },
     amount: 'minute',

@@ -42,6 +42,14 @@ describe('a link', () => {
     expect(readLink('  app://inkling/index.html#lessons/1 ')).toEqual({ lesson: first, state: first.initial });
   });
 
+  it('from before a lesson had parts opens its first one', () => {
+    for (const [number, part] of Object.entries({ 7: 'map', 10: 'walk', 11: 'train' })) {
+      const lesson = lessonNumbered(Number(number))!;
+      const { part: _, ...before } = lesson.initial as { part: string };
+      expect(unpackState(lesson, pack(JSON.stringify(before)))).toEqual({ ...before, part });
+    }
+  });
+
   it('is read out of an address, or is none', () => {
     expect(readLessonAddress('5')).toEqual({ number: 5, packed: null });
     expect(readLessonAddress('5?state=abc')).toEqual({ number: 5, packed: 'abc' });
