@@ -83,6 +83,20 @@ const filter: LessonSteps = async (page) => {
   await expect(page.getByText('the koala, 640 × 744 pixels')).toBeVisible();
   await chooser.setInputFiles({ name: 'edge.png', mimeType: 'image/png', buffer: edgePicture(2048, 1536) });
   await expect(page.getByText('edge.png, 2,048 × 1,536 pixels, brought down to 512 × 384, in grey')).toBeVisible();
+  // Another one can be dropped beside it, and one after that.
+  const lesson = page.getByRole('radiogroup', { name: 'Part of the lesson' });
+  for (const name of ['first.png', 'second.png']) {
+    const transfer = await page.evaluateHandle(
+      ([bytes, name]) => {
+        const transfer = new DataTransfer();
+        transfer.items.add(new File([new Uint8Array(bytes)], name, { type: 'image/png' }));
+        return transfer;
+      },
+      [[...edgePicture(512, 384)], name] as const,
+    );
+    await lesson.dispatchEvent('drop', { dataTransfer: transfer });
+    await expect(page.getByText(`${name}, 512 × 384 pixels`)).toBeVisible();
+  }
   await page.getByRole('button', { name: 'Sobel, across' }).click();
   const value = page.getByRole('grid', { name: /^Feature map/ });
   const box = (await value.boundingBox())!;
