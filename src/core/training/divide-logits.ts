@@ -1,7 +1,7 @@
 import type { Layer } from '../network/layer';
 import type { WeightSlot } from '../network/weight-row';
 
-/** What gives c f(x) of c x for every c above 0, while reading: a factor of the logits can be taken out before it as well. */
+/** Kinds that, when reading, give c f(x) for c x, for every c above 0: what is divided before them is divided after them. */
 const HOMOGENEOUS: readonly Layer['kind'][] = [
   ...(['flatten', 'dropout', 'relu', 'leakyRelu'] as const),
   ...(['maxPool', 'averagePool', 'globalAveragePool'] as const),
