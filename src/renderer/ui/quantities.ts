@@ -24,16 +24,18 @@ export function writeCounted(count: number, noun: string): string {
   return `${writeCount(count)} ${noun}${count === 1 ? '' : 's'}`;
 }
 
-/**
- * A share 0..1 as a percentage: `99.34 %`. Never rounded up to 100 % while anything is missing, nor down to 0 % while
- * there is something. The space does not break, so that the number keeps its sign in a line of text.
- */
+/** A share 0..1 as a percentage: `99.34 %`. The space does not break, so that the number keeps its sign in a line of text. */
 export function writeShare(share: number, decimals = 1): string {
+  return `${writePercent(share, decimals)}\u00a0%`;
+}
+
+/** The number of percent of a share. Never rounded up to 100 while anything is missing, nor down to 0 while there is something. */
+export function writePercent(share: number, decimals = 1): string {
   const unit = 10 ** -decimals;
   let percent = share * 100;
   if (share < 1) percent = Math.min(percent, 100 - unit);
   if (share > 0) percent = Math.max(percent, unit);
-  return `${percent.toFixed(decimals)}\u00a0%`;
+  return percent.toFixed(decimals);
 }
 
 /** A length of time, in the two largest units that say something: `45 s`, `2 min 10 s`, `1 h 5 min`. */
