@@ -1,13 +1,14 @@
+import { isTyping } from '../ui/is-typing';
+
 const NEXT = ['ArrowRight', 'PageDown'];
 const PREVIOUS = ['ArrowLeft', 'PageUp'];
 
-/** What has a use of its own for the keys that turn pages. */
-const TAKES_KEYS =
-  'input, textarea, select, [contenteditable="true"], [role="dialog"], [role="menu"], [role="grid"], [role="slider"], [role="radiogroup"]';
+/** What, besides that which is typed into, has a use of its own for the keys that turn pages. */
+const TAKES_KEYS = '[role="grid"], [role="slider"], [role="radiogroup"]';
 
 /** By how many lessons a key goes on while a class looks on; 0 for a key that is meant for something else. */
 export function lessonsByKey(event: KeyboardEvent): -1 | 0 | 1 {
-  if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return 0;
+  if (isTyping(event) || event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return 0;
   if (event.target instanceof Element && event.target.closest(TAKES_KEYS)) return 0;
   if (NEXT.includes(event.key)) return 1;
   return PREVIOUS.includes(event.key) ? -1 : 0;
