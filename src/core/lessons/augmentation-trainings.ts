@@ -53,9 +53,13 @@ export function trainingOf(amount: TrainingAmount, changes: TaughtChanges | null
 }
 
 /** Whether two recipes train the same, but for the number of threads. */
-export function isSameTraining(one: Recipe, other: Recipe): boolean {
-  const [first, second] = [one, other].map((recipe) =>
-    JSON.stringify(v.parse(recipeSchema, { ...recipe, workers: 1 })),
-  );
-  return first === second;
+export const isSameTraining = (one: Recipe, other: Recipe): boolean => textOf(one) === textOf(other);
+
+/** Recipes never change, and are asked for again with every step of a run. */
+const texts = new WeakMap<Recipe, string>();
+
+function textOf(recipe: Recipe): string {
+  const text = texts.get(recipe) ?? JSON.stringify(v.parse(recipeSchema, { ...recipe, workers: 1 }));
+  texts.set(recipe, text);
+  return text;
 }
