@@ -1,3 +1,4 @@
+import { cellCount } from './filter';
 import type { Grid } from './grids';
 
 /** How a picture compares with another, cell by cell. */
@@ -14,6 +15,6 @@ export function matchCells(picture: Grid, template: Grid): CellMatch {
   const differing = picture.flatMap((cells, row) =>
     cells.flatMap((value, column) => (value === template[row]![column] ? [] : [{ row, column }])),
   );
-  const cells = picture.reduce((count, row) => count + row.length, 0);
+  const cells = cellCount(picture);
   return { agreeing: cells - differing.length, cells, differing };
 }

@@ -1,4 +1,5 @@
-import type { Grid } from './grids';
+import { cellCount } from './filter';
+import { columnsOf, type Grid } from './grids';
 
 /**
  * The one kernel that does what two do in a row, as long as nothing stands between them: two linear filters are one larger
@@ -7,11 +8,10 @@ import type { Grid } from './grids';
  * @param second filters the map that the first one makes
  */
 export function composeKernels(first: Grid, second: Grid): Grid {
-  const size = (kernel: Grid): readonly [number, number] => [kernel.length, kernel[0]!.length];
-  const [[firstRows, firstColumns], [secondRows, secondColumns]] = [size(first), size(second)];
-  const [rows, columns] = [firstRows + secondRows - 1, firstColumns + secondColumns - 1];
+  const rows = first.length + second.length - 1;
+  const columns = columnsOf(first) + columnsOf(second) - 1;
   const composed = Array.from({ length: rows }, () => new Array<number>(columns).fill(0));
-  const factor = (rows * columns) / (firstRows * firstColumns * secondRows * secondColumns);
+  const factor = (rows * columns) / (cellCount(first) * cellCount(second));
   second.forEach((weights, downSecond) =>
     weights.forEach((outer, acrossSecond) =>
       first.forEach((inside, downFirst) =>

@@ -75,10 +75,8 @@ export function rearrange(grid: Grid, order: ArrayLike<number>): Grid {
   return grid.map((row, at) => row.map((_, column) => values[order[at * columns + column]!]!));
 }
 
-/** The grid with another value in one cell. */
-export function withCell(grid: Grid, row: number, column: number, value: number): Grid {
-  return grid.map((cells, at) => (at === row ? cells.with(column, value) : cells));
-}
+/** A copy that can be changed. */
+export const copyOf = (grid: Grid): number[][] => grid.map((row) => [...row]);
 
 /** Whether two grids hold the same numbers. */
 export function isSameGrid(one: Grid, other: Grid): boolean {

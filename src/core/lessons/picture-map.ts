@@ -1,6 +1,6 @@
 import type { InkImage } from '../ink/drawing';
 import type { RgbaPixels } from '../ink/picture';
-import type { Grid } from './grids';
+import { columnsOf, type Grid } from './grids';
 
 /** A picture's grey values, row by row. `pixels` has shape `[height, width]`, 0 black to 1 white. */
 export type GreyPicture = InkImage;
@@ -31,7 +31,7 @@ export interface PictureMap extends GreyPicture {
  */
 export function pictureMap(picture: GreyPicture, kernel: Grid, divisor: number): PictureMap {
   const rows = kernel.length;
-  const columns = kernel[0]!.length;
+  const columns = columnsOf(kernel);
   const width = Math.max(0, picture.width - columns + 1);
   const height = Math.max(0, picture.height - rows + 1);
   const sums = new Float32Array(width * height);

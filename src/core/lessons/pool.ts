@@ -1,4 +1,5 @@
-import type { Grid } from './grids';
+import { windowAt } from './filter';
+import { columnsOf, type Grid } from './grids';
 
 /** What becomes of a window's values: the largest, or their mean. */
 export type Pooling = 'max' | 'average';
@@ -30,18 +31,18 @@ export function pooledLength(length: number, { size, stride }: Pick<PoolingWindo
 /** Every window of a map in the order in which it is pooled: row by row. */
 export function pooledWindows(map: Grid, window: PoolingWindow): readonly PooledWindow[] {
   const { pooling, size, stride } = window;
-  const columns = pooledLength(map[0]?.length ?? 0, window);
+  const columns = pooledLength(columnsOf(map), window);
   return Array.from({ length: pooledLength(map.length, window) * columns }, (_, step) => {
     const place = { row: Math.floor(step / columns), column: step % columns };
     const [row, column] = [place.row * stride, place.column * stride];
-    const values = map.slice(row, row + size).flatMap((cells) => cells.slice(column, column + size));
+    const values = windowAt(map, { row, column }, size, size).flat();
     return { row, column, values, result: pooling === 'max' ? Math.max(...values) : mean(values), place };
   });
 }
 
 /** The pooled map; without rows where the window is larger than the map. */
 export function pool(map: Grid, window: PoolingWindow): Grid {
-  const columns = pooledLength(map[0]?.length ?? 0, window);
+  const columns = pooledLength(columnsOf(map), window);
   const results = pooledWindows(map, window).map(({ result }) => result);
   return Array.from({ length: columns === 0 ? 0 : results.length / columns }, (_, row) =>
     results.slice(row * columns, (row + 1) * columns),

@@ -46,12 +46,16 @@ export const largestSum = (kernel: StackedKernel): number =>
 /** A window finds its pattern where its sum is so much of {@link largestSum}, or more. */
 export const FOUND_SHARE = 0.8;
 
+/** Whether a window with this sum holds the filter's pattern; none does while it has no weights. */
+export function isPattern(sum: number, kernel: StackedKernel): boolean {
+  const most = largestSum(kernel);
+  return most > 0 && sum >= FOUND_SHARE * most - 1e-9;
+}
+
 /** The places where a stacked filter finds its pattern; none while it has no weights. */
 export function placesFound(maps: readonly Grid[], kernel: StackedKernel): readonly Place[] {
-  const most = largestSum(kernel);
-  if (most === 0) return [];
   return convolveStack(maps, kernel).flatMap((cells, row) =>
-    cells.flatMap((sum, column) => (sum >= FOUND_SHARE * most - 1e-9 ? [{ row, column }] : [])),
+    cells.flatMap((sum, column) => (isPattern(sum, kernel) ? [{ row, column }] : [])),
   );
 }
 

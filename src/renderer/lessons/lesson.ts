@@ -10,8 +10,6 @@ export interface LessonScreen<State> {
   state: State;
   /** Says that the thing asked for was done; may be called again. */
   done: () => void;
-  /** Whether it is shown to a class: full screen, and everything in rem is larger. */
-  large: boolean;
 }
 
 /** One lesson of the course: a row of the table in `lessons.ts`. */

@@ -1,9 +1,8 @@
 import * as v from 'valibot';
-import { LOOPY, NINE } from '../../../core/lessons/grids';
+import { copyOf, LOOPY, NINE } from '../../../core/lessons/grids';
 import { KNOWN_KERNELS } from '../../../core/lessons/known-kernels';
-import { copyOf } from '../feature-map/choices';
 import { lesson } from '../lesson';
-import { inkGrid, numberGrid, wholeNumber } from '../lesson-schemas';
+import { inkGrid, numberGrid, numberWithin, wholeNumber } from '../lesson-schemas';
 
 /** No weight that is typed may be larger, nor any divisor. */
 export const LARGEST_WEIGHT = 99;
@@ -29,7 +28,7 @@ const schema = v.strictObject({
   /** What is laid on a picture of the user's. */
   filter: v.strictObject({
     kernel,
-    divisor: v.pipe(v.number(), v.minValue(SMALLEST_DIVISOR), v.maxValue(LARGEST_DIVISOR)),
+    divisor: numberWithin(SMALLEST_DIVISOR, LARGEST_DIVISOR),
   }),
 });
 

@@ -1,30 +1,21 @@
 import {
-  DIAGONAL,
   EIGHT,
-  LOOPY,
   NINE,
   NINETY_SIX,
   SHIFTED_NINE,
   SIX,
   TAIL_LEFT_NINE,
   TALLER_NINE,
-  VERTICAL,
   type Grid,
 } from '../../../core/lessons/grids';
 import { convolveStack, placesFound, stackOfMaps, type StackedKernel } from '../../../core/lessons/stacked-filter';
+import { DETECTORS, DETECTOR_NAMES } from '../feature-map/choices';
 
-/** The detectors whose maps are stacked, in their order. */
-export const DETECTORS: readonly { readonly name: string; readonly kernel: Grid }[] = [
-  { name: 'Loop', kernel: LOOPY },
-  { name: 'Vertical', kernel: VERTICAL },
-  { name: 'Diagonal', kernel: DIAGONAL },
-];
-
-/** The detectors' maps of a picture. */
+/** The detectors' maps of a picture, in their order. */
 export const mapsOf = (picture: Grid): readonly Grid[] =>
   stackOfMaps(
     picture,
-    DETECTORS.map(({ kernel }) => kernel),
+    DETECTOR_NAMES.map((name) => DETECTORS[name].kernel),
   );
 
 /** What the second filter is tried on. `isNine` ones it has to find, others not; null where that is open. */

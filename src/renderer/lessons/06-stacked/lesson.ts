@@ -1,7 +1,6 @@
 import * as v from 'valibot';
-import { NINE } from '../../../core/lessons/grids';
+import { copyOf, NINE } from '../../../core/lessons/grids';
 import { emptyKernel } from '../../../core/lessons/stacked-filter';
-import { copyOf } from '../feature-map/choices';
 import { lesson } from '../lesson';
 import { inkGrid, numberGrid, wholeNumber } from '../lesson-schemas';
 

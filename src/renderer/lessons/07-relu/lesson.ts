@@ -1,6 +1,6 @@
 import * as v from 'valibot';
-import { NINE } from '../../../core/lessons/grids';
-import { copyOf, DETECTOR_NAMES } from '../feature-map/choices';
+import { copyOf, NINE } from '../../../core/lessons/grids';
+import { DETECTOR_NAMES } from '../feature-map/choices';
 import { inkGrid, wholeNumber } from '../lesson-schemas';
 import { lesson } from '../lesson';
 

@@ -1,8 +1,7 @@
 import * as v from 'valibot';
 import { convolve } from '../../../core/lessons/filter';
-import { LOOPY, NINE } from '../../../core/lessons/grids';
+import { copyOf, LOOPY, NINE } from '../../../core/lessons/grids';
 import { rectify } from '../../../core/lessons/rectify';
-import { copyOf } from '../feature-map/choices';
 import { numberGrid, wholeNumber } from '../lesson-schemas';
 import { lesson } from '../lesson';
 

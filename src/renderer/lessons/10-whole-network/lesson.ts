@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { VARIATION_RANGES } from '../../../core/ink/variation-ranges';
-import { wholeNumber } from '../lesson-schemas';
+import { numberWithin, wholeNumber } from '../lesson-schemas';
 import { lesson } from '../lesson';
 
 const { min, max } = VARIATION_RANGES.shiftX;
@@ -13,8 +13,8 @@ const schema = v.strictObject({
   /** The furthest that the walk has been. */
   reached: wholeNumber(0, 200),
   /** How the drawing is shifted for the footnote, in pixels. */
-  shiftX: v.pipe(v.number(), v.minValue(min), v.maxValue(max)),
-  shiftY: v.pipe(v.number(), v.minValue(min), v.maxValue(max)),
+  shiftX: numberWithin(min, max),
+  shiftY: numberWithin(min, max),
 });
 
 export type WholeNetworkState = v.InferOutput<typeof schema>;

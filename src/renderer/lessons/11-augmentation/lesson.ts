@@ -3,10 +3,10 @@ import { rangesSchema } from '../../../core/data/augmentation-schema';
 import { VARIATION_RANGES } from '../../../core/ink/variation-ranges';
 import { TRAINING_AMOUNTS, type TrainingAmount } from '../../../core/lessons/augmentation-trainings';
 import { lesson } from '../lesson';
+import { numberWithin } from '../lesson-schemas';
 
 const { angle, scale, thicker, shift } = rangesSchema.entries;
-const between = ({ min, max }: { readonly min: number; readonly max: number }) =>
-  v.pipe(v.number(), v.minValue(min), v.maxValue(max));
+const within = ({ min, max }: { readonly min: number; readonly max: number }) => numberWithin(min, max);
 const name = v.pipe(v.string(), v.maxLength(80));
 
 const schema = v.strictObject({
@@ -20,9 +20,9 @@ const schema = v.strictObject({
   names: v.strictObject({ plain: name, augmented: name }),
   /** Where on the curves the drawing is looked at. */
   at: v.strictObject({
-    angle: between(VARIATION_RANGES.angle),
-    scale: between(VARIATION_RANGES.scale),
-    thickness: between(VARIATION_RANGES.thickness),
+    angle: within(VARIATION_RANGES.angle),
+    scale: within(VARIATION_RANGES.scale),
+    thickness: within(VARIATION_RANGES.thickness),
   }),
 });
 

@@ -32,6 +32,3 @@ export const DETECTOR_NAMES = Object.keys(DETECTORS) as DetectorName[];
 /** Which of the pictures a grid is; `own` for one that was painted. */
 export const pictureNamed = (grid: Grid): string =>
   PICTURES.find((picture) => isSameGrid(picture.grid, grid))?.value ?? 'own';
-
-/** A copy that a lesson's state can hold and change. */
-export const copyOf = (grid: Grid): number[][] => grid.map((row) => [...row]);

@@ -13,5 +13,5 @@ export interface GridWindow {
 export interface GridMark {
   readonly row: number;
   readonly column: number;
-  readonly tone?: 'accent' | 'good' | 'danger';
+  readonly tone: 'good' | 'danger';
 }

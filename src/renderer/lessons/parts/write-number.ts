@@ -6,3 +6,6 @@ export function writeNumber(value: number, decimals: number): string {
   const written = Math.abs(value).toFixed(decimals);
   return value < 0 && Number(written) !== 0 ? `−${written}` : written;
 }
+
+/** The same, whole numbers as they are and others to two decimals. */
+export const writeShort = (value: number): string => writeNumber(value, Number.isInteger(value) ? 0 : 2);

@@ -2,12 +2,12 @@ import { describe, expect, it } from 'vitest';
 import { matchCells } from '../../../../src/core/lessons/cell-match';
 import {
   blankGrid,
+  copyOf,
   NINE,
   SHIFTED_NINE,
   SIX,
   TAIL_LEFT_NINE,
   TALLER_NINE,
-  withCell,
 } from '../../../../src/core/lessons/grids';
 
 describe('matchCells', () => {
@@ -20,7 +20,9 @@ describe('matchCells', () => {
   });
 
   it('says which cells differ', () => {
-    const picture = withCell(withCell(NINE, 6, 1, -1), 2, 4, 1);
+    const picture = copyOf(NINE);
+    picture[6]![1] = -1;
+    picture[2]![4] = 1;
     expect(matchCells(picture, NINE)).toEqual({
       agreeing: 33,
       cells: 35,
