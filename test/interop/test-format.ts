@@ -65,10 +65,7 @@ export function testFormat({ format, open, followReadMe, ...choice }: TestedForm
 }
 
 async function writeExport(format: ExportFormatId, name: NetworkName, folder: string): Promise<void> {
-  const { card, layers, weights } = await networkNamed(name);
-  // Not every card has one; with it, a file has all that can be said of a model.
-  const whole = { ...card, temperature: 1.25 };
-  const { files, readMe } = await EXPORTERS[format](exportedModel({ card: whole, layers, weights }, name), {
+  const { files, readMe } = await EXPORTERS[format](exportedModel(await networkNamed(name), name), {
     calibration: async (count) => digitsBetween(await loadTrainingDigits(), 0, count),
     progress: () => undefined,
   });

@@ -9,11 +9,11 @@ export const PREPARATION =
   'until its bounding box fits into 20x20 pixels, and placed so that its centre of mass is at the centre of a 28x28 ' +
   'image. Each value is 0 for paper to 1 for ink.';
 
-/** What the temperature that makes a network's probabilities honest asks of who uses it; null where it has none. */
-export function temperatureNote(card: Card): string | null {
-  if (isImported(card) || card.temperature === undefined) return null;
-  const temperature = card.temperature.toPrecision(3);
-  return `The logits are divided by a temperature of ${temperature} already, in the weights: the probabilities need no more.`;
+/** What is left to be done for a temperature: nothing, and by what the logits were divided already where that is known. */
+export function temperatureNote(card: Card): string {
+  const none = 'The probabilities are the softmax of the logits as they are: no temperature is left to apply.';
+  if (isImported(card) || card.temperature === undefined) return none;
+  return `${none} The logits were divided by a temperature of ${card.temperature.toPrecision(3)}, in the weights.`;
 }
 
 /** What the input and the output are called in formats that name them. */
@@ -26,7 +26,6 @@ export const OUTPUT_DESCRIPTION = 'The probability of each digit from 0 to 9.';
 
 /** What a format's own place for metadata says of a model: names and values, all of them text. */
 export function metadataOf({ card }: ExportedModel): Readonly<Record<string, string>> {
-  const temperature = temperatureNote(card);
   return {
     name: card.name,
     description: card.description,
@@ -39,7 +38,7 @@ export function metadataOf({ card }: ExportedModel): Readonly<Record<string, str
     preparation: PREPARATION,
     output: OUTPUT_DESCRIPTION,
     labels: '0,1,2,3,4,5,6,7,8,9',
-    ...(temperature !== null && { temperature }),
+    temperature: temperatureNote(card),
     test_accuracy: String(card.evaluation.accuracy),
     test_digits: String(card.evaluation.count),
   };

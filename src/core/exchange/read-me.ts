@@ -28,7 +28,8 @@ digits.
 - Takes: ${takes}
 - Gives: ${gives}
 
-${[PREPARATION, temperatureNote(card)].filter((sentence) => sentence !== null).join('\n')}
+${PREPARATION}
+${temperatureNote(card)}
 
 ${use.trim()}
 `;
