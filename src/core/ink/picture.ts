@@ -10,6 +10,22 @@ export interface RgbaPixels {
   readonly data: Uint8Array | Uint8ClampedArray;
 }
 
+/** The luminance of the pixel with that number, 0 black to 1 white (Rec. 709 weights), whatever its opacity. */
+export function luminanceAt(data: RgbaPixels['data'], index: number): number {
+  const at = 4 * index;
+  return (0.2126 * data[at]! + 0.7152 * data[at + 1]! + 0.0722 * data[at + 2]!) / 255;
+}
+
+/** The size that a picture is brought down to so that its longer side is at most `longest`, its shape kept. */
+export function sizeWithin(
+  width: number,
+  height: number,
+  longest: number,
+): { readonly width: number; readonly height: number } {
+  const factor = Math.min(1, longest / Math.max(width, height));
+  return { width: Math.max(1, Math.round(width * factor)), height: Math.max(1, Math.round(height * factor)) };
+}
+
 /** A picture's longer side is brought down to less than twice this: ink needs no more detail. */
 const ENOUGH_PIXELS = 240;
 
@@ -47,7 +63,7 @@ export const layDigitOnPad = (grey: Uint8Array): Picture =>
   layOnPad({ width: IMAGE_SIZE, height: IMAGE_SIZE, pixels: Float32Array.from(grey, (value) => value / 255) });
 
 /**
- * One minus the luminance (Rec. 709 weights) over white paper. A picture that is all one colour and differs in its
+ * One minus the luminance over white paper. A picture that is all one colour and differs in its
  * opacity only, as cut-out signatures are, is read by its opacity.
  */
 function darkness({ width, height, data }: RgbaPixels): InkImage {
@@ -56,10 +72,8 @@ function darkness({ width, height, data }: RgbaPixels): InkImage {
   let least = 1;
   let most = 0;
   for (let index = 0; index < pixels.length; index++) {
-    const at = 4 * index;
-    const luminance = (0.2126 * data[at]! + 0.7152 * data[at + 1]! + 0.0722 * data[at + 2]!) / 255;
-    opacity[index] = data[at + 3]! / 255;
-    pixels[index] = opacity[index]! * (1 - luminance);
+    opacity[index] = data[4 * index + 3]! / 255;
+    pixels[index] = opacity[index]! * (1 - luminanceAt(data, index));
     least = Math.min(least, pixels[index]!);
     most = Math.max(most, pixels[index]!);
   }

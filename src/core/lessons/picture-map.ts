@@ -1,5 +1,5 @@
 import type { InkImage } from '../ink/drawing';
-import type { RgbaPixels } from '../ink/picture';
+import { luminanceAt, type RgbaPixels } from '../ink/picture';
 import { columnsOf, type Grid } from './grids';
 
 /** A picture's grey values, row by row. `pixels` has shape `[height, width]`, 0 black to 1 white. */
@@ -8,13 +8,11 @@ export type GreyPicture = InkImage;
 const USUAL_SHARE = 0.99;
 const BINS = 200;
 
-/** The luminance (Rec. 709 weights) of a picture on white paper. */
+/** The luminance of a picture on white paper. */
 export function greyOf({ width, height, data }: RgbaPixels): GreyPicture {
   const pixels = new Float32Array(width * height);
   for (let index = 0; index < pixels.length; index++) {
-    const at = 4 * index;
-    const luminance = (0.2126 * data[at]! + 0.7152 * data[at + 1]! + 0.0722 * data[at + 2]!) / 255;
-    pixels[index] = 1 - (data[at + 3]! / 255) * (1 - luminance);
+    pixels[index] = 1 - (data[4 * index + 3]! / 255) * (1 - luminanceAt(data, index));
   }
   return { width, height, pixels };
 }
@@ -87,14 +85,4 @@ export function pictureWindow({ width, pixels }: GreyPicture, row: number, colum
   return Array.from({ length: size }, (_, y) =>
     Array.from({ length: size }, (_, x) => pixels[(row + y) * width + column + x]!),
   );
-}
-
-/** The size that a picture is brought down to so that its longer side is at most `longest`, its shape kept. */
-export function sizeWithin(
-  width: number,
-  height: number,
-  longest: number,
-): { readonly width: number; readonly height: number } {
-  const factor = Math.min(1, longest / Math.max(width, height));
-  return { width: Math.max(1, Math.round(width * factor)), height: Math.max(1, Math.round(height * factor)) };
 }

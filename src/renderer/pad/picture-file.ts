@@ -1,6 +1,6 @@
 import { UserError } from '../../core/user-error';
 import type { Picture } from '../../core/ink/drawing';
-import { inkFromPicture, layOnPad } from '../../core/ink/picture';
+import { inkFromPicture, layOnPad, sizeWithin } from '../../core/ink/picture';
 
 /** Larger pictures are made smaller before their pixels are read: a digit's shape needs no more. */
 const LARGEST_SIDE = 960;
@@ -21,9 +21,7 @@ export async function readPictureFile(file: File): Promise<Picture> {
 }
 
 function pixelsOf(picture: ImageBitmap): ImageData {
-  const shrink = Math.min(1, LARGEST_SIDE / Math.max(picture.width, picture.height));
-  const width = Math.max(1, Math.round(picture.width * shrink));
-  const height = Math.max(1, Math.round(picture.height * shrink));
+  const { width, height } = sizeWithin(picture.width, picture.height, LARGEST_SIDE);
   const context = new OffscreenCanvas(width, height).getContext('2d')!;
   context.imageSmoothingQuality = 'high';
   context.drawImage(picture, 0, 0, width, height);

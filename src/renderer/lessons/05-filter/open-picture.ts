@@ -1,4 +1,5 @@
-import { greyOf, sizeWithin, type GreyPicture } from '../../../core/lessons/picture-map';
+import { sizeWithin } from '../../../core/ink/picture';
+import { greyOf, type GreyPicture } from '../../../core/lessons/picture-map';
 import { UserError } from '../../../core/user-error';
 import type { OpenedPicture, OpeningStage } from './picture-messages';
 

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { readIdxImages } from '../../../../src/core/data/idx';
 import { Random } from '../../../../src/core/data/random';
 import { normalize } from '../../../../src/core/ink/normalize';
-import { inkFromGrey, inkFromPicture, layOnPad, type RgbaPixels } from '../../../../src/core/ink/picture';
+import { inkFromGrey, inkFromPicture, layOnPad, sizeWithin, type RgbaPixels } from '../../../../src/core/ink/picture';
 import { rasterize } from '../../../../src/core/ink/rasterize';
 import { inkImage, inkOf, meanDifference } from './drawings';
 
@@ -95,5 +95,14 @@ describe('pictures of a digit', () => {
       const ink = inkFromGrey(pixels.subarray(index * 784, (index + 1) * 784), 28, 28);
       expect(meanDifference(ink.pixels, mnistDigit(index))).toBeLessThan(0.01);
     }
+  });
+});
+
+describe('sizeWithin', () => {
+  it('brings a picture down so that the longer side fits, and never up', () => {
+    expect(sizeWithin(4000, 3000, 1024)).toEqual({ width: 1024, height: 768 });
+    expect(sizeWithin(3000, 4000, 1024)).toEqual({ width: 768, height: 1024 });
+    expect(sizeWithin(90, 60, 1024)).toEqual({ width: 90, height: 60 });
+    expect(sizeWithin(100_000, 3, 1024)).toEqual({ width: 1024, height: 1 });
   });
 });

@@ -3,13 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { convolve } from '../../../../src/core/lessons/filter';
 import { columnsOf, type Grid } from '../../../../src/core/lessons/grids';
 import { KNOWN_KERNELS } from '../../../../src/core/lessons/known-kernels';
-import {
-  greyOf,
-  pictureMap,
-  pictureWindow,
-  sizeWithin,
-  type GreyPicture,
-} from '../../../../src/core/lessons/picture-map';
+import { greyOf, pictureMap, pictureWindow, type GreyPicture } from '../../../../src/core/lessons/picture-map';
 
 const pictureOf = (grid: Grid): GreyPicture => ({
   width: columnsOf(grid),
@@ -110,12 +104,5 @@ describe('a picture’s grey values', () => {
     const data = Uint8Array.of(255, 255, 255, 255, 0, 0, 0, 255, 0, 0, 0, 0, 0, 255, 0, 255);
     const { pixels } = greyOf({ width: 4, height: 1, data });
     [1, 0, 1, 0.7152].forEach((value, index) => expect(pixels[index]).toBeCloseTo(value, 5));
-  });
-
-  it('are brought down so that the longer side fits, and never up', () => {
-    expect(sizeWithin(4000, 3000, 1024)).toEqual({ width: 1024, height: 768 });
-    expect(sizeWithin(3000, 4000, 1024)).toEqual({ width: 768, height: 1024 });
-    expect(sizeWithin(90, 60, 1024)).toEqual({ width: 90, height: 60 });
-    expect(sizeWithin(100_000, 3, 1024)).toEqual({ width: 1024, height: 1 });
   });
 });
