@@ -33,12 +33,12 @@ export function networkSvg(
   imageOf: (band: Band, column: Column) => string,
 ): string {
   const layout = layOutPicture({ plan, blocks: blocksOf(plan), layerOf }, ROOM, 1);
-  const title = bands.length > 1 ? BAND_TITLE : 0;
+  const title = bands[0]?.title === null ? 0 : BAND_TITLE;
   const pitch = title + layout.height + BETWEEN_BANDS;
   const width = Math.ceil(layout.width + DIGITS + 2 * MARGIN);
   const height = Math.ceil(2 * MARGIN + HEADING + bands.length * pitch - BETWEEN_BANDS);
   const printed = bands.map((band, at) => {
-    const name = title > 0 ? text(0, 14, band.title, 'font-weight="600"') : '';
+    const name = band.title === null ? '' : text(0, 14, band.title, 'font-weight="600"');
     const maps = bandBody(plan, layout, (column) => imageOf(band, column));
     return `<g transform="translate(0 ${HEADING + at * pitch})">${name}<g transform="translate(0 ${title})">\n${maps}\n</g></g>`;
   });

@@ -3,7 +3,8 @@ import { largestMagnitude } from './layer-painter';
 
 /** One way of a drawing through the network, as the picture shows it; or how two of them differ. */
 export interface Band {
-  readonly title: string;
+  /** What stands over it; null where it is the only one that shows. */
+  readonly title: string | null;
   /** Null while there is no drawing. */
   readonly trace: Trace | null;
   readonly kind: 'activations' | 'difference';

@@ -29,23 +29,24 @@ export interface Picture {
  */
 export function picturesOf(one: NamedReads, other: NamedReads | null, isVaried: boolean): readonly Picture[] {
   if (other === null) {
-    const drawing = { ...one, name: 'drawing' };
-    return [isVaried ? compared(drawing, { ...one, name: 'variant', trace: one.varied }) : alone(drawing)];
+    const variant = { ...one, name: 'variant', trace: one.varied };
+    return [isVaried ? compared({ ...one, name: 'drawing' }, variant) : alone(one, null)];
   }
   const [first, second] = [one, other].map((reads) => ({ ...reads, trace: isVaried ? reads.varied : reads.trace }));
-  return haveSameShapes(one.plan, other.plan) ? [compared(first!, second!)] : [alone(first!), alone(second!)];
+  if (haveSameShapes(one.plan, other.plan)) return [compared(first!, second!)];
+  return [alone(first!, one.name), alone(second!, other.name)];
 }
 
 type Named = Reads & Pick<NamedReads, 'name'>;
 
-const band = ({ name, trace }: Named): Band => ({ title: name, trace, kind: 'activations' });
+const band = ({ trace }: Reads, title: string | null): Band => ({ title, trace, kind: 'activations' });
 
-const alone = (reads: Named): Picture => ({ bands: [band(reads)], reads: [reads] });
+const alone = (reads: Reads, title: string | null): Picture => ({ bands: [band(reads, title)], reads: [reads] });
 
 function compared(one: Named, other: Named): Picture {
   const trace = one.trace && other.trace && differenceTrace(one.trace, other.trace);
   const difference: Band = { title: `${other.name} less ${one.name}`, trace, kind: 'difference' };
-  return { bands: [band(one), band(other), difference], reads: [one, other] };
+  return { bands: [band(one, one.name), band(other, other.name), difference], reads: [one, other] };
 }
 
 function haveSameShapes(one: readonly PlannedLayer[], other: readonly PlannedLayer[]): boolean {

@@ -32,6 +32,7 @@ describe('what is shown of a drawing in a network', () => {
     const pictures = picturesOf(reads('reader', 'lenet', 1, null), null, false);
     expect(firstValues(pictures)).toEqual([[1]]);
     expect(pictures[0]!.reads).toHaveLength(1);
+    expect(pictures[0]!.bands[0]!.title).toBeNull();
   });
 
   it('is the drawing, its variant and what the variant changes', () => {
@@ -49,9 +50,10 @@ describe('what is shown of a drawing in a network', () => {
     expect(pictures[0]!.bands.map(({ title }) => title)).toEqual(['plain', 'augmented', 'augmented less plain']);
   });
 
-  it('is two pictures where values have no counterparts', () => {
+  it('is two pictures, each with its network’s name, where values have no counterparts', () => {
     const pictures = picturesOf(reads('reader', 'cnn', 1, null), reads('dense', 'dense', 2, null), false);
     expect(firstValues(pictures)).toEqual([[1], [2]]);
+    expect(pictures.map(({ bands }) => bands[0]!.title)).toEqual(['reader', 'dense']);
   });
 
   it('is empty bands while there is no drawing', () => {
