@@ -37,13 +37,14 @@ function printedChart(models: readonly ShownModel[], change: ChangeKind): Printe
   };
 }
 
-/** How charts are exported, beside each other where there are several. */
+/** How the charts of changes that were measured are exported, beside each other where there are several. */
 export function chartFormats(models: readonly ShownModel[], changes: readonly ChangeKind[]): readonly ExportFormat[] {
-  const words = changes.length === 1 ? `robustness ${changes[0]}` : 'robustness';
-  const title = changes.length === 1 ? 'Chart' : 'Charts';
+  const measured = changes.filter((change) => models.some(({ curves }) => chartPoints(curves, change).length > 0));
+  const words = measured.length === 1 ? `robustness ${measured[0]}` : 'robustness';
+  const title = measured.length === 1 ? 'Chart' : 'Charts';
   const svg = (): string =>
     chartsSvg(
-      changes.map((change) => printedChart(models, change)),
+      measured.map((change) => printedChart(models, change)),
       2,
     );
   return [
