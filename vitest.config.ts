@@ -8,6 +8,7 @@ const isolate = false;
 
 export default defineConfig({
   test: {
+    maxWorkers: '100%',
     projects: [
       {
         plugins: [assemblyScript(), webPage()],
