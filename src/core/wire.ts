@@ -3,6 +3,7 @@ import { Decoder, Encoder, ExtensionCodec } from '@msgpack/msgpack';
 /**
  * How messages are written where a channel carries bytes (the browser host's WebSocket): MessagePack, with Float32Array
  * as extension type 1. Its bytes are little-endian, as on every processor that runs a browser or Node today.
+ * A number that is -0 comes as 0.
  */
 
 const FLOAT32_ARRAY = 1;

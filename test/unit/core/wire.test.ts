@@ -8,7 +8,8 @@ const values = fc.letrec((tie) => ({
     { depthSize: 'small' },
     fc.string(),
     fc.maxSafeInteger(),
-    fc.double(),
+    // MessagePack writes -0 as the integer 0.
+    fc.double().map((value) => (value === 0 ? 0 : value)),
     fc.boolean(),
     fc.constant(null),
     fc.uint8Array(),
