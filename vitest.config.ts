@@ -6,6 +6,8 @@ import { webPage } from './web-page.ts';
 /** A worker loads TensorFlow.js once for all of its files; a test puts right what it changes for others. */
 const isolate = false;
 
+const setupFiles = 'test/unit/seed.ts';
+
 export default defineConfig({
   test: {
     maxWorkers: '100%',
@@ -15,6 +17,7 @@ export default defineConfig({
         test: {
           name: 'node',
           isolate,
+          setupFiles,
           include: ['test/unit/**/*.test.ts'],
           exclude: ['test/unit/renderer/**'],
           environment: 'node',
@@ -28,6 +31,7 @@ export default defineConfig({
         test: {
           name: 'window',
           isolate,
+          setupFiles,
           include: ['test/unit/renderer/**/*.test.ts'],
           environment: 'node',
           testTimeout: 30_000,

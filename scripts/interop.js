@@ -23,18 +23,18 @@ const report = join(results, 'report.json');
 
 /**
  * @param {readonly string[]} names parts of the names of the test files to run; none for all
- * @returns {Promise<{ passed: number, failed: number }>}
+ * @returns {Promise<import('./reports.js').Outcome>}
  */
 export async function interop(names = []) {
   const { torch } = await ensurePython();
   rmSync(results, { recursive: true, force: true });
   mkdirSync(results, { recursive: true });
   const env = { ...process.env, INKLING_TORCH_PYTHON: torch };
-  const count = await runVitest(report, ['--config', 'vitest.interop.config.ts', ...names], env);
+  const outcome = await runVitest(report, ['--config', 'vitest.interop.config.ts', ...names], env);
   const table = formatTable(readRows());
   writeFileSync(join(results, 'table.md'), table);
   console.log(`\n${table}`);
-  return count;
+  return outcome;
 }
 
 /** @returns {readonly Row[]} what the tests noted, each format's in a file of its own */
@@ -70,9 +70,9 @@ if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
     await install();
     await build();
     await ensureBrowser();
-    const { passed, failed } = await interop(process.argv.slice(2));
-    console.log(`${passed} passed, ${failed} failed`);
-    process.exit(failed === 0 ? 0 : 1);
+    const { passed, failures } = await interop(process.argv.slice(2));
+    console.log(`${passed} passed, ${failures.length} failed`);
+    process.exit(failures.length === 0 ? 0 : 1);
   } catch (error) {
     fail(error);
   }

@@ -2,6 +2,7 @@
 import './node-version.js';
 import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { inspect } from 'node:util';
 import { build } from './build.js';
 import { checkout } from './checkout.js';
 import { Failure, fail, npm, runPackage, seconds } from './command.js';
@@ -9,19 +10,20 @@ import { ensureBrowser } from './ensure-browser.js';
 import { install } from './install.js';
 import { interop } from './interop.js';
 import { ensurePython, NoPython } from './python-environment.js';
-import { readReport, runVitest } from './run-vitest.js';
+import { readPlaywrightReport } from './reports.js';
+import { runVitest } from './run-vitest.js';
 
 const results = join(checkout, 'test-results');
 const unitReport = join(results, 'unit.json');
 const journeyReport = join(results, 'journeys.json');
 
-/** @typedef {{ passed: number, failed: number }} Count */
+/** @typedef {import('./reports.js').Outcome} Outcome */
 
-/** One step of the test run; it says how many of its checks passed. @type {readonly [string, () => Promise<Count>][]} */
+/** The steps of the test run. @type {readonly [string, () => Promise<Outcome>][]} */
 const STEPS = [
   ['Types and lint', typesAndLint],
   ['Unit tests', () => runVitest(unitReport)],
-  ['Build', () => build().then(() => one(0))],
+  ['Build', () => build().then(() => ({ passed: 1, failures: [], flaky: [] }))],
   ['Journeys', journeys],
   ['Exports in their own runtimes', interopWhereThereIsPython],
 ];
@@ -31,46 +33,49 @@ async function test() {
   await ensureBrowser();
   rmSync(results, { recursive: true, force: true });
   mkdirSync(results);
-  const total = { passed: 0, failed: 0 };
+  /** @type {Outcome[]} */
+  const outcomes = [];
   for (const [name, step] of STEPS) {
     console.log(`\n== ${name}`);
     const start = performance.now();
-    const count = await step().catch((/** @type {unknown} */ error) => {
-      console.error(error instanceof Failure ? error.message : error);
-      return one(1);
+    const outcome = await step().catch((/** @type {unknown} */ error) => {
+      const said = error instanceof Failure ? error.message : inspect(error);
+      console.error(said);
+      return { passed: 0, failures: [`${name}: ${said}`], flaky: [] };
     });
-    total.passed += count.passed;
-    total.failed += count.failed;
-    console.log(`${name}: ${count.passed} passed, ${count.failed} failed (${seconds(start)})`);
+    outcomes.push(outcome);
+    console.log(`${name}: ${outcome.passed} passed, ${outcome.failures.length} failed (${seconds(start)})`);
   }
-  console.log(`\n${total.passed} passed, ${total.failed} failed`);
-  process.exit(total.failed === 0 ? 0 : 1);
+  sumUp(outcomes);
 }
 
 /**
- * The count of a step that either passes or fails.
+ * Says at the end, where it is read, what went wrong on the way, and ends the program by it.
  *
- * @param {number} code its exit code
- * @returns {Count}
+ * @param {readonly Outcome[]} outcomes
  */
-function one(code) {
-  return code === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 };
+function sumUp(outcomes) {
+  const passed = outcomes.reduce((sum, outcome) => sum + outcome.passed, 0);
+  const failures = outcomes.flatMap((outcome) => outcome.failures);
+  const flaky = outcomes.flatMap((outcome) => outcome.flaky);
+  if (flaky.length > 0) console.log(`\nPassed only when tried again:\n${flaky.join('\n')}`);
+  if (failures.length > 0) console.log(`\nFailed:\n${failures.join('\n')}`);
+  console.log(`\n${passed} passed, ${failures.length} failed`);
+  process.exit(failures.length === 0 ? 0 : 1);
 }
 
 /** At once, and beside them what is fetched for the last step, which says it where that can't be had. */
 async function typesAndLint() {
   const python = ensurePython().catch(() => null);
-  const codes = await Promise.all(['types', 'lint'].map((script) => npm(['run', '--silent', script])));
+  const scripts = ['types', 'lint'];
+  const codes = await Promise.all(scripts.map((script) => npm(['run', '--silent', script])));
   await python;
-  const passed = codes.filter((code) => code === 0).length;
-  return { passed, failed: codes.length - passed };
+  const failures = scripts.filter((_, index) => codes[index] !== 0).map((script) => `npm run ${script}: see above`);
+  return { passed: scripts.length - failures.length, failures, flaky: [] };
 }
 
 async function journeys() {
-  const code = await runPackage('@playwright/test/cli.js', ['test']);
-  /** @type {{ expected: number, unexpected: number, flaky: number }} */
-  const { expected, unexpected, flaky } = readReport(journeyReport).stats;
-  return { passed: expected, failed: Math.max(unexpected + flaky, code === 0 ? 0 : 1) };
+  return readPlaywrightReport(journeyReport, await runPackage('@playwright/test/cli.js', ['test']));
 }
 
 /** Python is asked of nobody but the machine that checks what is handed in. */
@@ -80,7 +85,7 @@ async function interopWhereThereIsPython() {
   } catch (error) {
     if (!(error instanceof NoPython) || process.env['CI'] === 'true') throw error;
     console.log(`Skipped: ${error.message}`);
-    return { passed: 0, failed: 0 };
+    return { passed: 0, failures: [], flaky: [] };
   }
 }
 
