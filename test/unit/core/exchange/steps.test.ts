@@ -6,18 +6,16 @@ import { stepsOf } from '../../../../src/core/exchange/steps/steps';
 import { INPUT_SHAPE } from '../../../../src/core/network/layer';
 import { Network } from '../../../../src/core/network/network';
 import { startInstalledBackend } from '../../backend';
-import { ALL_KINDS, randomPlan, randomWeights } from '../network/explain/random-networks';
+import { ALL_KINDS, planWith, randomWeights } from '../network/explain/random-networks';
 
 beforeAll(startInstalledBackend, 60_000);
 
 describe('the plain steps of a network', () => {
-  it('give what the network gives, for every kind of layer', () => {
-    const kinds = new Set<string>();
+  it.each(ALL_KINDS)('give what the network gives, with a layer of %s', (kind) => {
     fc.assert(
-      fc.property(randomPlan(fc.constant(INPUT_SHAPE)), fc.integer({ min: 1, max: 1000 }), (plan, seed) => {
+      fc.property(planWith(kind, fc.constant(INPUT_SHAPE)), fc.integer({ min: 1, max: 1000 }), (plan, seed) => {
         const weights = randomWeights(plan, seed, -1, 1);
         const layers = plan.map(({ layer }) => layer);
-        layers.forEach(({ kind }) => kinds.add(kind));
         const random = Random.fromSeed(seed);
         const image = Float32Array.from({ length: 784 }, () => random.uniform());
         const network = Network.fromWeights(layers, weights);
@@ -26,8 +24,7 @@ describe('the plain steps of a network', () => {
         const found = runSteps(stepsOf({ plan, weights }), image);
         expected.forEach((value, digit) => expect(found[digit]).toBeCloseTo(value, 4));
       }),
-      { numRuns: 120, seed: 7 },
+      { numRuns: 9 },
     );
-    expect([...kinds].sort()).toEqual([...ALL_KINDS].sort());
   });
 });

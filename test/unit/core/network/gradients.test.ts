@@ -9,7 +9,7 @@ import type { Weights } from '../../../../src/core/network/weights';
 import { batchGradient } from '../../../../src/core/training/batch-gradient';
 import { startInstalledBackend } from '../../backend';
 import { autodiffGradients } from './autodiff-oracle';
-import { ALL_KINDS, randomPlan } from './explain/random-networks';
+import { ALL_KINDS, planWith } from './explain/random-networks';
 
 const DROPOUT_SEED = 5;
 
@@ -98,21 +98,18 @@ describe('the gradients of a batch', { timeout: 120_000 }, () => {
     ]);
   });
 
-  it('go through layers of every kind, however their windows lie', { timeout: 300_000 }, async () => {
-    const kinds = new Set<string>();
-    const smallPlan = randomPlan(fc.constant([28, 28, 1])).filter(
+  it.each(ALL_KINDS)('go through %s and what stands beside it, however the windows lie', async (kind) => {
+    const smallPlan = planWith(kind, fc.constant([28, 28, 1])).filter(
       (plan) => plan.reduce((sum, { multiplications }) => sum + multiplications, 0) < 300_000,
     );
     let large = 0;
     await fc.assert(
       fc.asyncProperty(smallPlan, async (plan) => {
         large += await expectSameGradients(plan.map(({ layer }) => layer));
-        plan.forEach(({ layer }) => kinds.add(layer.kind));
       }),
-      { numRuns: 40 },
+      { numRuns: 3 },
     );
-    expect([...kinds].sort()).toEqual(ALL_KINDS);
-    expect(large).toBeGreaterThan(40);
+    expect(large).toBeGreaterThan(0);
   });
 
   it.each([1, 2, 3, 4, 5, 6, 7])('go through kernels of %i that move by two or three', async (kernelSize) => {

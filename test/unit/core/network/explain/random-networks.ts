@@ -5,7 +5,7 @@ import { planLayer, type PlannedLayer, sizeOf } from '../../../../../src/core/ne
 import type { Weights } from '../../../../../src/core/network/weights';
 import { UserError } from '../../../../../src/core/user-error';
 
-/** Every kind that {@link randomPlan} makes networks of, which is every one. */
+/** Every kind that {@link randomPlan} makes networks of, which is every one: see {@link planWith}. */
 export const ALL_KINDS: readonly Layer['kind'][] = [
   ...(['averagePool', 'batchNorm', 'convolution', 'dense', 'dropout', 'elu', 'flatten'] as const),
   ...(['globalAveragePool', 'leakyRelu', 'maxPool', 'relu', 'sigmoid', 'softmax', 'tanh'] as const),
@@ -59,6 +59,11 @@ export function randomPlan(input: fc.Arbitrary<Shape>): fc.Arbitrary<readonly Pl
     const end: Layer[] = [row, ...rows, { kind: 'dense', name: '', units: 10 }, { kind: 'softmax', name: '' }];
     return planFrom(shape, [...maps, ...end]);
   });
+}
+
+/** As {@link randomPlan}, of those that have a layer of that kind. */
+export function planWith(kind: Layer['kind'], input: fc.Arbitrary<Shape>): fc.Arbitrary<readonly PlannedLayer[]> {
+  return randomPlan(input).filter((plan) => plan.some(({ layer }) => layer.kind === kind));
 }
 
 /** Plans layers over an input of any shape; a layer too large for what comes in is left out. */
