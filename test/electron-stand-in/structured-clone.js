@@ -27,7 +27,7 @@ export function encode(value) {
     if (part instanceof ArrayBuffer) return ['buffer', base64(part, 0, part.byteLength)];
     if (ArrayBuffer.isView(part))
       return ['view', part.constructor.name, base64(part.buffer, part.byteOffset, part.byteLength)];
-    if (part instanceof Date) return ['date', part.getTime()];
+    if (part instanceof Date) return ['date', tagged(part.getTime())];
     if (part instanceof Map) return ['map', [...part].map(tagged)];
     if (part instanceof Set) return ['set', [...part].map(tagged)];
     if (part instanceof Error) return ['error', part.name, part.message];
@@ -62,7 +62,7 @@ export function decode(text) {
       case 'view':
         return Reflect.construct(/** @type {any} */ (globalThis)[rest[0]], [bytes(rest[1])]);
       case 'date':
-        return new Date(rest[0]);
+        return new Date(value(rest[0]));
       case 'map':
         return new Map(rest[0].map(value));
       case 'set':
