@@ -33,8 +33,8 @@ function batchOf(count: number): { images: Float32Array; labels: Uint8Array } {
   return { images, labels: Uint8Array.from({ length: count }, (_, row) => (row * 3) % 10) };
 }
 
-/** What rounding makes of a gradient that is none. */
-const NOTHING = 1e-5;
+/** What rounding makes of a gradient that is none: up to about 2e-5 where a bias has hundreds of outputs. */
+const NOTHING = 1e-4;
 
 /** Holds the gradients of a batch against the oracle's. @returns how many of them there are to speak of */
 async function expectSameGradients(layers: readonly Layer[]): Promise<number> {
