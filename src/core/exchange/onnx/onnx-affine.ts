@@ -1,5 +1,5 @@
 import { sizeOf } from '../../network/layer-kinds';
-import { type Affine, withAffine } from '../affine';
+import { type Affine, withAffine } from '../../network/affine';
 import type { DraftLayer } from '../imported-network';
 import type { NetworkReader } from './network-reader';
 import type { OnnxNode } from './onnx-node';

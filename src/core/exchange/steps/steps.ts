@@ -3,7 +3,7 @@ import type { PlannedLayer } from '../../network/layer-kinds';
 import { sizeOf } from '../../network/layer-kinds';
 import { windowsAlong } from '../../network/sliding-window';
 import type { Weights } from '../../network/weights';
-import { affineOf } from '../affine';
+import { affineOf } from '../../network/affine';
 import type { ExportedModel } from '../exported-model';
 
 /**

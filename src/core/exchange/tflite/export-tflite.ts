@@ -1,5 +1,5 @@
 import type { Export, ExportAid, ExportedModel } from '../exported-model';
-import { foldNetwork } from '../folded-network';
+import { foldNetwork } from '../../network/folded-network';
 import { writeReadMe } from '../read-me';
 import { activationRanges } from './activation-ranges';
 import { FLOAT_FORMAT, int8Format } from './number-format';

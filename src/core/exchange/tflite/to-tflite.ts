@@ -10,7 +10,7 @@ import {
 import { type PlannedLayer, planLayers } from '../../network/layer-kinds';
 import type { NetworkData } from '../../network/network-data';
 import type { Weight } from '../../network/weights';
-import { affineOf } from '../affine';
+import { affineOf } from '../../network/affine';
 import type { ExportedModel } from '../exported-model';
 import {
   INPUT_DESCRIPTION,

@@ -1,3 +1,4 @@
+import { foldNetwork } from '../../../core/network/folded-network';
 import { Network } from '../../../core/network/network';
 import { startWindowBackend } from '../../network/wasm-backend';
 import { Batches } from './batches';
@@ -40,9 +41,9 @@ turn.port1.onmessage = () => {
 
 function take(message: ToWorker): void {
   if (message.kind === 'use') {
-    const { layers, weights } = message.network;
     // First, so that there is none where this one can't be read with.
     batches.use(null);
+    const { layers, weights } = foldNetwork(message.network);
     batches.use(Network.fromWeights(layers, weights));
   } else {
     batches.ask(message.request);

@@ -1,6 +1,6 @@
 import { beforeAll, expect, it } from 'vitest';
 import { Random } from '../../../../src/core/data/random';
-import { foldNetwork } from '../../../../src/core/exchange/folded-network';
+import { foldNetwork } from '../../../../src/core/network/folded-network';
 import { ARCHITECTURES } from '../../../../src/core/network/architectures';
 import { initialWeights } from '../../../../src/core/network/initial-weights';
 import type { Layer } from '../../../../src/core/network/layer';

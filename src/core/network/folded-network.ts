@@ -1,7 +1,7 @@
-import type { BatchNormLayer, Layer } from '../network/layer';
-import { planLayers } from '../network/layer-kinds';
-import type { NetworkData } from '../network/network-data';
-import type { Weight } from '../network/weights';
+import type { BatchNormLayer, Layer } from './layer';
+import { planLayers } from './layer-kinds';
+import type { NetworkData } from './network-data';
+import type { Weight } from './weights';
 import { type Affine, affineOf, withAffine } from './affine';
 
 /** A layer with its own weights, in the order of its plan. */

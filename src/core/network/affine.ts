@@ -1,5 +1,5 @@
-import type { BatchNormLayer } from '../network/layer';
-import type { Weight } from '../network/weights';
+import type { BatchNormLayer } from './layer';
+import type { Weight } from './weights';
 
 /** What is done to each channel: x becomes `scale` x + `shift`. */
 export interface Affine {
