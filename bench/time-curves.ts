@@ -5,8 +5,9 @@ interface Sevens {
 }
 
 /**
- * Draws sevens, and times in milliseconds, from the pen's last point of each, where it is lifted, until the outlines of
- * both models' curves are painted. Runs in the page, so that it can't use anything from outside itself.
+ * Draws sevens, and times in milliseconds, from the pen's last point of each until the outlines of both models' curves of
+ * the whole seven are painted; the pen is lifted 7 ms after that point. Runs in the page, so that it can't use anything
+ * from outside itself.
  */
 export async function timeCurves({ pad, rounds }: Sevens): Promise<readonly number[]> {
   const POINTS_PER_LINE = 14;
@@ -59,20 +60,23 @@ export async function timeCurves({ pad, rounds }: Sevens): Promise<readonly numb
       [0.46 + aside, 0.82],
     ] as const;
     send('pointerdown', ...path[0]);
-    for (const [from, to] of [
-      [path[0], path[1]],
-      [path[1], path[2]],
-    ] as const) {
-      for (let point = 1; point <= POINTS_PER_LINE; point++) {
-        const share = point / POINTS_PER_LINE;
-        send('pointermove', from[0] + share * (to[0] - from[0]), from[1] + share * (to[1] - from[1]));
-        await wait(7);
+    const points = path.slice(1).flatMap(([x, y], line) =>
+      Array.from({ length: POINTS_PER_LINE }, (_, point) => {
+        const [fromX, fromY] = path[line]!;
+        const share = (point + 1) / POINTS_PER_LINE;
+        return [fromX + share * (x - fromX), fromY + share * (y - fromY)] as const;
+      }),
+    );
+    for (const [place, [x, y]] of points.entries()) {
+      if (place === points.length - 1) {
+        asked = new Map();
+        answered.clear();
+        painted.length = 0;
+        last = performance.now();
       }
+      send('pointermove', x, y);
+      await wait(7);
     }
-    asked = new Map();
-    answered.clear();
-    painted.length = 0;
-    last = performance.now();
     send('pointerup', ...path[2]);
     await wait(1000);
     times.push(...painted);

@@ -5,10 +5,26 @@ import type { PairedModel } from './model-pair.svelte';
 import { VariantReader, type ReaderWorker } from './variant-reader.svelte';
 import type { Wanted } from './wanted';
 
+/** How often a growing drawing is read, in milliseconds: most of the processor is for the pen. */
+const PACE = 100;
+
+/** The same while a network trains, which leaves less of it. */
+const PACE_IN_TRAINING = 250;
+
+/** What else goes on. */
+interface Around {
+  /** Whether the pen is down. */
+  readonly isDrawing: boolean;
+  readonly isTraining: boolean;
+}
+
 /** Reads variants of a drawing with two models, each in a worker of its own. */
 export class PairReader {
   readonly #readers: readonly [VariantReader, VariantReader];
+  /** What was asked for last; null without ink. */
   #drawing: Drawing | null = null;
+  /** When that was, by `performance.now()`. */
+  #lastRead = -Infinity;
 
   /** @param models the two that are read with, as they are now */
   constructor(
@@ -27,22 +43,23 @@ export class PairReader {
     return first.fault ?? second.fault ?? this.#readers[0].fault ?? this.#readers[1].fault;
   }
 
-  /** The drawing that was read last; null without ink. */
-  get drawing(): Drawing | null {
-    return this.#drawing;
-  }
-
-  /** Reads these variants with both from now on. */
-  read(drawing: Drawing | null, wanted: Wanted<Variation>): void {
-    this.#readWith(this.#networks(), drawing, wanted);
-  }
-
-  /** The same, once so many milliseconds have passed without a call of what this returns. */
-  readAfter(milliseconds: number, drawing: Drawing | null, wanted: Wanted<Variation>): () => void {
+  /**
+   * Reads these variants of a drawing that may be growing. Once the pen is lifted, at once; before, of what is drawn till
+   * then the outline only, and now and then.
+   * @returns what calls it off, where it has not begun
+   */
+  follow(drawing: Drawing | null, wanted: Wanted<Variation>, { isDrawing, isTraining }: Around): () => void {
     // Taken now: an effect that this is called in then runs again when they are others.
-    const networks = this.#networks();
-    const timer = setTimeout(() => this.#readWith(networks, drawing, wanted), milliseconds);
-    return () => clearTimeout(timer);
+    const networks = this.models().map(({ network }) => network);
+    const isDone = !isDrawing && drawing !== this.#drawing;
+    const pause = isDone ? 0 : this.#lastRead + (isTraining ? PACE_IN_TRAINING : PACE) - performance.now();
+    const read = () => this.#read(networks, drawing, isDrawing ? { ...wanted, detail: [] } : wanted);
+    if (pause > 0) {
+      const timer = setTimeout(read, pause);
+      return () => clearTimeout(timer);
+    }
+    read();
+    return () => undefined;
   }
 
   /** Ends the workers. */
@@ -50,12 +67,9 @@ export class PairReader {
     for (const reader of this.#readers) reader.close();
   }
 
-  #networks(): readonly (NetworkData | null)[] {
-    return this.models().map(({ network }) => network);
-  }
-
-  #readWith(networks: readonly (NetworkData | null)[], drawing: Drawing | null, wanted: Wanted<Variation>): void {
+  #read(networks: readonly (NetworkData | null)[], drawing: Drawing | null, wanted: Wanted<Variation>): void {
     this.#drawing = drawing;
+    this.#lastRead = performance.now();
     this.#readers.forEach((reader, which) => reader.read(networks[which]!, drawing, wanted));
   }
 }

@@ -7,7 +7,9 @@ import type { ReaderWorker } from '../../../../../src/renderer/robustness/live/v
 import type { ToWorker } from '../../../../../src/renderer/robustness/live/worker-messages';
 import { SEVEN, ZERO } from '../../../core/ink/drawings';
 
-const WANTED = { outline: [NO_VARIATION], detail: [] };
+const WANTED = { outline: [NO_VARIATION], detail: [{ ...NO_VARIATION, angle: 5 }] };
+const DRAWN = { isDrawing: false, isTraining: false };
+const DRAWING = { isDrawing: true, isTraining: false };
 const networkData = (): NetworkData => ({ layers: [], weights: [] });
 
 /** A reader of two models, `second` not there yet; and what its workers were told. */
@@ -38,32 +40,56 @@ afterEach(() => {
   vi.unstubAllGlobals();
 });
 
-it('reads at once with each of the two that is there', () => {
+it('reads what is drawn at once with each of the two that is there', () => {
   const { reader, models, told, asked, terminate } = reading();
-  reader.read(SEVEN, WANTED);
+  reader.follow(SEVEN, WANTED, DRAWN);
   expect(asked()).toEqual([SEVEN]);
-  expect(reader.drawing).toBe(SEVEN);
   models[1].network = networkData();
-  reader.read(ZERO, WANTED);
+  reader.follow(ZERO, WANTED, DRAWN);
   expect(asked()).toEqual([SEVEN, ZERO, ZERO]);
   expect(told.filter(({ kind }) => kind === 'use')).toHaveLength(2);
   reader.close();
   expect(terminate).toHaveBeenCalledTimes(2);
 });
 
-it('reads after a rest, unless it is called off', () => {
+it('reads the outline of a growing drawing now and then, and all of it once the pen is lifted', () => {
+  const { reader, told, asked } = reading();
+  const drawings = Array.from({ length: 20 }, () => ({ ...SEVEN }));
+  let callOff: (() => void) | null = null;
+  for (const drawing of drawings) {
+    callOff?.();
+    callOff = reader.follow(drawing, WANTED, DRAWING);
+    vi.advanceTimersByTime(16);
+  }
+  const inDrawing = asked().map((drawing) => drawings.indexOf(drawing));
+  expect(inDrawing).toEqual([0, 6, 12, 18]);
+  callOff?.();
+  reader.follow(drawings.at(-1)!, WANTED, DRAWN);
+  expect(asked().at(-1)).toBe(drawings.at(-1));
+  const counts = told.flatMap((message) => (message.kind === 'read' ? message.request.variations.length : []));
+  expect(counts).toEqual([1, 1, 1, 1, 2]);
+});
+
+it('reads a growing drawing less often while a network trains', () => {
   const { reader, asked } = reading();
-  reader.readAfter(18, SEVEN, WANTED);
-  vi.advanceTimersByTime(17);
-  expect(asked()).toEqual([]);
-  expect(reader.drawing).toBeNull();
-  vi.advanceTimersByTime(1);
+  const around = { ...DRAWING, isTraining: true };
+  reader.follow(SEVEN, WANTED, around);
+  reader.follow(ZERO, WANTED, around);
+  vi.advanceTimersByTime(240);
   expect(asked()).toEqual([SEVEN]);
-  expect(reader.drawing).toBe(SEVEN);
-  const callOff = reader.readAfter(18, ZERO, WANTED);
-  callOff();
-  vi.advanceTimersByTime(100);
-  expect(asked()).toEqual([SEVEN]);
+  vi.advanceTimersByTime(20);
+  expect(asked()).toEqual([SEVEN, ZERO]);
+});
+
+it('reads other variants of the same drawing in their turn, and none that are called off', () => {
+  const { reader, asked } = reading();
+  reader.follow(SEVEN, WANTED, DRAWN);
+  const other = { outline: [{ ...NO_VARIATION, angle: 30 }], detail: [] };
+  reader.follow(SEVEN, other, DRAWN)();
+  vi.advanceTimersByTime(500);
+  expect(asked()).toHaveLength(1);
+  reader.follow(SEVEN, other, DRAWN);
+  expect(asked()).toHaveLength(2);
 });
 
 it('says why one of the two can’t be read with', () => {
