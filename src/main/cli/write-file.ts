@@ -1,8 +1,8 @@
 import { stat } from 'node:fs/promises';
-import { basename, dirname, resolve } from 'node:path';
+import { dirname, resolve } from 'node:path';
 import { UserError } from '../../core/user-error';
 import { describeDiskFault, isSystemFault } from '../services/disk-fault';
-import { replaceFile } from '../services/durable-folder';
+import { placeFile } from '../services/place-file';
 
 /** Whether there is something at a path. */
 export async function exists(path: string): Promise<boolean> {
@@ -32,7 +32,7 @@ export const writeUserFile = (file: string, bytes: Uint8Array, force: boolean): 
 async function write({ file, bytes }: UserFile): Promise<void> {
   const path = resolve(file);
   try {
-    await replaceFile(dirname(path), basename(path), bytes);
+    await placeFile(path, bytes);
   } catch (error) {
     if (isSystemFault(error, 'ENOENT'))
       throw new UserError(`${file} was not written. There is no folder ${dirname(path)}.`);

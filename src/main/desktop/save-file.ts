@@ -1,8 +1,8 @@
 import { app, dialog, type BrowserWindow } from 'electron';
 import { basename, dirname, extname, join } from 'node:path';
-import writeFileAtomic from 'write-file-atomic';
 import type { SavedFile } from '../../core/api';
 import { describeDiskFault } from '../services/disk-fault';
+import { placeFile } from '../services/place-file';
 
 /** Asks where to save a file, and writes it there: whole, or not at all. */
 export async function saveFile(window: BrowserWindow, name: string, bytes: Uint8Array): Promise<SavedFile> {
@@ -13,7 +13,7 @@ export async function saveFile(window: BrowserWindow, name: string, bytes: Uint8
   });
   if (canceled || !filePath) return { kind: 'cancelled' };
   try {
-    await writeFileAtomic(filePath, Buffer.from(bytes));
+    await placeFile(filePath, bytes);
   } catch (error) {
     throw describeDiskFault(error, dirname(filePath), `${basename(filePath)} was not saved.`);
   }

@@ -150,8 +150,9 @@ export function isRunning(pid: number): boolean {
   }
 }
 
-async function writeFlushed(path: string, bytes: Uint8Array): Promise<void> {
-  const file = await open(path, 'wx');
+/** Writes a file that is not there yet, to its end and through to the disk. */
+export async function writeFlushed(path: string, bytes: Uint8Array, mode?: number): Promise<void> {
+  const file = await open(path, 'wx', mode);
   try {
     await file.writeFile(bytes);
     await file.sync();

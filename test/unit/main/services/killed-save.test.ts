@@ -9,6 +9,7 @@ import { ModelLibrary } from '../../../../src/main/services/model-library';
 import { buildProgram } from '../built-program';
 import { temporaryFolder } from '../temporary-folder';
 import { modelToSave } from '../trained-models';
+import { hasSmallDisk, runOnSmallDisk } from './small-disk';
 
 /** How many times a saving process is killed, at least. `INKLING_KILLS=500` tries harder than every test run has to. */
 const KILLS = Number(process.env.INKLING_KILLS ?? 6);
@@ -94,16 +95,10 @@ describe('a process killed while it saves', () => {
   });
 });
 
-/** Gives the command a small disk in memory for its folder, in a namespace of its own, which takes no rights of root. */
-const onSmallDisk = ['-rm', 'sh', '-c', 'mount -t tmpfs -o size=300k inkling "$1" && shift && exec "$@"', 'sh'];
-const hasSmallDisk =
-  process.platform === 'linux' && spawnSync('unshare', [...onSmallDisk, '/mnt', 'true']).status === 0;
-
 describe.skipIf(!hasSmallDisk)('a disk that is full, and one that is read-only', () => {
   it('get a sentence, keep what was there, and hold nothing half-written', async () => {
     const home = await temporaryFolder();
-    const command = [...onSmallDisk, home, process.execPath, fullDiskProgram.path, home];
-    const { stdout, stderr } = spawnSync('unshare', command, { encoding: 'utf8' });
+    const { stdout, stderr } = spawnSync(...runOnSmallDisk(home, fullDiskProgram.path), { encoding: 'utf8' });
     expect(stderr).toBe('');
     const told = JSON.parse(stdout) as Record<string, unknown>;
     const place = join(home, 'models');
