@@ -50,6 +50,7 @@ export async function importModel(files: readonly ImportFile[]): Promise<Importe
   const [file] = files;
   if (file === undefined) throw new UserError('There are no files to bring in.');
   if (files.length === 1) {
+    if (file.bytes.length === 0) throw new UserError(`“${baseName(file.name)}” is empty.`);
     const format = FILE_FORMATS.find((one) => one.recognizes(file));
     if (format) return { network: await format.read(file.bytes), format: format.title, file: baseName(file.name) };
     if (isZip(file.bytes)) return await importZip(file);
@@ -71,7 +72,10 @@ async function importZip(zip: ImportFile): Promise<ImportedModel> {
   if (listZip(zip.bytes).size === 0) throw new UserError('The zip is empty.');
   const files = [...unzip(zip.bytes)].map(([name, bytes]): ImportFile => ({ name, bytes }));
   const inner = files.filter((one) => !isZip(one.bytes) || FILE_FORMATS.some((format) => format.recognizes(one)));
-  if (inner.length === 0) throw new UserError('There is no model in the zip.');
+  if (inner.length === 0)
+    throw new UserError(
+      files.length > 0 ? 'The zip holds another zip: unpack it first.' : 'There is no model in the zip.',
+    );
   return { ...(await importModel(inner)), file: baseName(zip.name) };
 }
 

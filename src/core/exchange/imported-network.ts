@@ -60,6 +60,11 @@ export function finishNetwork({ name, input, layers, notes }: NetworkDraft): Imp
   const hasLogits = begun.at(-1)!.layer.kind !== 'softmax';
   const drafts = named(hasLogits ? [...begun, SOFTMAX] : begun);
   const planned = planLayers(drafts.map(({ layer }) => layer));
+  const outputs = sizeOf(planned.at(-1)!.output);
+  if (outputs !== CLASSES)
+    throw new UserError(
+      `It gives ${outputs} numbers; only networks with ${CLASSES}, one for each digit, can be taken.`,
+    );
   refuseTooLarge(planned);
   const weights = planned.flatMap((plan, place) => weightsOf(plan, drafts[place]!));
   checkWeights(planned, weights);

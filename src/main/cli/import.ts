@@ -31,6 +31,7 @@ export function addImport(program: Command, context: Context): void {
     ['import model.zip', 'a TensorFlow.js model that is zipped'],
     ['import ./model --name "From class"', 'one that is a folder'],
     ['import model.json group1-shard1of1.bin', 'one by its files'],
+    ['import model.keras', 'a Keras model; .h5 and .onnx files are taken too'],
   ]);
 }
 
@@ -78,8 +79,11 @@ async function readFiles(paths: readonly string[]): Promise<readonly ImportFile[
       continue;
     }
     // What is deeper belongs to something else.
-    for (const one of await readdir(path, { withFileTypes: true }))
-      if (one.isFile() && !one.name.startsWith('.')) await read(join(path, one.name), `${basename(path)}/${one.name}`);
+    const within = (await readdir(path, { withFileTypes: true })).filter(
+      (one) => one.isFile() && !one.name.startsWith('.'),
+    );
+    if (within.length === 0) throw new UserError(`There is no file in ${path} itself: name the folder of the model.`);
+    for (const { name } of within) await read(join(path, name), `${basename(path)}/${name}`);
   }
   return files;
 }

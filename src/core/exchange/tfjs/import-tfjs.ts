@@ -60,7 +60,7 @@ export function fromTfjsFiles(files: readonly ImportFile[]): ImportedNetwork {
   return finishNetwork({ ...draft, name: nameOnCard(files, folderOf(name)) ?? draft.name });
 }
 
-/** The file as JSON with a topology in it; null for any other. */
+/** The file as JSON with a topology in it; null for any other. @throws UserError for a `model.json` that is broken */
 function topologyFile({ name, bytes }: ImportFile): { readonly name: string; readonly json: object } | null {
   // Its first character that says anything is a brace.
   if (!/^(\uFEFF)?\s*\{/.test(strFromU8(bytes.subarray(0, 64)))) return null;
@@ -68,6 +68,7 @@ function topologyFile({ name, bytes }: ImportFile): { readonly name: string; rea
     const json: unknown = JSON.parse(strFromU8(bytes));
     return typeof json === 'object' && json !== null && 'modelTopology' in json ? { name, json } : null;
   } catch {
+    if (/(^|\/)model\.json$/i.test(name)) throw new UserError('model.json is damaged or cut off: it is not JSON.');
     return null;
   }
 }

@@ -129,6 +129,12 @@ describe('import', { timeout: 120_000 }, () => {
       code: 1,
       err: `There is no file ${join(folder, 'none.zip')}.`,
     });
+    const around = join(folder, 'around');
+    await mkdir(join(around, 'model'), { recursive: true });
+    expect(await run('import', around)).toMatchObject({
+      code: 1,
+      err: `There is no file in ${around} itself: name the folder of the model.`,
+    });
     await expect(readdir(join(home, 'models'))).rejects.toThrow('ENOENT');
   });
 });
