@@ -36,10 +36,10 @@ export class Importing {
 
   /** Brings in a model. Null where it was refused, which {@link fault} says, or called off; one comes in at a time. */
   async start(files: readonly ModelFile[]): Promise<ModelSummary | null> {
+    if (this.#current !== null) return null;
     const [first] = files;
-    if (first === undefined || this.#current !== null) return null;
-    this.fault = tooMuch(files);
-    if (this.fault !== null) return null;
+    this.fault = first === undefined ? 'There is no file in it.' : tooMuch(files);
+    if (first === undefined || this.fault !== null) return null;
     const id = `import-${crypto.randomUUID()}`;
     this.#current = { id, title: titleOf(first.name, files.length), progress: null };
     try {
