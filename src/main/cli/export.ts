@@ -114,7 +114,8 @@ async function listSizes(context: Context, name: string, json: boolean): Promise
 /** Calibrating a large model takes its time. */
 const LONGEST = 600;
 
-const kilobytes = (bytes: number): string => `${Math.ceil(bytes / 1024)} KB`;
+/** As the window writes it. */
+const kilobytes = (bytes: number): string => `${Math.round(bytes / 1000)} kB`;
 
 /** What is written, and as what. */
 function choose({ format, out }: ExportOptions): { readonly format: ExportFormatId; readonly packing: Packing } {
