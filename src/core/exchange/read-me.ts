@@ -15,13 +15,13 @@ export interface ReadMeParts {
 /** The README of an export: what it is, what it takes and gives, how to prepare an image, how to run it. */
 export function writeReadMe({ card }: ExportedModel, { what, use, ...parts }: ReadMeParts): string {
   const { takes = TAKES, gives = GIVES } = parts;
-  const percent = (100 * card.evaluation.accuracy).toFixed(2);
+  const { accuracy, count } = card.evaluation;
   return `# ${oneLine(card.name)}
 
 ${oneLine(card.description)}
 
-A network that reads handwritten digits, made ready with Inkling. ${what} It reads ${percent} % of ${card.evaluation.count} test
-digits.
+A network that reads handwritten digits, made ready with Inkling, where it read ${(100 * accuracy).toFixed(2)} % of
+${count.toLocaleString('en-US')} test digits rightly. ${what}
 
 ## What it takes and gives
 
