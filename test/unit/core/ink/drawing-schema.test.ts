@@ -65,6 +65,7 @@ describe('a drawing that is kept', () => {
     ['a width of nothing', { marks: [pen([[1, 2]], 0)] }],
     ['pressure beyond 1', { marks: [{ ...pen([[1, 2]]), points: [{ x: 1, y: 2, pressure: 2 }] }] }],
     ['too few pixels', { marks: [{ kind: 'picture', image: { width: 28, height: 29, pixels: new Float32Array(784) }, x: 0, y: 0, scale: 1, framed: true }] }], // prettier-ignore
+    ['too many pixels', { marks: [{ kind: 'picture', image: { width: 28, height: 27, pixels: new Float32Array(784) }, x: 0, y: 0, scale: 1, framed: true }] }], // prettier-ignore
     ['ink beyond 1', { marks: [{ kind: 'picture', image: inkImage(new Float32Array(784).fill(1.5)), x: 0, y: 0, scale: 1, framed: true }] }], // prettier-ignore
     ['something else', { marks: [], more: 1 }],
   ])('is refused with %s', (_, drawing) => {

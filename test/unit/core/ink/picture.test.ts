@@ -88,6 +88,10 @@ describe('pictures of a digit', () => {
       x: expect.closeTo(28) as number,
       y: expect.closeTo(84) as number,
     });
+    expect(layOnPad({ width: 50, height: 100, pixels: new Float32Array(5000) })).toMatchObject({
+      x: expect.closeTo(84) as number,
+      y: expect.closeTo(28) as number,
+    });
   });
 
   it("reads MNIST's own greys as they are, but for the faintest", () => {

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { readIdxImages } from '../../../../src/core/data/idx';
-import { EMPTY_DRAWING, type Drawing, type Picture } from '../../../../src/core/ink/drawing';
+import { EMPTY_DRAWING, type Drawing, type InkImage, type Picture } from '../../../../src/core/ink/drawing';
 import { normalize } from '../../../../src/core/ink/normalize';
 import { rasterize } from '../../../../src/core/ink/rasterize';
 import { NO_VARIATION, type Variation } from '../../../../src/core/ink/variation';
@@ -75,6 +75,26 @@ describe('rasterize lays ink out as MNIST does', () => {
       }),
       { numRuns: 60 },
     );
+  });
+
+  it('cuts nothing off to bring its mass to the middle', () => {
+    // A post with a long thin line out of it: with the post in the middle, the line would go over the edge.
+    const line = (x: number): Drawing => ({
+      marks: [pen([[x, 60], [x, 220]], 20), pen([[x, 140], [280 - x, 140]], 3)], // prettier-ignore
+    });
+    for (const x of [30, 250]) expect(spans(read(line(x))).width).toBeCloseTo(20, 0);
+  });
+
+  it('fits all of a picture, however few its pixels are, but not what is hardly ink', () => {
+    const solid = (width: number, height: number): InkImage => ({
+      ...{ width, height, pixels: new Float32Array(width * height).fill(1) },
+    });
+    expect(spans(normalize(solid(9, 3))!).width).toBeCloseTo(20, 0);
+    expect(spans(normalize(solid(3, 9))!).height).toBeCloseTo(20, 0);
+    const ink = mnistDigit(0);
+    const hazy = ink.map((value, index) => (index % 28 < 14 ? value : Math.max(0.09, value)));
+    const dark = (image: Float32Array) => image.map((value) => (value > 0.15 ? value : 0));
+    expect(meanDifference(dark(normalize(inkImage(hazy))!), dark(normalize(inkImage(ink))!))).toBeLessThan(0.01);
   });
 
   it('reads the same of a drawing wherever it is on the pad, and nearly so however large', () => {
@@ -187,6 +207,13 @@ describe('rasterize keeps to what is there', () => {
     expect(inkOf(read(pressed(0.9)))).toBeGreaterThan(1.15 * inkOf(read(pressed(0.5))));
     expect(inkOf(read(pressed(0.1)))).toBeLessThan(0.85 * inkOf(read(pressed(0.5))));
   });
+
+  it('reads a stroke alike from either end, pressed harder and harder or less and less', () => {
+    const stroke = pen([[140, 60], [120, 140], [140, 220]], 60); // prettier-ignore
+    const points = stroke.points.map((point, index) => ({ ...point, pressure: index / 2 }));
+    const [one, other] = [points, points.toReversed()].map((path) => read({ marks: [{ ...stroke, points: path }] }));
+    expect(difference(one!, other!)).toBeLessThan(1e-3);
+  });
 });
 
 describe('rasterize varies the image', () => {
@@ -207,6 +234,13 @@ describe('rasterize varies the image', () => {
       }),
       { numRuns: 60 },
     );
+  });
+
+  it('keeps the ink at the edge of a picture when it is shifted by half a pixel', () => {
+    const edges = new Float32Array(784).map((_, index) => (index < 28 || index % 28 === 0 ? 1 : 0));
+    const shifted = read({ marks: [framed(edges)] }, { shiftX: 3.5, shiftY: 3.5 });
+    // From the corner's column on: half a pixel of ink, and half in the next.
+    for (const at of [20 * 28 + 3, 20 * 28 + 4, 3 * 28 + 20, 4 * 28 + 20]) expect(shifted[at]).toBeCloseTo(0.5, 4);
   });
 
   it('gives the drawing back after a whole turn', () => {
@@ -244,6 +278,18 @@ describe('rasterize varies the image', () => {
         expect(inkOf(read(drawing, { scale })) / inkOf(read(drawing)) / scale ** 2).toBeCloseTo(1, 1);
       }
     }
+  });
+
+  it('scales a hairline like any other ink', () => {
+    const hairline: Drawing = { marks: [pen([[140, 40], [140, 240]], 1)] }; // prettier-ignore
+    for (const scale of [0.6, 1.3])
+      expect(inkOf(read(hairline, { scale })) / inkOf(read(hairline)) / scale ** 2).toBeCloseTo(1, 1);
+  });
+
+  it('makes ink thicker, not what was erased', () => {
+    const cut: Drawing = { marks: [pen([[60, 140], [220, 140]]), eraser([[140, 100], [140, 180]], 50)] }; // prettier-ignore
+    const across = (thickness: number) => read(cut, { thickness }).subarray(14 * 28 + 8, 14 * 28 + 20);
+    expect(difference(across(2), across(1))).toBeLessThan(0.01);
   });
 
   it('makes strokes and pictures thicker and thinner about their centre lines', () => {

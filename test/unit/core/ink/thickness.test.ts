@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { InkImage } from '../../../../src/core/ink/drawing';
 import { strokeWidth, thicken } from '../../../../src/core/ink/thickness';
-import { inkOf } from './drawings';
+import { difference, inkOf } from './drawings';
 
 /** An upright bar of so many whole pixels, 60 long, on 80x80. */
 function bar(width: number): InkImage {
@@ -30,6 +30,12 @@ describe('thickness', () => {
       expect(across(thicken(bar(8), distance))).toBeCloseTo(8 + 2 * distance, 4);
     }
     expect(thicken(bar(4), 0)).toEqual(bar(4));
+  });
+
+  it('goes on evenly from one whole pixel to the next, at corners too', () => {
+    const dot: InkImage = { width: 11, height: 11, pixels: new Float32Array(121).fill(1, 60, 61) };
+    for (const whole of [1, 2, 3])
+      expect(difference(thicken(dot, whole - 0.001).pixels, thicken(dot, whole).pixels)).toBeLessThan(0.01);
   });
 
   it('leaves nothing of a stroke that is taken in by more than half its width', () => {
