@@ -38,6 +38,7 @@ describe('history', () => {
     let history = newHistory(EMPTY_DRAWING);
     for (let n = 0; n < HISTORY_LIMIT + 50; n++) history = goOn(history, drawing(n));
     expect(history.past.length).toBe(HISTORY_LIMIT);
+    expect(undo(history).present).toEqual(drawing(HISTORY_LIMIT + 48));
     expect(goOn(history, history.present)).toBe(history);
   });
 });

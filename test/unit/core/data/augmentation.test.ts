@@ -122,13 +122,27 @@ describe('augment', () => {
     expect(share(([shifted, scaled]) => !shifted && !scaled)).toBeGreaterThan(0.35);
   });
 
-  it('makes strokes thicker and thinner', () => {
-    const areas = Array.from(
-      { length: 100 },
-      (_, seed) => sum(augmented({ ...nothing, thinner: 0.4, thicker: 0.4 }, seed)) / sum(asItIs),
+  it('makes strokes thicker and thinner, each by its own range', () => {
+    const areas = (ranges: Partial<AugmentationRanges>) =>
+      Array.from({ length: 100 }, (_, seed) => sum(augmented({ ...nothing, ...ranges }, seed)) / sum(asItIs));
+    const [thicker, thinner] = [areas({ thicker: 0.4 }), areas({ thinner: 0.4 })];
+    expect(Math.max(...thicker)).toBeGreaterThan(1.2);
+    expect(Math.min(...thicker)).toBeGreaterThan(0.999);
+    expect(Math.min(...thinner)).toBeLessThan(0.8);
+    expect(Math.max(...thinner)).toBeLessThan(1.001);
+  });
+
+  it('stretches and slants, upright and turned, and adds no ink by that', () => {
+    const stretched = Array.from({ length: 100 }, (_, seed) => augmented({ ...nothing, stretch: 0.2 }, seed));
+    const slanted = Array.from({ length: 100 }, (_, seed) => augmented({ ...nothing, angle: 40, shear: 0.3 }, seed));
+    for (const image of [...stretched, ...slanted]) expect(sum(image) / sum(asItIs)).toBeCloseTo(1, 1);
+    const extent = (image: Float32Array, along: (index: number) => number) =>
+      sum(image.map((ink, index) => ink * Math.abs(along(index) - 13.5))) / sum(image);
+    const shapes = stretched.map(
+      (image) => extent(image, (index) => index % 28) / extent(image, (index) => Math.floor(index / 28)),
     );
-    expect(Math.max(...areas)).toBeGreaterThan(1.2);
-    expect(Math.min(...areas)).toBeLessThan(0.8);
+    // What makes one side 1.2 times as long makes the other a 1.2th of it; likewise for 0.8.
+    expect(Math.max(...shapes) / Math.min(...shapes)).toBeCloseTo((1.2 / 0.8) ** 2, 0);
   });
 
   it('distorts smoothly: ink is moved, not torn', () => {
@@ -136,6 +150,12 @@ describe('augment', () => {
     expect(sum(image)).toBeGreaterThan(0.85 * sum(asItIs));
     expect(sum(image)).toBeLessThan(1.15 * sum(asItIs));
     expect(sum(image.map((value, index) => Math.abs(value - asItIs[index]!)))).toBeGreaterThan(10);
+  });
+
+  it('distorts across and down each in its own way', () => {
+    const [left, top] = centre(asItIs);
+    const moves = Array.from({ length: 50 }, (_, seed) => centre(augmented({ ...nothing, distortion: 3 }, seed)));
+    expect(Math.max(...moves.map(([x, y]) => Math.abs(x - left - (y - top))))).toBeGreaterThan(1);
   });
 
   it('writes the share of the digits that the table says by another habit', () => {
