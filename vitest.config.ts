@@ -8,6 +8,9 @@ const isolate = false;
 
 const setupFiles = 'test/unit/seed.ts';
 
+/** What a test waits for comes soon, but not on a machine that is busy with something else. */
+const poll = { timeout: 20_000 };
+
 export default defineConfig({
   test: {
     maxWorkers: '100%',
@@ -22,6 +25,7 @@ export default defineConfig({
           exclude: ['test/unit/renderer/**'],
           environment: 'node',
           testTimeout: 30_000,
+          expect: { poll },
         },
       },
       {
@@ -35,6 +39,7 @@ export default defineConfig({
           include: ['test/unit/renderer/**/*.test.ts'],
           environment: 'node',
           testTimeout: 30_000,
+          expect: { poll },
         },
       },
     ],

@@ -300,7 +300,7 @@ describe('the channel over a WebSocket', () => {
       heard.push(models.map((model) => (model.state === 'ready' ? model.card.name : ''))),
     );
     await new ModelLibrary('/none', home).save(...modelToSave('Theirs'));
-    await vi.waitFor(() => expect(heard.at(-1)?.sort()).toEqual(['Mine', 'Theirs']), { timeout: 5000 });
+    await expect.poll(() => heard.at(-1)?.toSorted()).toEqual(['Mine', 'Theirs']);
     expect(host.port).toBeGreaterThan(0);
   });
 
@@ -327,7 +327,7 @@ describe('the channel over a WebSocket', () => {
     socket.send(Uint8Array.of(0xdd, 0xff, 0xff, 0xff, 0xff));
     socket.send(encodeMessage({ kind: 'call', id: 'one', name: 'app.info', args: [] }));
     socket.send(encodeMessage({ kind: 'call', id: 7, name: 'training.runs', args: [] }));
-    await vi.waitFor(() => expect(replies).toEqual([{ kind: 'answer', id: 7, result: [] }]));
+    await expect.poll(() => replies).toEqual([{ kind: 'answer', id: 7, result: [] }]);
   });
 
   it('is closed on a message larger than any file to bring in, and another can be opened', async () => {

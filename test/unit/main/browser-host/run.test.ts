@@ -72,8 +72,9 @@ describe('a browser host as a process', () => {
     const host = start(home, window);
     // As a browser goes to a page, which `fetch` can't.
     await once(get(await addressOf(host), { headers: { 'sec-fetch-mode': 'navigate' } }), 'response');
-    await vi.waitFor(() => expect(host.lines().filter((line) => line.startsWith('http'))).toHaveLength(2));
-    const [, second] = host.lines().filter((line) => line.startsWith('http'));
+    const addresses = () => host.lines().filter((line) => line.startsWith('http'));
+    await expect.poll(addresses).toHaveLength(2);
+    const [, second] = addresses();
     expect((await fetch(second!)).status).toBe(200);
   });
 

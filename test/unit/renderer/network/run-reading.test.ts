@@ -42,16 +42,16 @@ describe('RunReading', () => {
   it('reads with the newest snapshot, and holds no more than one network', async () => {
     const { reading, snapshot } = readingRuns('a', 'b');
     snapshot('a', 10);
-    await vi.waitFor(() => expect(reading.learner?.step).toBe(10));
+    await expect.poll(() => reading.learner?.step).toBe(10);
     const { plan } = reading.learner!;
     const held = tf.memory().numTensors;
     snapshot('a', 20);
-    await vi.waitFor(() => expect(reading.learner?.step).toBe(20));
+    await expect.poll(() => reading.learner?.step).toBe(20);
     // The same plan, so that the view stays as it is between snapshots.
     expect(reading.learner!.plan).toBe(plan);
     expect(reading.learner!.weights).toEqual(weights(20));
     snapshot('b', 5);
-    await vi.waitFor(() => expect(reading.learner?.run.name).toBe('b'));
+    await expect.poll(() => reading.learner?.run.name).toBe('b');
     expect(tf.memory().numTensors).toBe(held);
   });
 
@@ -59,7 +59,7 @@ describe('RunReading', () => {
     const { reading, snapshot } = readingRuns('a');
     snapshot('a', 10);
     snapshot('a', 20);
-    await vi.waitFor(() => expect(reading.learner?.step).toBe(20));
+    await expect.poll(() => reading.learner?.step).toBe(20);
     snapshot('unheard-of', 30);
     await new Promise((resolve) => setTimeout(resolve, 10));
     expect(reading.learner?.step).toBe(20);
