@@ -17,6 +17,9 @@ const KILLS = Number(process.env.INKLING_KILLS ?? 6);
 /** How many of the kills have to come in the middle of a save, for the test to be about that. */
 const CUT_SHORT = Math.ceil(KILLS / 3);
 
+/** How long a process has been saving when it is killed, in milliseconds: spread evenly over a few saves (golden ratio). */
+const delayOf = (kill: number): number => 60 * ((kill * 0.618034) % 1);
+
 let savingProgram: Awaited<ReturnType<typeof buildProgram>>;
 let fullDiskProgram: Awaited<ReturnType<typeof buildProgram>>;
 
@@ -52,7 +55,7 @@ describe('a process killed while it saves', () => {
       const { id } = await new ModelLibrary(join(home, 'none'), home).save(...modelToSave('Even', 2));
       const seen = { cutShort: 0, Odd: 0, Even: 0 };
       for (let kill = 0; kill < KILLS || seen.cutShort < CUT_SHORT; kill++) {
-        await killWhileSaving(home, id, Math.random() * 60);
+        await killWhileSaving(home, id, delayOf(kill));
         if ((await readdir(models)).some((name) => name.startsWith('.'))) seen.cutShort++;
 
         // Seen by a process that runs on, then by one that starts and tidies up.
