@@ -20,6 +20,7 @@ describe('calibration', () => {
   it('has no error where certainty and accuracy agree, and else their distance', () => {
     expect(calibrationOf(readings(0.85, 0.85)).error).toBeCloseTo(0, 5);
     expect(calibrationOf(readings(0.95, 0.75)).error).toBeCloseTo(0.2, 5);
+    expect(calibrationOf(readings(0.55, 0.95)).error).toBeCloseTo(0.4, 5);
   });
 
   it('tells certainty and accuracy of each tenth', () => {

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { digitsBetween, IMAGE_PIXELS, imageAt, type Digits } from '../../../../src/core/data/digits';
 import { layDigitOnPad } from '../../../../src/core/ink/picture';
 import { rasterize } from '../../../../src/core/ink/rasterize';
@@ -87,6 +87,20 @@ describe('a sweep', () => {
     expect(curve[0]!.accuracy).toBeGreaterThan(0.95);
     expect(curve.at(-1)!.accuracy).toBeLessThan(0.7);
     expect(pointsOf([network], digits, ['noise'])).toEqual(curve);
+    network.dispose();
+  });
+
+  it('gives every digit noise of its own, however many are read at a time', () => {
+    const count = 251;
+    const images = new Uint8Array(count * IMAGE_PIXELS);
+    for (let digit = 0; digit < count; digit++) images.set(imageAt(test, 0), digit * IMAGE_PIXELS);
+    const network = Network.create(ARCHITECTURES.dense.layers, 1);
+    const recognize = vi.spyOn(network, 'recognize');
+    pointsOf([network], { count, images, labels: new Uint8Array(count) }, ['noise']);
+    const [some, last] = recognize.mock.calls.slice(-2).map(([noisy]) => noisy);
+    const copies = new Set(Array.from({ length: 250 }, (_, digit) => some![digit * IMAGE_PIXELS + 400]));
+    expect(copies.size).toBeGreaterThan(50);
+    expect(last).not.toEqual(some!.subarray(0, IMAGE_PIXELS));
     network.dispose();
   });
 
