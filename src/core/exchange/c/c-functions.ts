@@ -81,7 +81,7 @@ static void ${prefix}_${name}(float *x, int count${parameter})
 `;
 
 const globalAveragePool: CFunction = (prefix) => `\
-static void ${prefix}_globalAveragePool(const float *x, float *y, int cells, int channels)
+static void ${prefix}_global_average_pool(const float *x, float *y, int cells, int channels)
 {
   for (int c = 0; c < channels; c++) y[c] = 0.0f;
   for (int i = 0; i < cells; i++)
@@ -115,11 +115,11 @@ export const C_FUNCTIONS: Readonly<Record<Step['kind'], CFunction>> = {
   scale,
   softmax,
   globalAveragePool,
-  maxPool: pool('maxPool', '0.0f', 'if (count == 0 || value > result) result = value;', 'result'),
-  averagePool: pool('averagePool', '0.0f', 'result += value;', 'result / (float)count'),
+  maxPool: pool('max_pool', '0.0f', 'if (count == 0 || value > result) result = value;', 'result'),
+  averagePool: pool('average_pool', '0.0f', 'result += value;', 'result / (float)count'),
   relu: each('relu', 'x[i] > 0.0f ? x[i] : 0.0f'),
   sigmoid: each('sigmoid', '1.0f / (1.0f + expf(-x[i]))'),
   tanh: each('tanh', 'tanhf(x[i])'),
-  leakyRelu: each('leakyRelu', 'x[i] < 0.0f ? slope * x[i] : x[i]', ', float slope'),
+  leakyRelu: each('leaky_relu', 'x[i] < 0.0f ? slope * x[i] : x[i]', ', float slope'),
   elu: each('elu', 'x[i] < 0.0f ? alpha * expm1f(x[i]) : x[i]', ', float alpha'),
 };

@@ -65,7 +65,7 @@ function writeHeader(model: ExportedModel, prefix: string, numbers: Numbers): st
   const functions = new Set(steps.map(({ kind }) => kind));
   const usesInt8 = numbers === 'int8' && (functions.has('convolution') || functions.has('dense'));
   const { calls, sizes, last } = planBuffers(steps, prefix, numbers);
-  return `${comment(metadataOf(model))}
+  return `${comment({ ...metadataOf(model), use: `${prefix}_read, at the end of this file` })}
 #ifndef ${guard}
 #define ${guard}
 
@@ -80,7 +80,7 @@ static int ${prefix}_read(const float image[784], float probabilities[10])
 {
   int digit, best = 0;
   for (int i = 0; i < 784; i++) ${prefix}_buffer_1[i] = image[i];
-${calls.map((call) => `  ${call};`).join('\n')}
+${calls.map((call) => `  ${wrapped(call)};`).join('\n')}
   for (digit = 0; digit < 10; digit++) {
     probabilities[digit] = ${prefix}_buffer_${last}[digit];
     if (probabilities[digit] > probabilities[best]) best = digit;
@@ -112,10 +112,38 @@ function arraysOf(step: Step, name: string, numbers: Numbers): readonly string[]
       numbers === 'float'
         ? [floatArray(`${name}_kernel`, step.kernel)]
         : quantizedArrays(`${name}_kernel`, step.kernel, outputs);
-    return [...kernel, floatArray(`${name}_bias`, step.bias)];
+    return [`/* ${describe(step)} */`, ...kernel, floatArray(`${name}_bias`, step.bias)];
   }
-  if ('factor' in step) return [floatArray(`${name}_factor`, step.factor), floatArray(`${name}_offset`, step.offset)];
+  if ('factor' in step)
+    return [
+      `/* ${describe(step)} */`,
+      floatArray(`${name}_factor`, step.factor),
+      floatArray(`${name}_offset`, step.offset),
+    ];
   return [];
+}
+
+/** What the arrays of a step are, for whoever reads the source. */
+function describe(step: Extract<Step, { kernel: unknown } | { factor: unknown }>): string {
+  switch (step.kind) {
+    case 'convolution':
+      return `Convolution: ${step.output[2]} filters of ${step.size}x${step.size}, from ${step.input.join('x')} to ${step.output.join('x')}; the kernel lies by row, column, channel, filter.`;
+    case 'dense':
+      return `Dense: from ${step.inputs} numbers to ${step.units}; the kernel lies by number, unit.`;
+    case 'scale':
+      return `Batch norm: each of ${step.channels} channels times its factor, plus its offset.`;
+  }
+}
+
+/** A call on lines as long as they may be. */
+function wrapped(call: string): string {
+  const [first, ...rest] = call.split(', ');
+  let width = first!.length;
+  return rest.reduce((text, argument) => {
+    const fits = width + argument.length < 110;
+    width = fits ? width + argument.length + 2 : argument.length + 4;
+    return `${text},${fits ? ' ' : '\n    '}${argument}`;
+  }, first!);
 }
 
 /** The calls of the forward pass, which goes to and fro between two buffers, how large these must be, and which is the last. */
@@ -139,15 +167,13 @@ function callOf(step: Step, prefix: string, name: string, from: string, to: stri
   const kernel = numbers === 'float' ? [`${name}_kernel`] : [`${name}_kernel`, `${name}_kernel_factor`];
   switch (step.kind) {
     case 'convolution':
+      return call('convolution', from, to, ...kernel, `${name}_bias`, ...windowsOf(step));
     case 'maxPool':
-    case 'averagePool': {
-      const { input, output, size, stride, top, left } = step;
-      const windows = [...input, ...output, size, stride, top, left];
-      if (step.kind !== 'convolution') return call(step.kind, from, to, ...windows);
-      return call('convolution', from, to, ...kernel, `${name}_bias`, ...windows);
-    }
+      return call('max_pool', from, to, ...windowsOf(step));
+    case 'averagePool':
+      return call('average_pool', from, to, ...windowsOf(step));
     case 'globalAveragePool':
-      return call('globalAveragePool', from, to, step.input[0] * step.input[1], step.input[2]);
+      return call('global_average_pool', from, to, step.input[0] * step.input[1], step.input[2]);
     case 'dense':
       return call('dense', from, to, ...kernel, `${name}_bias`, step.inputs, step.units);
     case 'scale':
@@ -158,8 +184,17 @@ function callOf(step: Step, prefix: string, name: string, from: string, to: stri
     case 'softmax':
       return call(step.kind, from, step.count);
     case 'leakyRelu':
-      return call('leakyRelu', from, step.count, floatLiteral(step.slope));
+      return call('leaky_relu', from, step.count, floatLiteral(step.slope));
     case 'elu':
       return call('elu', from, step.count, floatLiteral(step.alpha));
   }
 }
+
+const windowsOf = ({ input, output, size, stride, top, left }: Extract<Step, { top: number }>): readonly number[] => [
+  ...input,
+  ...output,
+  size,
+  stride,
+  top,
+  left,
+];
