@@ -8,8 +8,8 @@ const isolate = false;
 
 const setupFiles = 'test/unit/seed.ts';
 
-/** What a test waits for comes soon, but not on a machine that is busy with something else. */
-const poll = { timeout: 20_000 };
+/** Far more than anything takes, for machines that are busy with something else. */
+const patience = { testTimeout: 120_000, hookTimeout: 120_000, expect: { poll: { timeout: 20_000 } } };
 
 export default defineConfig({
   test: {
@@ -24,8 +24,7 @@ export default defineConfig({
           include: ['test/unit/**/*.test.ts'],
           exclude: ['test/unit/renderer/**'],
           environment: 'node',
-          testTimeout: 30_000,
-          expect: { poll },
+          ...patience,
         },
       },
       {
@@ -38,8 +37,7 @@ export default defineConfig({
           setupFiles,
           include: ['test/unit/renderer/**/*.test.ts'],
           environment: 'node',
-          testTimeout: 30_000,
-          expect: { poll },
+          ...patience,
         },
       },
     ],

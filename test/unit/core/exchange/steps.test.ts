@@ -8,7 +8,7 @@ import { Network } from '../../../../src/core/network/network';
 import { startInstalledBackend } from '../../backend';
 import { ALL_KINDS, planWith, randomWeights } from '../network/explain/random-networks';
 
-beforeAll(startInstalledBackend, 60_000);
+beforeAll(startInstalledBackend);
 
 describe('the plain steps of a network', () => {
   it.each(ALL_KINDS)('give what the network gives, with a layer of %s', (kind) => {

@@ -11,7 +11,7 @@ import { UserError } from '../../../../src/core/user-error';
 import { startInstalledBackend } from '../../backend';
 import { EVERY_KIND } from './every-kind';
 
-beforeAll(startInstalledBackend, 60_000);
+beforeAll(startInstalledBackend);
 
 /** Weights with nothing left at its starting value, moving means and variances included. */
 function someWeights(layers: readonly Layer[]): Weights {

@@ -13,7 +13,7 @@ import { ALL_KINDS, planWith } from './explain/random-networks';
 
 const DROPOUT_SEED = 5;
 
-beforeAll(startInstalledBackend, 60_000);
+beforeAll(startInstalledBackend);
 
 /** Weights that no symmetry makes easy: batch norm's gamma and beta, and all biases, off their starting values. */
 function unevenWeights(layers: readonly Layer[]): Weights {
@@ -57,7 +57,7 @@ async function expectSameGradients(layers: readonly Layer[]): Promise<number> {
 }
 
 // The oracle's backend is slow: seconds for a network with convolutions.
-describe('the gradients of a batch', { timeout: 120_000 }, () => {
+describe('the gradients of a batch', () => {
   it.each(Object.entries(ARCHITECTURES))(
     'of %s are those that automatic differentiation finds',
     async (_name, { layers }) => {

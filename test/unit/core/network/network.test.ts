@@ -7,7 +7,7 @@ import { Network } from '../../../../src/core/network/network';
 import { UserError } from '../../../../src/core/user-error';
 import { startInstalledBackend } from '../../backend';
 
-beforeAll(startInstalledBackend, 60_000);
+beforeAll(startInstalledBackend);
 
 const image = (): Float32Array => {
   const random = Random.fromSeed(8);

@@ -9,7 +9,7 @@ import { startInstalledBackend } from '../../backend';
 import { ALL_KINDS, planWith, randomWeights } from './explain/random-networks';
 import { onCpu, plainOutput } from './plain-layer';
 
-beforeAll(startInstalledBackend, 60_000);
+beforeAll(startInstalledBackend);
 
 const images: fc.Arbitrary<Shape> = fc.tuple(
   fc.integer({ min: 1, max: 12 }),
@@ -33,7 +33,7 @@ const outputOf = (
 describe('a layer that reads', () => {
   // Among them convolutions with padding that move further than their kernels are wide, of which TensorFlow.js's
   // WebAssembly backend (4.22) makes only zeros.
-  it.each(ALL_KINDS)("makes what TensorFlow.js's plain backend makes: %s", { timeout: 120_000 }, async (kind) => {
+  it.each(ALL_KINDS)("makes what TensorFlow.js's plain backend makes: %s", async (kind) => {
     await fc.assert(
       fc.asyncProperty(planWith(kind, images), fc.nat(), async (plan, seed) => {
         const weights = randomWeights(plan, seed, -1, 1);

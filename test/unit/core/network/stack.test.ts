@@ -7,7 +7,7 @@ import { Network } from '../../../../src/core/network/network';
 import { nameLayers, planStack, slowness } from '../../../../src/core/network/stack';
 import { startInstalledBackend } from '../../backend';
 
-beforeAll(startInstalledBackend, 60_000);
+beforeAll(startInstalledBackend);
 
 const convolution = (filters: number, kernelSize = 3, more: object = {}): Layer => ({
   kind: 'convolution',

@@ -35,35 +35,31 @@ function largestIn(trace: LayerTrace, map: number): Omit<Excitation, 'place' | '
 }
 
 describe('the digits that excite a layer', () => {
-  it.each(['lenet', 'cnn'] as const)(
-    'are those with the largest value in each map of %s',
-    (name) => {
-      const network = Network.create(ARCHITECTURES[name].layers, 3);
-      const traces = Array.from({ length: digits.count }, (_, place) =>
-        network.trace(Float32Array.from(imageAt(digits, place), (ink) => ink / 255)),
-      );
-      for (const [index, layer] of network.layers.entries()) {
-        const found = findExcitations(network, index, digits);
-        expect(found).toHaveLength(network.shapes[index]!.at(-1)!);
-        // A row of all values has hundreds: the first few tell enough.
-        for (const [map, strongest] of found.slice(0, 8).entries()) {
-          const wanted = traces
-            .map((trace, place) => ({ place, ...largestIn(trace.layers[index]!, map) }))
-            .sort((one, other) => other.value - one.value || one.place - other.place)
-            .slice(0, MOST_EXCITATIONS);
-          expect(strongest, `${layer.name}, map ${map}`).toHaveLength(MOST_EXCITATIONS);
-          strongest.forEach(({ value }, rank) => expect(value).toBeCloseTo(wanted[rank]!.value, 4));
-          // A batch may round otherwise than one image, so that near ties change places; the values are there all the same.
-          for (const { place, label, ...cell } of strongest) {
-            expect(label).toBe(digits.labels[place]);
-            expect(valueAt(traces[place]!.layers[index]!, map, cell)).toBeCloseTo(cell.value, 4);
-          }
+  it.each(['lenet', 'cnn'] as const)('are those with the largest value in each map of %s', (name) => {
+    const network = Network.create(ARCHITECTURES[name].layers, 3);
+    const traces = Array.from({ length: digits.count }, (_, place) =>
+      network.trace(Float32Array.from(imageAt(digits, place), (ink) => ink / 255)),
+    );
+    for (const [index, layer] of network.layers.entries()) {
+      const found = findExcitations(network, index, digits);
+      expect(found).toHaveLength(network.shapes[index]!.at(-1)!);
+      // A row of all values has hundreds: the first few tell enough.
+      for (const [map, strongest] of found.slice(0, 8).entries()) {
+        const wanted = traces
+          .map((trace, place) => ({ place, ...largestIn(trace.layers[index]!, map) }))
+          .sort((one, other) => other.value - one.value || one.place - other.place)
+          .slice(0, MOST_EXCITATIONS);
+        expect(strongest, `${layer.name}, map ${map}`).toHaveLength(MOST_EXCITATIONS);
+        strongest.forEach(({ value }, rank) => expect(value).toBeCloseTo(wanted[rank]!.value, 4));
+        // A batch may round otherwise than one image, so that near ties change places; the values are there all the same.
+        for (const { place, label, ...cell } of strongest) {
+          expect(label).toBe(digits.labels[place]);
+          expect(valueAt(traces[place]!.layers[index]!, map, cell)).toBeCloseTo(cell.value, 4);
         }
       }
-      network.dispose();
-    },
-    60_000,
-  );
+    }
+    network.dispose();
+  });
 
   it('are all there are of fewer, each once', () => {
     const network = Network.create(ARCHITECTURES.dense.layers, 1);

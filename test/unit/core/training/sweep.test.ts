@@ -44,7 +44,7 @@ describe('a sweep', () => {
     const points = pointsOf([network], digitsBetween(test, 0, CARD_DIGITS), ['scale']);
     network.dispose();
     expect(points).toEqual(card.robustness!.scale.map((point) => ({ change: 'scale', ...point })));
-  }, 120_000);
+  });
 
   it('reads for each network what it reads alone, and digits as they are where they are unchanged', () => {
     // More than are read at a time, and not a whole number of times.

@@ -24,7 +24,7 @@ beforeAll(async () => {
   await startInstalledBackend();
   mnist = await loadTrainingDigits();
   test = first(500, await loadTestDigits());
-}, 60_000);
+});
 
 afterEach(() => void vi.useRealTimers());
 

@@ -11,7 +11,7 @@ let program: Awaited<ReturnType<typeof buildProgram>>;
 
 beforeAll(async () => {
   program = await buildProgram('test/unit/main/browser-host/host-process.ts');
-}, 120_000);
+});
 
 afterAll(() => program.remove());
 

@@ -74,7 +74,7 @@ describe('export', () => {
   });
 });
 
-describe('import', { timeout: 120_000 }, () => {
+describe('import', () => {
   it('stores what was exported under its name, read by the same numbers', async () => {
     const { run, folder, home } = await place();
     const file = join(folder, 'mine.zip');

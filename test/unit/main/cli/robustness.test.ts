@@ -13,7 +13,7 @@ async function twoModels() {
   return place;
 }
 
-describe('robustness', { timeout: 60_000 }, () => {
+describe('robustness', () => {
   it('prints what each model reads, and the same to a file and as JSON', async () => {
     const { run, folder } = await twoModels();
     const ask = ['robustness', 'plain', 'other', '--digits', '40', '--changes', 'scale', 'noise'];

@@ -10,7 +10,7 @@ let trainer: Awaited<ReturnType<typeof buildProgram>>;
 
 beforeAll(async () => {
   trainer = await buildProgram('src/main/workers/trainer.ts');
-}, 120_000);
+});
 
 afterAll(() => trainer.remove());
 
@@ -24,7 +24,7 @@ async function failing(program: string): Promise<string> {
   return path;
 }
 
-describe('train', { timeout: 120_000 }, () => {
+describe('train', () => {
   it('trains, stores the model under its name, and can use it at once', async () => {
     const { run, home } = await terminal(trainer.path);
     const said = await run('train', ...QUICK, '--name', 'Mine', '--json');
@@ -77,7 +77,7 @@ describe('train', { timeout: 120_000 }, () => {
     expect(said.code).toBe(0);
     expect((JSON.parse(said.out) as { stoppedInEpoch: number }).stoppedInEpoch).toBeLessThan(200);
     expect((await run('models')).out).toMatch(/Short +stored .*stopped in epoch/);
-  }, 120_000);
+  });
 
   it('goes on from a checkpoint, of the same recipe only, and needs it no more once the model is stored', async () => {
     const { run, folder } = await terminal(trainer.path);
@@ -150,7 +150,7 @@ describe('train', { timeout: 120_000 }, () => {
   });
 });
 
-describe('models --remake', { timeout: 120_000 }, () => {
+describe('models --remake', () => {
   it('trains a shipped model again from its recipe: the second time the same weights', async () => {
     const { run, shippedModels } = await terminal(trainer.path);
     expect(await run('train', ...QUICK, '--name', 'tiny', '--out', join(shippedModels, 'tiny'))).toMatchObject({

@@ -27,7 +27,7 @@ describe('a thread that brings in a file', () => {
     const failed: unknown = await exchange(greedy, task, { megabytes: 40 }).catch((error: unknown) => error);
     expect(failed).toBeInstanceOf(UserError);
     expect((failed as UserError).message).toContain('it takes more memory than there is');
-  }, 60_000);
+  });
 
   it('is ended where it is called off, with the reason', async () => {
     const controller = new AbortController();

@@ -26,7 +26,7 @@ let fullDiskProgram: Awaited<ReturnType<typeof buildProgram>>;
 beforeAll(async () => {
   savingProgram = await buildProgram('test/unit/main/services/saving-process.ts');
   fullDiskProgram = await buildProgram('test/unit/main/services/full-disk-process.ts');
-}, 120_000);
+});
 
 afterAll(async () => {
   await savingProgram.remove();

@@ -18,7 +18,7 @@ import { modelToSave } from '../trained-models';
 let reader: Awaited<ReturnType<typeof buildProgram>>;
 beforeAll(async () => {
   reader = await buildProgram('src/main/workers/reader.ts');
-}, 120_000);
+});
 afterAll(() => reader.remove());
 
 async function someModel() {

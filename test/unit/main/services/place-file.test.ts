@@ -51,6 +51,5 @@ describe('a file of the user', () => {
         await program.remove();
       }
     },
-    120_000,
   );
 });

@@ -23,7 +23,7 @@ let test: Digits;
 beforeAll(async () => {
   reader = await buildProgram('src/main/workers/reader.ts');
   test = await loadTestDigits();
-}, 120_000);
+});
 
 afterAll(() => reader.remove());
 
@@ -70,7 +70,7 @@ points.forEach((at, index) => parentPort.postMessage({
   read: index + 1, images: 1000, point: { change, at, accuracies: workerData.task.networks.map((_, place) => place / 10) } }));
 setInterval(() => undefined, 1000);`;
 
-describe('a sweep of stored models', { timeout: 120_000 }, () => {
+describe('a sweep of stored models', () => {
   it('measures each as the sweep alone does, tells how it goes, and keeps the curves with the cards', async () => {
     const { sweeps, stored, events, cardOf, library, home, shipped } = await makeSweeps();
     const started = await sweeps.start(['plain', stored.id], ['thickness', 'noise'], { set: 'own' });

@@ -29,7 +29,7 @@ let trainer: Awaited<ReturnType<typeof buildProgram>>;
 
 beforeAll(async () => {
   trainer = await buildProgram('src/main/workers/trainer.ts');
-}, 120_000);
+});
 
 afterAll(() => trainer.remove());
 
@@ -77,7 +77,7 @@ const progress = { step: 5, steps: 10, epoch: 1, epochs: 1, loss: 1, accuracy: 0
 parentPort.postMessage({ kind: 'progress', progress });
 `;
 
-describe('a training run', { timeout: 120_000 }, () => {
+describe('a training run', () => {
   it('trains for real, tells how it goes, and stores what it learned', async () => {
     const { library, runs, events } = await makeRuns();
     const started = await runs.start('Mine', { ...QUICK, epochs: 2 });
@@ -226,7 +226,7 @@ async function weightsOf(library: ModelLibrary, { state }: Run): Promise<number[
   return weights.map(({ values }) => [...values]);
 }
 
-describe('a run that goes on', { timeout: 120_000 }, () => {
+describe('a run that goes on', () => {
   /** Long enough to be interrupted, and with everything that depends on the order of things. */
   const recipe: Recipe = {
     ...QUICK,

@@ -12,7 +12,7 @@ import { startInstalledBackend } from '../../../backend';
 import { ALL_KINDS, planWith, randomWeights } from './random-networks';
 import { openShipped, SHIPPED, testDigit } from './shipped-models';
 
-beforeAll(startInstalledBackend, 60_000);
+beforeAll(startInstalledBackend);
 
 /** How far a sum may be from what the network itself found with numbers of 32 bits. */
 const TOLERANCE = 1e-4;
@@ -92,26 +92,22 @@ function expectTrueSources(plan: readonly PlannedLayer[], trace: Trace, index: n
 }
 
 describe('the sum behind a value', () => {
-  it.each(ALL_KINDS)(
-    'comes to what the network found, for random layers and one of %s',
-    { timeout: 120_000 },
-    (kind) => {
-      fc.assert(
-        fc.property(planWith(kind, fc.constant([28, 28, 1])), fc.nat(), (plan, seed) => {
-          const weights = randomWeights(plan, seed, -1, 1);
-          const random = Random.fromSeed(seed);
-          const network = Network.fromWeights(
-            plan.map(({ layer }) => layer),
-            weights,
-          );
-          const trace = network.trace(Float32Array.from({ length: 784 }, () => random.uniform()));
-          network.dispose();
-          expectTrueSums(plan, weights, trace, random);
-        }),
-        { numRuns: 8 },
-      );
-    },
-  );
+  it.each(ALL_KINDS)('comes to what the network found, for random layers and one of %s', (kind) => {
+    fc.assert(
+      fc.property(planWith(kind, fc.constant([28, 28, 1])), fc.nat(), (plan, seed) => {
+        const weights = randomWeights(plan, seed, -1, 1);
+        const random = Random.fromSeed(seed);
+        const network = Network.fromWeights(
+          plan.map(({ layer }) => layer),
+          weights,
+        );
+        const trace = network.trace(Float32Array.from({ length: 784 }, () => random.uniform()));
+        network.dispose();
+        expectTrueSums(plan, weights, trace, random);
+      }),
+      { numRuns: 8 },
+    );
+  });
 
   it.each(SHIPPED)('comes to what the shipped model %s found in an MNIST digit', async (name) => {
     const { layers, weights } = openShipped(name);

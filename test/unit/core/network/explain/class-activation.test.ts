@@ -8,7 +8,7 @@ import { Network } from '../../../../../src/core/network/network';
 import type { Weights } from '../../../../../src/core/network/weights';
 import { startInstalledBackend } from '../../../backend';
 
-beforeAll(startInstalledBackend, 60_000);
+beforeAll(startInstalledBackend);
 
 const answer: readonly Layer[] = [
   { kind: 'flatten', name: 'flatten' },

@@ -5,7 +5,7 @@ import { Network } from '../../../../../src/core/network/network';
 import { startInstalledBackend } from '../../../backend';
 import { openShipped, testDigit } from './shipped-models';
 
-beforeAll(startInstalledBackend, 60_000);
+beforeAll(startInstalledBackend);
 
 /** A digit's log-odds, from the logits and so without a quotient that rounds to 1. */
 function logOdds(network: Network, image: Float32Array, digit: number): number {

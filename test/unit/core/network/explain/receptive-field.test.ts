@@ -11,7 +11,7 @@ import type { Weights } from '../../../../../src/core/network/weights';
 import { startInstalledBackend } from '../../../backend';
 import { randomPlan, randomWeights } from './random-networks';
 
-beforeAll(startInstalledBackend, 60_000);
+beforeAll(startInstalledBackend);
 
 const smallMaps: fc.Arbitrary<Shape> = fc.tuple(
   fc.integer({ min: 1, max: 11 }),
@@ -58,7 +58,7 @@ const addNothing = (weight: Weights[number]): Weights[number] =>
   /\/(bias|beta|moving_mean)$/.test(weight.name) ? { ...weight, values: weight.values.map(() => 0) } : weight;
 
 describe('a receptive field', () => {
-  it('is the box of all values that change the value, in every layer before', { timeout: 120_000 }, () => {
+  it('is the box of all values that change the value, in every layer before', () => {
     fc.assert(
       fc.property(
         // A sigmoid lifts all to one half, from which what is raised differs too little after some layers.

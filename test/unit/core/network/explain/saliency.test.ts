@@ -15,7 +15,7 @@ import { startInstalledBackend } from '../../../backend';
 import { onCpu, plainOutput } from '../plain-layer';
 import { ALL_KINDS, planWith, randomWeights } from './random-networks';
 
-beforeAll(startInstalledBackend, 60_000);
+beforeAll(startInstalledBackend);
 
 const noise = (random: Random): Float32Array => Float32Array.from({ length: 784 }, () => random.uniform());
 
@@ -57,7 +57,6 @@ const norm = (values: Float32Array): number => Math.hypot(...values);
 describe("a logit's gradient", () => {
   it.each(ALL_KINDS.filter((kind) => kind !== 'softmax'))(
     'is what automatic differentiation finds through %s in random networks',
-    { timeout: 120_000 },
     async (kind) => {
       await fc.assert(
         fc.asyncProperty(planWith(kind, fc.constant([28, 28, 1])), fc.nat(), fc.nat(9), async (plan, seed, digit) => {
