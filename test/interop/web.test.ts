@@ -68,8 +68,11 @@ it('reads what is drawn on its pad, by mouse and by keyboard, and asks nothing o
   const page = await openPage(join(RESULTS, 'web/reader'));
   const answer = page.getByRole('region', { name: 'Answer' }).getByRole('status');
   await expect.poll(() => answer.innerText()).toBe('–');
+  const prompt = page.getByText('Draw a digit here');
+  expect(await prompt.isVisible()).toBe(true);
   await draw(page, SEVEN);
   await expect.poll(() => answer.innerText()).toBe('7');
+  expect(await prompt.isVisible()).toBe(false);
   await page.getByRole('button', { name: 'Undo' }).click();
   await expect.poll(() => answer.innerText()).toBe('–');
 

@@ -28,6 +28,7 @@ export class PagePad {
     'aria-describedby': 'keys',
     tabindex: '0',
   });
+  readonly #prompt = element('span', { class: 'prompt', 'aria-hidden': 'true' }, ['Draw a digit here']);
   readonly #tip = element('i', { class: 'tip', hidden: '' });
   readonly #undo = element('button', { type: 'button' }, ['Undo']);
   readonly #clear = element('button', { type: 'button' }, ['Clear']);
@@ -40,7 +41,7 @@ export class PagePad {
 
   constructor() {
     this.root = element('section', { 'aria-label': 'Pad' }, [
-      element('div', { class: 'pad' }, [this.#canvas, this.#tip]),
+      element('div', { class: 'pad' }, [this.#canvas, this.#prompt, this.#tip]),
       element('div', { class: 'tools' }, [
         this.#undo,
         this.#clear,
@@ -150,6 +151,7 @@ export class PagePad {
   }
 
   #paint(): void {
+    this.#prompt.hidden = this.drawing.marks.length > 0;
     const side = this.#canvas.clientWidth;
     if (side === 0) return;
     this.#painter.resize(Math.round(side * devicePixelRatio));
