@@ -95,4 +95,4 @@ const broken = (cause: unknown): UserError =>
   new UserError('The zip is broken: it was cut short or changed on its way.', { cause });
 
 const tooLarge = (): UserError =>
-  new UserError(`The zip holds more than ${MOST_BYTES / 1024 / 1024} MB once it is unpacked, more than a model needs.`);
+  new UserError(`The zip holds more than ${MOST_BYTES / 1024 / 1024} MB once it is unpacked: too much to be taken.`);
