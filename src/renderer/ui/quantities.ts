@@ -1,6 +1,7 @@
 /** How the window writes quantities: one way for each kind of number, everywhere. */
 
 const grouped = new Intl.NumberFormat('en-US', { maximumFractionDigits: 0 });
+const precise = new Intl.NumberFormat('en-US', { maximumFractionDigits: 6 });
 const dateAndTime = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeStyle: 'short' });
 
 /** A count, with thousands apart: `60,000`. */
@@ -22,6 +23,16 @@ export function writeLarge(count: number): string {
 /** A count with its noun: `1 epoch`, `3 epochs`. */
 export function writeCounted(count: number, noun: string): string {
   return `${writeCount(count)} ${noun}${count === 1 ? '' : 's'}`;
+}
+
+/** A number in full, with a real minus sign: `−180`, `0.4`, `12,000`. */
+export function writeNumber(value: number): string {
+  return precise.format(value).replace('-', '−');
+}
+
+/** A digit after its article: `a 7`, `an 8`. */
+export function writeOneDigit(digit: number, article: 'a' | 'A' = 'a'): string {
+  return `${article}${digit === 8 ? 'n' : ''} ${digit}`;
 }
 
 /** A share 0..1 as a percentage: `99.34 %`. The space does not break, so that the number keeps its sign in a line of text. */

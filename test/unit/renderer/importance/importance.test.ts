@@ -78,5 +78,9 @@ describe('the words for it', () => {
     importances.dispose();
     // Backwards: pooling 2, 3x3 thrice, pooling 2, 5x5: 2, 4, 6, 8, 16, 20.
     expect(describeActivation(planLayers(data.layers), activation!, 7)).toContain('4×4 cells seeing 20×20 pixels');
+    const none = { ...activation!, values: activation!.values.map(() => 0) };
+    expect(describeActivation(planLayers(data.layers), none, 8)).toBe(
+      'Nothing in the last maps makes a case for an 8.',
+    );
   });
 });

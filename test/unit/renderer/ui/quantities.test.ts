@@ -5,6 +5,8 @@ import {
   writeCounted,
   writeDuration,
   writeLarge,
+  writeNumber,
+  writeOneDigit,
   writeRoughDuration,
   writeShare,
 } from '../../../../src/renderer/ui/quantities';
@@ -21,6 +23,20 @@ describe('writeShare', () => {
     expect(writeShare(0.99996, 2)).toBe('99.99\u00a0%');
     expect(writeShare(0, 0)).toBe('0\u00a0%');
     expect(writeShare(0.0001, 0)).toBe('1\u00a0%');
+  });
+});
+
+describe('writeNumber', () => {
+  it('writes a real minus, thousands apart, and no dust of rounding', () => {
+    expect([-180, 0, 0.1 + 0.2, 12_000].map(writeNumber)).toEqual(['−180', '0', '0.3', '12,000']);
+  });
+});
+
+describe('writeOneDigit', () => {
+  it('says an 8, and a for every other', () => {
+    expect(writeOneDigit(8)).toBe('an 8');
+    expect(writeOneDigit(8, 'A')).toBe('An 8');
+    expect(writeOneDigit(1, 'A')).toBe('A 1');
   });
 });
 
