@@ -1,4 +1,5 @@
 import type { Answer } from '../../core/network/trace';
+import { writeOneDigit } from '../ui/quantities';
 
 const NO_BREAK_SPACE = '\u00a0';
 
@@ -12,8 +13,20 @@ export function describeDoubt({ digit, probabilities }: Answer): string | null {
   probabilities.forEach((probability, other) => {
     if (other !== digit && probability > probabilities[second]!) second = other;
   });
-  const share = writeProbability(probabilities[second]!).replaceAll(' ', NO_BREAK_SPACE);
-  return `Not sure: perhaps a${NO_BREAK_SPACE}${second}, ${share}.`;
+  return `Not sure: perhaps ${writeLikely(second, probabilities)}.`;
+}
+
+/** Says what another network reads in the drawing, and in its variant where there is one. */
+export function describeReading(answer: Answer, varied: Answer | null): string {
+  const said = `reads ${writeLikely(answer.digit, answer.probabilities)}`;
+  return varied ? `${said}; the variant as ${writeLikely(varied.digit, varied.probabilities)}` : said;
+}
+
+/** A digit and how likely it is: `an 8, 40 %`. A line breaks after the comma only. */
+function writeLikely(digit: number, probabilities: Answer['probabilities']): string {
+  return [writeOneDigit(digit), writeProbability(probabilities[digit]!)]
+    .map((part) => part.replaceAll(' ', NO_BREAK_SPACE))
+    .join(', ');
 }
 
 /**

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { ARCHITECTURES } from '../../../../src/core/network/architectures';
 import type { AveragePoolLayer } from '../../../../src/core/network/layer';
 import { planLayers } from '../../../../src/core/network/layer-kinds';
-import { describeDoubt, writeProbability } from '../../../../src/renderer/network/doubt';
+import { describeDoubt, describeReading, writeProbability } from '../../../../src/renderer/network/doubt';
 import {
   describeLayer,
   describeOutput,
@@ -77,12 +77,23 @@ describe('writeValue', () => {
   });
 });
 
-describe('describeDoubt', () => {
-  const answer = (digit: number, second: number, share: number, other: number) => ({
-    digit,
-    probabilities: Float32Array.from({ length: 10 }, (_, at) => (at === digit ? share : at === second ? other : 0)),
-  });
+const answer = (digit: number, second: number, share: number, other: number) => ({
+  digit,
+  probabilities: Float32Array.from({ length: 10 }, (_, at) => (at === digit ? share : at === second ? other : 0)),
+});
 
+describe('describeReading', () => {
+  const plain = (words: string): string => words.replaceAll('\u00a0', ' ');
+
+  it('says the digit and how likely it is, of the variant too where there is one', () => {
+    expect(plain(describeReading(answer(8, 3, 0.75, 0.25), null))).toBe('reads an 8, 75 %');
+    expect(plain(describeReading(answer(8, 3, 0.75, 0.25), answer(3, 8, 0.6, 0.4)))).toBe(
+      'reads an 8, 75 %; the variant as a 3, 60 %',
+    );
+  });
+});
+
+describe('describeDoubt', () => {
   it('names the runner-up where the network is not sure', () => {
     expect(describeDoubt(answer(4, 9, 0.55, 0.4))).toBe('Not sure: perhaps a\u00a09, 40\u00a0%.');
     expect(describeDoubt(answer(0, 6, 0.55, 0.4))).toBe('Not sure: perhaps a\u00a06, 40\u00a0%.');
