@@ -26,7 +26,10 @@ const WIDTH = 560;
 const HEIGHT = 346;
 const ROOM = { left: 64, right: 20, top: 40, bottom: 68 };
 const LEGEND_ROW = 20;
-const LEGEND_COLUMNS = 3;
+const LEGEND_COLUMNS = [3, 2, 1] as const;
+/** A curve's line in the legend and the space after it; and what a letter takes at most, but for a few. */
+const LEGEND_LINE = 33;
+const LETTER = 7;
 const GAP = 24;
 const MARGIN = 16;
 
@@ -38,8 +41,8 @@ const [INK, FAINT, GRID] = ['#23252b', '#67624f', '#dcd5c6'];
 
 /** Charts on one sheet, in rows of so many, as a whole SVG file: vector curves, text as text, nothing from outside. */
 export function chartsSvg(charts: readonly PrintedChart[], columns: number): string {
-  const most = Math.max(0, ...charts.map(({ curves }) => curves.length));
-  const cell = { width: WIDTH, height: HEIGHT + LEGEND_ROW * Math.ceil(most / LEGEND_COLUMNS) };
+  const rows = charts.map(({ curves }) => Math.ceil(curves.length / legendColumns(curves)));
+  const cell = { width: WIDTH, height: HEIGHT + LEGEND_ROW * Math.max(0, ...rows) };
   const across = Math.min(columns, charts.length);
   const down = Math.ceil(charts.length / columns);
   const width = across * cell.width + (across - 1) * GAP + 2 * MARGIN;
@@ -84,20 +87,30 @@ function chartBody(chart: PrintedChart, index: number): string {
         `<polyline points="${points.map(({ x, y }) => `${round(toX(x))},${round(toY(y))}`).join(' ')}" stroke="${escapeXml(color)}" stroke-dasharray="${dashOf(place)}"/>`,
     ),
     '</g>',
-    ...chart.curves.map(legendEntry),
+    ...chart.curves.map((curve, place) => legendEntry(curve, place, legendColumns(chart.curves))),
   ].join('\n');
 }
 
-function legendEntry({ name, color }: PrintedCurve, place: number): string {
-  const width = (WIDTH - ROOM.left - ROOM.right) / LEGEND_COLUMNS;
-  const x = round(ROOM.left + (place % LEGEND_COLUMNS) * width);
-  const y = HEIGHT + LEGEND_ROW * Math.floor(place / LEGEND_COLUMNS);
-  const line = `<path d="M${x} ${y}h26" stroke="${escapeXml(color)}" stroke-width="2" stroke-dasharray="${dashOf(place)}"/>`;
-  return `${line}<text x="${x + 33}" y="${y + 4}">${escapeXml(shorten(name))}</text>`;
+const legendWidth = (columns: number): number => (WIDTH - ROOM.left - ROOM.right) / columns;
+
+/** How many letters of a name fit beside its line. */
+const lettersIn = (columns: number): number => Math.floor((legendWidth(columns) - LEGEND_LINE) / LETTER);
+
+/** As many as leave room for the longest name. */
+function legendColumns(curves: readonly PrintedCurve[]): number {
+  const longest = Math.max(0, ...curves.map(({ name }) => name.length));
+  return LEGEND_COLUMNS.find((columns) => longest <= lettersIn(columns)) ?? 1;
 }
 
-/** What fits beside its line. */
-const shorten = (name: string): string => (name.length > 20 ? `${name.slice(0, 19)}…` : name);
+function legendEntry({ name, color }: PrintedCurve, place: number, columns: number): string {
+  const x = round(ROOM.left + (place % columns) * legendWidth(columns));
+  const y = HEIGHT + LEGEND_ROW * Math.floor(place / columns);
+  const line = `<path d="M${x} ${y}h26" stroke="${escapeXml(color)}" stroke-width="2" stroke-dasharray="${dashOf(place)}"/>`;
+  return `${line}<text x="${x + LEGEND_LINE}" y="${y + 4}">${escapeXml(shorten(name, lettersIn(columns)))}</text>`;
+}
+
+const shorten = (name: string, letters: number): string =>
+  name.length > letters ? `${name.slice(0, letters - 1)}…` : name;
 
 const dashOf = (place: number): string => DASHES[place % DASHES.length]!;
 

@@ -60,6 +60,20 @@ describe('a printed chart', () => {
     expect(svg.replace('http://www.w3.org/2000/svg', '')).not.toMatch(/https?:|href|<script|@import/);
   });
 
+  it('gives the legend as few columns as its longest name asks for', () => {
+    const named = (names: readonly string[]) =>
+      chartsSvg([{ ...CHART, curves: names.map((name) => ({ ...CHART.curves[0]!, name })) }], 1);
+    const starts = (svg: string) => new Set([...svg.matchAll(/<path d="M([\d.]+) \d+h26"/g)].map(([, x]) => x)).size;
+    const heightOf = (svg: string) => Number(/<svg[^>]* height="(\d+)"/.exec(svg)![1]);
+    const short = named(['plain', 'dense', 'reader']);
+    const longer = named(['plain', 'dense', 'a name of 25 letters more']);
+    const long = named(['plain', 'dense', 'my handwriting, mild augmentation, second try']);
+    expect([short, longer, long].map(starts)).toEqual([3, 2, 1]);
+    expect(long).toContain('>my handwriting, mild augmentation, second try</text>');
+    expect(heightOf(long) - heightOf(short)).toBe(2 * (heightOf(longer) - heightOf(short)));
+    expect(named(['x'.repeat(100)])).toMatch(/>x{50,}…<\/text>/);
+  });
+
   it('stands beside others without touching them', () => {
     const svg = chartsSvg([CHART, CHART, CHART], 2);
     const [, width, height] = /<svg[^>]* width="(\d+)" height="(\d+)"/.exec(svg)!.map(Number);
