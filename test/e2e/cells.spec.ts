@@ -65,6 +65,39 @@ test('a cell of the second convolution is the sum that is shown of it, and so is
   expect(Math.abs((await shownSum(page)) - (await shownValue(page)))).toBeLessThan(ROUNDING);
 });
 
+test('the cell that is outlined is the one that opens, where a pointer tells parts of pixels', async ({ inkling }) => {
+  const { page } = inkling;
+  await padIsReady(page);
+  await draw(page, SEVEN);
+  const box = (await layersOf(page)
+    .getByRole('img', { name: /^relu 2:/ })
+    .boundingBox())!;
+  // Cells are about two pixels wide: some of these points lie just before one's edge.
+  for (const part of [0, 0.4, 0.8, 1.2, 1.6, 1.9]) {
+    await page.mouse.move(box.x + 12 + part, box.y + 12 + part);
+    const pointed = await layersOf(page)
+      .getByText(/^relu 2, map/)
+      .first()
+      .innerText();
+    await page.mouse.down();
+    await page.mouse.up();
+    const opened = await arithmeticOf(page).getByRole('heading').innerText();
+    expect(pointed).toContain(`${opened}:`);
+  }
+});
+
+test('closing a cell leaves the keyboard where the cell was', async ({ inkling }) => {
+  const { page } = inkling;
+  await padIsReady(page);
+  await draw(page, SEVEN);
+  await layersOf(page)
+    .getByRole('img', { name: /^relu 2:/ })
+    .click({ position: { x: 12, y: 12 } });
+  await arithmeticOf(page).getByRole('button', { name: 'Close the cell' }).press('Enter');
+  await expect(arithmeticOf(page)).toBeFocused();
+  await expect(arithmeticOf(page)).toContainText('Click a cell');
+});
+
 test('a map is walked through, cell after cell, and the walk can be paused', async ({ inkling }) => {
   const { page } = inkling;
   await padIsReady(page);
