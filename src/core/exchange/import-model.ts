@@ -35,7 +35,7 @@ const FILE_FORMATS: readonly FileFormat[] = [
     recognizes: ({ name, bytes }) => isOnnx(bytes) || name.toLowerCase().endsWith('.onnx'),
     read: fromOnnx,
   },
-  { title: 'Keras (HDF5)', recognizes: ({ bytes }) => isHdf5(bytes), read: fromHdf5 },
+  { title: 'Keras HDF5', recognizes: ({ bytes }) => isHdf5(bytes), read: fromHdf5 },
 ];
 
 /** What can be brought in, for whoever chose something else. */

@@ -89,7 +89,7 @@ describe('a model that Keras saved as HDF5', () => {
     const model = modelOf(ARCHITECTURES.cnn.layers);
     const bytes = await hdf5Model(model);
     const { network, format } = await importModel([{ name: 'any.h5', bytes }]);
-    expect([network.layers, network.weights, format]).toEqual([model.layers, model.weights, 'Keras (HDF5)']);
+    expect([network.layers, network.weights, format]).toEqual([model.layers, model.weights, 'Keras HDF5']);
   });
 
   it('is refused where it holds weights only, or more than the file has bytes', async () => {
