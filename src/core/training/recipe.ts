@@ -63,7 +63,7 @@ export const recipeSchema = v.strictObject({
    * were; null to go on to the end.
    */
   patience: v.nullable(wholeNumber(1, 100)),
-  /** Threads that share each batch. Another number sums in another order, and so gives slightly other weights. */
+  /** Threads that share each batch. Another number draws and sums in another order, and so gives other weights. */
   workers: wholeNumber(1, 16),
   /** Starts every random choice: initial weights, order of the digits, augmentation, dropout. */
   seed: wholeNumber(0, 0x7fff_ffff),
