@@ -1,3 +1,4 @@
+import { CLASSES } from '../network/layer';
 import type { Checkpoint } from './checkpoint';
 
 /**
@@ -39,6 +40,7 @@ const MEETINGS = 1;
 const BROKEN = 2;
 const ASKED = 3;
 const COMMANDED = 4;
+const SIGNALS = 5;
 
 /** A member of the team is gone, and what it would have done will not be done. */
 export class TeamBroken extends Error {}
@@ -52,13 +54,13 @@ export function makeTeam(
   const sharedWeights = shared(weights);
   return {
     members,
-    signals: new Int32Array(new SharedArrayBuffer(5 * 4)),
+    signals: new Int32Array(new SharedArrayBuffer(SIGNALS * 4)),
     weights: sharedWeights,
     kept: average === null ? sharedWeights : shared(average),
     moments: moments.map(shared),
     gradients: Array.from({ length: members }, () => shared(new Float32Array(weights.length))),
     results: new Float64Array(new SharedArrayBuffer(members * 2 * 8)),
-    probabilities: new Float32Array(new SharedArrayBuffer(digits * 10 * 4)),
+    probabilities: new Float32Array(new SharedArrayBuffer(digits * CLASSES * 4)),
   };
 }
 
@@ -101,6 +103,7 @@ export const asked = ({ signals }: Team): Command => COMMANDS[Atomics.load(signa
 export const command = ({ signals }: Team, word: Command): void =>
   void Atomics.store(signals, COMMANDED, COMMANDS.indexOf(word));
 
+/** The leader's last word. */
 export const commanded = ({ signals }: Team): Command => COMMANDS[Atomics.load(signals, COMMANDED)]!;
 
 /** The part of `count` things that falls to a member: from `start` up to, but not, `end`. */
