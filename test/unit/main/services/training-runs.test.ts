@@ -101,6 +101,20 @@ describe('a training run', () => {
     expect(events.filter(({ name }) => name === 'training.changed').at(-1)?.data).toEqual(ended);
   });
 
+  it('learns the same in several threads as in one, but for rounding', async () => {
+    const learned: number[][] = [];
+    for (const workers of [1, 2, 3]) {
+      const { library, runs } = await makeRuns();
+      // A batch that no two members can share evenly, and steps that don't amplify how it is rounded.
+      const change = { workers, batch: 32 + 1, optimizer: { kind: 'sgd', momentum: 0.9 }, learningRate: 0.02 } as const;
+      await runs.start('Mine', { ...QUICK, ...change });
+      learned.push((await weightsOf(library, await reach(runs, 'ended', 'failed'))).flat());
+    }
+    const [alone, ...together] = learned;
+    for (const weights of together)
+      expect(Math.max(...weights.map((weight, at) => Math.abs(weight - alone![at]!)))).toBeLessThan(1e-4);
+  });
+
   it('ends early with what it has, where that is to be kept', async () => {
     const { library, runs } = await makeRuns();
     const { id } = await runs.start('Mine', LONG);
