@@ -18,7 +18,7 @@ test('the menu undoes on the pad, goes to the places and exports the model', asy
   await expect(page.getByRole('tab', { name: 'Models' })).toHaveAttribute('aria-selected', 'true');
   await inkling.chooseFromMenu('export');
   const { name, bytes } = await inkling.saved(() => exportAs(page, 'TensorFlow.js'));
-  expect(name).toBe('reader.zip');
+  expect(name).toBe('reader-tfjs.zip');
   expect(bytes.subarray(0, 2).toString()).toBe('PK');
 });
 

@@ -4,8 +4,8 @@ import { EXPORT_FORMATS, type ExportFormat, type ExportFormatId } from './export
 import type { Export, ExportedFile, ExportedModel } from './exported-model';
 
 /**
- * How an export is given: as the format's row has it for a download; its one file, with the README beside it; or a zip of
- * everything.
+ * How an export is given: as the format's row has it for a download, where a zip has the format in its name, so that a
+ * model in several of them lies side by side; its one file, with the README beside it; or a zip of everything.
  */
 export type Packing = 'download' | 'file' | 'zip';
 
@@ -21,8 +21,9 @@ export function packExport(
   const [file] = files;
   if (packing === 'zip' || (packing === 'download' && format.download === 'zip')) {
     const entries = [...files, { name: 'README.md', bytes: readMeBytes }];
-    const placed = Object.fromEntries(entries.map(({ name, bytes }) => [`${fileName}/${name}`, bytes]));
-    return [{ name: `${fileName}.zip`, bytes: zipSync(placed, { mtime: zipTime(card.created) }) }];
+    const folder = packing === 'zip' ? fileName : `${fileName}-${id}`;
+    const placed = Object.fromEntries(entries.map(({ name, bytes }) => [`${folder}/${name}`, bytes]));
+    return [{ name: `${folder}.zip`, bytes: zipSync(placed, { mtime: zipTime(card.created) }) }];
   }
   if (file === undefined || files.length > 1 || format.extension === '.zip')
     throw new UserError(`${format.title} is several files: name a .zip for them.`);

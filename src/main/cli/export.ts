@@ -32,7 +32,7 @@ export function addExport(program: Command, context: Context): void {
     )
     .option(
       '--out <file>',
-      "the file to write, by default the model's name in a .zip, here; a .zip has the README in it, other files beside them",
+      "the file to write, by default a .zip with the model's name and the format's, here (of the web page, the page); a .zip has the README in it, other files beside them",
     )
     .option('--sizes', 'write nothing, but list what size each format makes of the model', false)
     .option('--force', 'write over a file that is there', false)
@@ -42,7 +42,7 @@ export function addExport(program: Command, context: Context): void {
     )
     .addHelpText('after', `\nFormats:\n${listFormats()}`);
   addExamples(command, [
-    ['export reader', 'to reader.zip, for TensorFlow.js'],
+    ['export reader', 'to reader-tfjs.zip, for TensorFlow.js'],
     ['export reader --sizes', 'what size each format is'],
     ['export reader --format web --out reader.html', 'a page that reads digits, in one file'],
     ['export reader --format c --out ~/reader.zip', 'C source, with its README'],
@@ -119,7 +119,8 @@ const kilobytes = (bytes: number): string => `${Math.round(bytes / 1000)} kB`;
 
 /** What is written, and as what. */
 function choose({ format, out }: ExportOptions): { readonly format: ExportFormatId; readonly packing: Packing } {
-  const ending = extname(out ?? '.zip').toLowerCase();
+  if (out === undefined) return { format: format ?? 'tfjs', packing: 'download' };
+  const ending = extname(out).toLowerCase();
   const guessed = EXPORT_FORMAT_IDS.find((id) => EXPORT_FORMATS[id].extension === ending);
   const chosen = format ?? (ending === '.zip' ? 'tfjs' : guessed);
   if (chosen === undefined)

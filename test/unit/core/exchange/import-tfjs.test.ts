@@ -84,14 +84,14 @@ describe('a TensorFlow.js model that is brought in', () => {
     const checksums = { 'model.json': '', 'weights.bin': '' };
     const exported = exportedModel({ card: { format: 1, ...card, checksums }, layers, weights });
     const [zip] = packExport(exported, 'tfjs', exportTfjs(exported), 'download');
-    expect(zip!.name).toBe('my-sevens.zip');
+    expect(zip!.name).toBe('my-sevens-tfjs.zip');
     expect(Object.keys(unzipSync(zip!.bytes)).sort()).toEqual(
-      ['README.md', 'card.json', 'model.json', 'weights.bin'].map((name) => `my-sevens/${name}`),
+      ['README.md', 'card.json', 'model.json', 'weights.bin'].map((name) => `my-sevens-tfjs/${name}`),
     );
-    const json = JSON.parse(strFromU8(unzipSync(zip!.bytes)['my-sevens/model.json']!)) as Record<string, unknown>;
+    const json = JSON.parse(strFromU8(unzipSync(zip!.bytes)['my-sevens-tfjs/model.json']!)) as Record<string, unknown>;
     expect(json.userDefinedMetadata).toMatchObject({ name: 'My Sevens', input_size: '28x28' });
     const { network, format, file } = await importModel([zip!]);
-    expect([network.name, format, file]).toEqual(['My Sevens', 'TensorFlow.js', 'my-sevens.zip']);
+    expect([network.name, format, file]).toEqual(['My Sevens', 'TensorFlow.js', 'my-sevens-tfjs.zip']);
     expect(network.layers).toEqual(layers);
   });
 
