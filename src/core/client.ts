@@ -61,7 +61,7 @@ export function createClient(channel: Channel): Client {
       return new Promise((resolve, reject) => {
         const id = ++lastId;
         channel.post({ kind: 'call', id, name, args } satisfies Call);
-        waiting.set(id, { resolve: resolve, reject });
+        waiting.set(id, { resolve, reject });
       });
     },
     on(name, listener) {

@@ -57,7 +57,7 @@ export function readPenDigit(line: string, where: string): PenDigit {
   const { label, strokes, marks, id, kept } = checked.output;
   return {
     label: label ?? null,
-    drawing: marks === undefined ? layOnPad(strokes, where) : readDrawing(strokes, marks, where),
+    drawing: marks === undefined ? penDrawing(strokes, where) : readDrawing(strokes, marks, where),
     ...(id !== undefined && { id }),
     ...(kept !== undefined && { kept }),
   };
@@ -90,7 +90,8 @@ function readDrawing(strokes: Strokes, marks: v.InferOutput<typeof marksField>, 
   return drawing;
 }
 
-function layOnPad(strokes: Strokes, where: string): Drawing {
+/** Strokes in any unit, in the middle of the pad. */
+function penDrawing(strokes: Strokes, where: string): Drawing {
   if (strokes.length === 0) throw new UserError(`${where} is not a pen digit: ${NO_STROKES}.`);
   const xs = strokes.flatMap((stroke) => stroke.map(([x]) => x));
   const ys = strokes.flatMap((stroke) => stroke.map(([, y]) => y));

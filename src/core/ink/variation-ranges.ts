@@ -16,6 +16,7 @@ export const VARIATION_RANGES: { readonly [Part in keyof Variation]: VariationRa
   thickness: { min: 0.4, max: 2, decimals: 2 },
 };
 
+/** All parts of a variation. */
 export const VARIATION_PARTS = Object.keys(VARIATION_RANGES) as (keyof Variation)[];
 
 /**

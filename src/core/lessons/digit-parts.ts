@@ -6,6 +6,7 @@ export type DigitPart = 'loop' | 'left' | 'middle' | 'right' | 'diagonal';
 /** Where in a digit a part stands. */
 export type Slot = 'top' | 'middle' | 'foot';
 
+/** From top to bottom. */
 export const SLOTS: readonly Slot[] = ['top', 'middle', 'foot'];
 
 /** The parts that may stand in each place. */

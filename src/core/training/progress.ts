@@ -22,7 +22,7 @@ export interface Evaluation {
   readonly accuracy: number;
   /** Mean cross-entropy, in nats. */
   readonly loss: number;
-  /** Per digit 0..9; NaN-free: a digit that does not occur has `null`. */
+  /** Accuracy per digit 0..9; null for a digit that does not occur. */
   readonly perDigit: readonly (number | null)[];
   readonly confusion: readonly (readonly number[])[];
   readonly calibration: Calibration;

@@ -32,6 +32,7 @@ export const RANGES: { readonly [Range in keyof AugmentationRanges]: RangeRow } 
   habits: { label: 'Slashed 0, flagged 1, barred 7', step: 0.05, write: percent },
 };
 
+/** The order of their sliders. */
 export const RANGE_NAMES = Object.keys(RANGES) as (keyof AugmentationRanges)[];
 
 /** How far a range goes at most. */

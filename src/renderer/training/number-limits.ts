@@ -4,6 +4,7 @@ import { writeCount } from '../ui/quantities';
 /** A number of the recipe as its schema has it. */
 export type NumberSchema = v.GenericSchema<number> & { readonly pipe: readonly unknown[] };
 
+/** What a number may be. */
 export interface NumberLimits {
   readonly min: number;
   readonly max: number;

@@ -115,6 +115,7 @@ export type CheckedDraft =
 /** What stands in a field that the recipe says nothing of, until it is needed. */
 const UNUSED = { momentum: 0.9, warmUp: 0.05, patience: 5 };
 
+/** A draft that comes to this recipe again. */
 export function draftOf(recipe: Recipe = DEFAULT_RECIPE): RecipeDraft {
   const { network, augmentation, optimizer, schedule } = recipe;
   return {
@@ -166,6 +167,7 @@ export function networkOf(
   }
 }
 
+/** Makes a recipe of a draft, or says for each field why there is none yet. */
 export function checkDraft(draft: RecipeDraft, { built, isModelThere, ownCount }: DraftSurroundings): CheckedDraft {
   const faults: Partial<Record<NumberField | 'network', string>> = numberFaults(draft);
   const network = networkOf(draft, built);

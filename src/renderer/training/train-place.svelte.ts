@@ -87,4 +87,5 @@ export class TrainPlace {
   }
 }
 
+/** The Train place of this window. */
 export const trainPlace = new TrainPlace();

@@ -9,6 +9,7 @@ export type KoalaPart = (typeof KOALA_PARTS)[number];
 type Outline =
   { readonly cx: number; readonly cy: number; readonly rx: number; readonly ry: number } | { readonly d: string };
 
+/** One shape of it, in the units of {@link KOALA_WIDTH}. */
 export interface KoalaShape {
   readonly outline: Outline;
   readonly fill: string;
@@ -24,6 +25,7 @@ export interface KoalaGroup {
   readonly shapes: readonly KoalaShape[];
 }
 
+/** The drawing's size, in units of its own. */
 export const KOALA_WIDTH = 320;
 export const KOALA_HEIGHT = 372;
 
@@ -38,6 +40,7 @@ const ellipse = (cx: number, cy: number, rx: number, ry: number, fill: string): 
 });
 const twice = (shape: KoalaShape): KoalaShape => ({ ...shape, twice: true });
 
+/** All of it, from back to front. */
 export const KOALA_GROUPS: readonly KoalaGroup[] = [
   { part: null, shapes: [ellipse(160, 262, 86, 92, FUR), ellipse(160, 278, 52, 64, LIGHT)] },
   {

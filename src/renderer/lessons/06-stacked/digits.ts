@@ -36,6 +36,7 @@ export interface Trial {
   readonly isFound: boolean;
 }
 
+/** Lays the filter everywhere over the detectors' maps of a picture. */
 export function tryOn(picture: Grid, kernel: StackedKernel): Trial {
   const maps = mapsOf(picture);
   return {

@@ -27,6 +27,7 @@ export const DETECTORS = {
 
 export type DetectorName = keyof typeof DETECTORS;
 
+/** The order in which they are listed, and their maps are stacked. */
 export const DETECTOR_NAMES = Object.keys(DETECTORS) as DetectorName[];
 
 /** Which of the pictures a grid is; `own` for one that was painted. */
