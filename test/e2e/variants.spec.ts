@@ -107,6 +107,27 @@ test('a click on the curve at 90 degrees shows that variant, its layers and its 
   await expect(ringOf(page)).toHaveAttribute('aria-valuenow', '85');
 });
 
+test('the curves keep their colours for who wants little motion', async ({ inkling }) => {
+  const { page } = inkling;
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  await page.reload();
+  await padIsReady(page);
+  await draw(page, SEVEN);
+  await probabilityBy(page, 'augmented');
+  /** How many pixels of the chart are of the second model's colour: far more red than blue. */
+  const orange = (): Promise<number> =>
+    curveOf(page)
+      .locator('canvas')
+      .evaluate((element) => {
+        const canvas = element as HTMLCanvasElement;
+        const { data } = canvas.getContext('2d')!.getImageData(0, 0, canvas.width, canvas.height);
+        let count = 0;
+        for (let at = 0; at < data.length; at += 4) if (data[at + 3]! > 200 && data[at]! > data[at + 2]! + 80) count++;
+        return count;
+      });
+  await expect.poll(orange).toBeGreaterThan(100);
+});
+
 test('the augmentation switch has the pad read by the other model of the pair', async ({ inkling }) => {
   const { page } = inkling;
   await padIsReady(page);
