@@ -1,9 +1,10 @@
 import * as v from 'valibot';
 import { DIGIT_FORMAT_IDS } from './data/digit-formats';
 import { labelSchema, ownDigitId, type OwnDigit, type OwnDigitsChange } from './data/own-digits';
-import { modelName, type Card } from './exchange/card';
+import type { Card } from './exchange/card';
 import { EXPORT_FORMAT_IDS, type ExportFormatId } from './exchange/export-formats';
 import { drawingSchema } from './ink/drawing-schema';
+import { modelName } from './model-name';
 import type { Layer } from './network/layer';
 import type { Weights } from './network/weights';
 import type { LayerExcitations } from './training/excitations';

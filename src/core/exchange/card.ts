@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { modelName } from '../model-name';
 import { recipeSchema } from '../training/recipe';
 import type { Calibration, Evaluation, Reading } from '../training/progress';
 import {
@@ -56,15 +57,6 @@ export const measuredCurvesSchema: v.GenericSchema<unknown, readonly MeasuredCur
     measured: v.pipe(v.string(), v.isoTimestamp()),
     points: curve,
   }),
-);
-
-/** What a model may be called. It is shown on one line. */
-export const modelName = v.pipe(
-  v.string(),
-  v.trim(),
-  v.minLength(1, 'a model needs a name'),
-  v.maxLength(80, "a model's name has at most 80 letters"),
-  v.regex(/^[^\p{Cc}\u2028\u2029]*$/u, "a model's name has no line breaks or control characters"),
 );
 
 /** What every card says, by the fields' names. */

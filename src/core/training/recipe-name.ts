@@ -1,5 +1,6 @@
 import { AUGMENTATIONS } from '../data/augmentation';
 import type { AugmentationChoice } from '../data/augmentation-schema';
+import { LONGEST_NAME } from '../model-name';
 import { ARCHITECTURES } from '../network/architectures';
 import type { Recipe } from './recipe';
 
@@ -34,5 +35,3 @@ export function nameAfter({
   if (epochs !== null) parts.push(`${epochs} ${epochs === 1 ? 'epoch' : 'epochs'}`);
   return parts.join(', ').slice(0, LONGEST_NAME);
 }
-
-const LONGEST_NAME = 80;

@@ -1,6 +1,6 @@
 import { type Command, InvalidArgumentError } from 'commander';
 import * as v from 'valibot';
-import { modelName } from '../../core/exchange/card';
+import { modelName } from '../../core/model-name';
 import { UserError } from '../../core/user-error';
 
 /** A command line that each part of is right by itself, and that makes no sense as a whole. */

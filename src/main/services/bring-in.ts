@@ -1,9 +1,9 @@
 import { parse } from 'node:path';
 import * as v from 'valibot';
-import { modelName } from '../../core/exchange/card';
 import type { ImportedModel, ImportFile } from '../../core/exchange/import-model';
 import { PREPARATION } from '../../core/exchange/preparation';
 import type { Digits } from '../../core/data/digits';
+import { LONGEST_NAME, modelName } from '../../core/model-name';
 import type { NetworkData } from '../../core/network/network-data';
 import type { Evaluation } from '../../core/training/progress';
 import { UserError } from '../../core/user-error';
@@ -74,7 +74,9 @@ const NO_NAMES = /^(sequential|functional|model|inkling|main_graph|torch_jit|mai
 
 function nameOf({ network, file }: ImportedModel): string {
   const names = [network.name, parse(file).name, file].filter((name) => name !== null && !NO_NAMES.test(name));
-  const fitting = names.map((name) => v.safeParse(modelName, name?.slice(0, 80))).find(({ success }) => success);
+  const fitting = names
+    .map((name) => v.safeParse(modelName, name?.slice(0, LONGEST_NAME)))
+    .find(({ success }) => success);
   return fitting?.success ? fitting.output : 'Brought in';
 }
 

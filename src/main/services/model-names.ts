@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { slug } from '../../core/exchange/slug';
+import { LONGEST_NAME } from '../../core/model-name';
 
 /** An id that no other model has: the name for people to know it by, and a random part. */
 export function newModelId(name: string): string {
@@ -15,6 +16,3 @@ export function freeName(name: string, taken: readonly string[]): string {
     if (!lower.has(candidate.toLowerCase())) return candidate;
   }
 }
-
-/** As long as a model's name may be, as the schemas in `core` have it. */
-const LONGEST_NAME = 80;

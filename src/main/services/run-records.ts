@@ -1,7 +1,8 @@
 import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as v from 'valibot';
-import { modelName, readingSchema } from '../../core/exchange/card';
+import { readingSchema } from '../../core/exchange/card';
+import { modelName } from '../../core/model-name';
 import { layersSchema } from '../../core/network/layers-schema';
 import { type Checkpoint, checkpointSchema } from '../../core/training/checkpoint';
 import { recipeSchema } from '../../core/training/recipe';

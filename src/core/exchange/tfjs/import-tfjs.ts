@@ -2,7 +2,7 @@ import { strFromU8 } from 'fflate';
 import * as v from 'valibot';
 import { sizeOf } from '../../network/layer-kinds';
 import { UserError } from '../../user-error';
-import { modelName } from '../card';
+import { modelName } from '../../model-name';
 import type { ImportFile } from '../import-model';
 import { finishNetwork, IMPORT_LIMITS, type ImportedNetwork, type WeightArray } from '../imported-network';
 import { draftOf, readKerasModel } from '../keras/keras-model';

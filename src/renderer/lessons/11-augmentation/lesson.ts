@@ -2,12 +2,13 @@ import * as v from 'valibot';
 import { rangesSchema } from '../../../core/data/augmentation-schema';
 import { VARIATION_RANGES } from '../../../core/ink/variation-ranges';
 import { TRAINING_AMOUNTS, type TrainingAmount } from '../../../core/lessons/augmentation-trainings';
+import { LONGEST_NAME } from '../../../core/model-name';
 import { lesson } from '../lesson';
 import { numberWithin } from '../lesson-schemas';
 
 const { angle, scale, thicker, shift } = rangesSchema.entries;
 const within = ({ min, max }: { readonly min: number; readonly max: number }) => numberWithin(min, max);
-const name = v.pipe(v.string(), v.maxLength(80));
+const name = v.pipe(v.string(), v.maxLength(LONGEST_NAME));
 
 const schema = v.strictObject({
   /** What is looked at; links from before there were parts don’t say. */
