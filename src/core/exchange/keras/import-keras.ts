@@ -1,3 +1,5 @@
+import * as v from 'valibot';
+import { modelName } from '../../model-name';
 import { UserError } from '../../user-error';
 import { type Hdf5File, readHdf5 } from '../hdf5/read-hdf5';
 import { finishNetwork, type ImportedNetwork, type WeightArray } from '../imported-network';
@@ -39,8 +41,21 @@ export async function fromKeras(bytes: Uint8Array): Promise<ImportedNetwork> {
   const model = readModel(new TextDecoder().decode(config), CONFIG_FILE);
   return readHdf5(weights, (file) => {
     const pathOf = layerPaths(model.layers, file);
-    return finishNetwork(draftOf(model, (layer) => variablesAt(file, pathOf(layer))));
+    const draft = draftOf(model, (layer) => variablesAt(file, pathOf(layer)));
+    return finishNetwork({ ...draft, name: nameInMetadata(files.get(METADATA_FILE)) ?? draft.name });
   });
+}
+
+const metadataSchema = v.object({ inkling: v.object({ name: modelName }) });
+
+/** What Inkling called a model that it exported; Keras's own name for it can't have every letter. */
+function nameInMetadata(metadata: Uint8Array | undefined): string | null {
+  if (metadata === undefined) return null;
+  try {
+    return v.parse(metadataSchema, JSON.parse(new TextDecoder().decode(metadata))).inkling.name;
+  } catch {
+    return null;
+  }
 }
 
 /** Whether bytes are an HDF5 file. */

@@ -37,7 +37,7 @@ describe('a Keras archive', () => {
     const { network, format } = await importModel([{ name: 'any.zip', bytes }]);
     expect(network.layers).toEqual(layers);
     expect(network.weights).toEqual(model.weights);
-    expect([network.name, network.notes, format]).toEqual(['my_digits', [], 'Keras']);
+    expect([network.name, network.notes, format]).toEqual([model.card.name, [], 'Keras']);
   });
 
   it('has layers by their names, and says how to prepare an image', async () => {
