@@ -39,7 +39,7 @@ const OVERVIEW = {
   drawing: 0.13,
 };
 const ALL_LAYERS = {
-  ...{ betweenBlocks: 10, betweenColumns: 3, narrowestBlock: 56, narrowestColumn: 29, units: 27, drawing: 0.075 },
+  ...{ betweenBlocks: 10, betweenColumns: 3, narrowestBlock: 56, narrowestColumn: 27, units: 30, drawing: 0.075 },
 };
 
 const SMALLEST_CELL = 11;

@@ -68,9 +68,9 @@ describe('layOutPicture', () => {
   });
 
   it('shows every layer where all are asked for, within the width of a laptop', () => {
-    const layout = layOut('cnn', { width: 780, height: 466 }, 1, null);
+    const layout = layOut('cnn', { width: 762, height: 280 }, 1, null);
     expect(columnsOf(layout).map(({ index }) => index)).toEqual([-1, ...ARCHITECTURES.cnn.layers.keys()]);
-    expect(layout.width).toBeLessThanOrEqual(780);
+    expect(layout.width).toBeLessThanOrEqual(762);
   });
 
   it('lets no layer lie over another, nor reach out of the picture, in any room and zoom', () => {
