@@ -5,7 +5,7 @@ import { DEFAULT_RECIPE, type Recipe } from '../../../src/core/training/recipe';
 import { trainedCard } from '../../../src/main/services/trained-card';
 
 /** An evaluation of a network that reads every one of 100 digits. */
-export const EVALUATION: Evaluation = {
+const EVALUATION: Evaluation = {
   count: 100,
   accuracy: 1,
   loss: 0.1,
