@@ -10,8 +10,8 @@ const WINDOW_ALONE = ['accessibility', 'cells', 'importance', 'lessons', 'misrea
 export default defineConfig<HostOptions>({
   testDir: 'test/e2e',
   outputDir: 'test-results/journeys',
-  // Far more than any of them takes, for machines that are busy with something else.
-  timeout: 240_000,
+  // More than all that one of them may wait for, on a machine that is busy with something else.
+  timeout: 600_000,
   expect: { timeout: 30_000 },
   workers: 2,
   // One that passes only then is named at the end of `npm test`.
