@@ -80,6 +80,17 @@ describe('a network', () => {
     network.dispose();
   });
 
+  it('takes on other weights, and lets go of those it had', () => {
+    const network = Network.create(ARCHITECTURES.dense.layers, 1);
+    const other = Network.create(ARCHITECTURES.dense.layers, 2);
+    const before = tf.memory().numTensors;
+    network.assign(other.weights());
+    expect(tf.memory().numTensors).toBe(before);
+    expect(network.recognize(image(), 1)).toEqual(other.recognize(image(), 1));
+    network.dispose();
+    other.dispose();
+  });
+
   it('takes only weights that belong to it', () => {
     const network = Network.create(ARCHITECTURES.dense.layers, 1);
     const weights = network.weights();
