@@ -89,7 +89,7 @@ describe('what Keras made', () => {
     ['oblong', /“oblong”.*only squares/],
     ['largest', /“largest” is of the kind GlobalMaxPooling2D/],
     ['coloured', /takes 32x32x3/],
-    ['letters', /10 digits/],
+    ['letters', /gives 26 numbers; only networks with 10/],
     ['swish', /“swish” has the activation (silu|swish)/],
     ['padded', /“lift” rescales what “conv2d/],
   ])('is refused by name where it can’t be taken: %s', async (name, reason) => {
