@@ -181,3 +181,14 @@ test('how large the layers are shown, and whether all of them, is remembered', a
   await page.keyboard.up('Control');
   await expect.poll(async () => (await conv1.boundingBox())!.height).toBe(before);
 });
+
+test('what the network compared with reads is said beside its name', async ({ inkling }) => {
+  const { page } = inkling;
+  await padIsReady(page);
+  await draw(page, SEVEN);
+  const compared = page.getByLabel('Compared with');
+  await compared.selectOption('plain');
+  await expect(compared).toHaveAccessibleDescription(/^reads a\s7, \d+\s%$/);
+  await page.getByRole('button', { name: 'Clear' }).click();
+  await expect(compared).toHaveAccessibleDescription('');
+});
