@@ -158,6 +158,20 @@ describe('training', () => {
     expect(kinds(501)).not.toContain('validation');
   });
 
+  it('validates the averaged network, and learns on as if it had not', () => {
+    const recipe = recipeOf('dense', 500, { epochs: 3 });
+    const validated = run(recipe);
+    const { weights } = outcomeOf(validated);
+    const network = Network.fromWeights(ARCHITECTURES.dense.layers, weights);
+    const { accuracy } = evaluate(network, digitsBetween(mnist, 55_000, 60_000));
+    network.dispose();
+    const last = validated.findLast((event) => event.kind === 'validation');
+    expect(last?.evaluation.accuracy).toBe(accuracy);
+    // The logits have a temperature in them, which takes validation to find.
+    const hidden = ([kernel, bias]: Weights) => [kernel, bias];
+    expect(hidden(weights)).toEqual(hidden(outcomeOf(run(recipe, { digits: first(500, mnist) })).weights));
+  });
+
   it('ends with the best weights once its patience is at its end', () => {
     // A learning rate that stays high overlearns a hundred digits soon.
     const recipe = recipeOf('dense', 100, {
