@@ -11,9 +11,9 @@ test('a digit of the MNIST test set is read at a click', async ({ inkling }) => 
   for (let count = 0; count < 5; count++) {
     const before = await page.getByText(/MNIST’s test set, no\. \d+/).allInnerTexts();
     await page.getByRole('button', { name: 'MNIST digit' }).click();
-    const label = page.getByText(/A \d of MNIST’s test set, no\. \d+/);
+    const label = page.getByText(/An? \d of MNIST’s test set, no\. \d+/);
     await expect(label).not.toHaveText(before[0] ?? '');
-    const digit = /A (\d)/.exec(await label.innerText())![1]!;
+    const digit = /An? (\d)/.exec(await label.innerText())![1]!;
     await expect(answerOf(page)).toHaveText(/^\d/);
     if ((await answerOf(page).innerText()).startsWith(digit)) right += 1;
   }

@@ -15,7 +15,7 @@ test('a cell of the confusion matrix shows its digits, and the pad how one of th
   // All 10,000 test digits are read first.
   await expect(digits).toHaveCount(Number(count), { timeout: 150_000 });
   await digits.getByRole('button').first().click();
-  await expect(page.getByText(new RegExp(`A ${label} of MNIST’s test set, no\\. \\d+`))).toBeVisible();
+  await expect(page.getByText(new RegExp(`An? ${label} of MNIST’s test set, no\\. \\d+`))).toBeVisible();
   await expect(answerOf(page)).toHaveText(new RegExp(`^${answer}`));
   await expect(page.getByRole('combobox', { name: 'Read by' })).toHaveValue('plain');
 });
