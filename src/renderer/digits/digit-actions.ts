@@ -6,7 +6,7 @@ import { keeping, ownDigits, pad } from '../app-state';
 import { connection } from '../connection.svelte';
 import { finishSaving } from '../models/save-file';
 import { navigation } from '../navigation.svelte';
-import { writeBytes, writeCount, writeCounted } from '../ui/quantities';
+import { writeBytes, writeCount, writeCounted, writeOneDigit } from '../ui/quantities';
 import { toasts } from '../ui/toasts.svelte';
 
 /** What the user can do with digits that were kept. What was done is said, and can be undone; what goes wrong shows as a toast. */
@@ -24,12 +24,12 @@ export async function keepDrawing(label: number): Promise<void> {
   const kept = keeping.keptAs(drawing);
   if (pad.holdsSample)
     toasts.say('This is one of MNIST’s test digits. Networks are tested with them, and must not learn from them.');
-  else if (kept?.label === label) toasts.say(`Kept as a ${label} already`);
+  else if (kept?.label === label) toasts.say(`Kept as ${writeOneDigit(label)} already`);
   else if (kept) await relabelDigits([kept], label);
   else
     await toasts.attempt(async () => {
       const digit = await keeping.keep(drawing, label);
-      toasts.say(`Kept as a ${label}: ${writeCounted(ownDigits.all?.length ?? 1, 'digit')} of your own`, {
+      toasts.say(`Kept as ${writeOneDigit(label)}: ${writeCounted(ownDigits.all?.length ?? 1, 'digit')} of your own`, {
         label: 'Undo',
         run: () => void toasts.attempt(() => connection.call('digits.delete', [digit.id])),
       });
@@ -94,7 +94,7 @@ export async function importDigits(files: readonly File[]): Promise<void> {
 
 function nameDigits(digits: readonly OwnDigit[]): string {
   const [first, ...others] = digits;
-  return first && others.length === 0 ? `a ${first.label}` : writeCounted(digits.length, 'digit');
+  return first && others.length === 0 ? writeOneDigit(first.label) : writeCounted(digits.length, 'digit');
 }
 
 function idsOf(digits: readonly OwnDigit[]): string[] {
