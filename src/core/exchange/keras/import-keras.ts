@@ -3,6 +3,7 @@ import { modelName } from '../../model-name';
 import { UserError } from '../../user-error';
 import { type Hdf5File, readHdf5 } from '../hdf5/read-hdf5';
 import { finishNetwork, type ImportedNetwork, type WeightArray } from '../imported-network';
+import { readJsonFile } from '../json-file';
 import { shownName } from '../shown-name';
 import { isZip, listZip, unzip } from '../unzip';
 import { countedNames } from './counted-names';
@@ -42,21 +43,13 @@ export async function fromKeras(bytes: Uint8Array): Promise<ImportedNetwork> {
   return readHdf5(weights, (file) => {
     const pathOf = layerPaths(model.layers, file);
     const draft = draftOf(model, (layer) => variablesAt(file, pathOf(layer)));
-    return finishNetwork({ ...draft, name: nameInMetadata(files.get(METADATA_FILE)) ?? draft.name });
+    const metadata = readJsonFile(files.get(METADATA_FILE), metadataSchema);
+    return finishNetwork({ ...draft, name: metadata?.inkling.name ?? draft.name });
   });
 }
 
-const metadataSchema = v.object({ inkling: v.object({ name: modelName }) });
-
 /** What Inkling called a model that it exported; Keras's own name for it can't have every letter. */
-function nameInMetadata(metadata: Uint8Array | undefined): string | null {
-  if (metadata === undefined) return null;
-  try {
-    return v.parse(metadataSchema, JSON.parse(new TextDecoder().decode(metadata))).inkling.name;
-  } catch {
-    return null;
-  }
-}
+const metadataSchema = v.object({ inkling: v.object({ name: modelName }) });
 
 /** Whether bytes are an HDF5 file. */
 export const isHdf5 = (bytes: Uint8Array): boolean => SIGNATURE.every((byte, place) => bytes[place] === byte);

@@ -5,6 +5,7 @@ import { UserError } from '../../user-error';
 import { modelName } from '../../model-name';
 import type { ImportFile } from '../import-model';
 import { finishNetwork, IMPORT_LIMITS, type ImportedNetwork, type WeightArray } from '../imported-network';
+import { readJsonFile } from '../json-file';
 import { draftOf, readKerasModel } from '../keras/keras-model';
 import { shownName } from '../shown-name';
 
@@ -76,13 +77,7 @@ function topologyFile({ name, bytes }: ImportFile): { readonly name: string; rea
 /** What Inkling's own card beside it calls the model. */
 function nameOnCard(files: readonly ImportFile[], folder: string): string | null {
   const card = files.find(({ name }) => name === `${folder}card.json`);
-  if (card === undefined) return null;
-  try {
-    const checked = v.safeParse(v.object({ name: modelName }), JSON.parse(strFromU8(card.bytes)));
-    return checked.success ? checked.output.name : null;
-  } catch {
-    return null;
-  }
+  return readJsonFile(card?.bytes, v.object({ name: modelName }))?.name ?? null;
 }
 
 const folderOf = (path: string): string => path.slice(0, path.lastIndexOf('/') + 1);

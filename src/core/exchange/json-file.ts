@@ -1,0 +1,12 @@
+import { strFromU8 } from 'fflate';
+import * as v from 'valibot';
+
+/** What a file in JSON says that a schema takes; null where there is no such file, or it says something else. */
+export function readJsonFile<Said>(bytes: Uint8Array | undefined, schema: v.GenericSchema<unknown, Said>): Said | null {
+  if (bytes === undefined) return null;
+  try {
+    return v.parse(schema, JSON.parse(strFromU8(bytes)));
+  } catch {
+    return null;
+  }
+}
