@@ -1,6 +1,7 @@
 import type { Drawing } from '../../../core/ink/drawing';
 import type { Variation } from '../../../core/ink/variation';
 import type { NetworkData } from '../../../core/network/network-data';
+import type { Around } from './around';
 import type { PairedModel } from './model-pair.svelte';
 import { VariantReader, type ReaderWorker } from './variant-reader.svelte';
 import type { Wanted } from './wanted';
@@ -10,13 +11,6 @@ const PACE = 100;
 
 /** The same while a network trains, which leaves less of it. */
 const PACE_IN_TRAINING = 250;
-
-/** What else goes on. */
-interface Around {
-  /** Whether the pen is down. */
-  readonly isDrawing: boolean;
-  readonly isTraining: boolean;
-}
 
 /** Reads variants of a drawing with two models, each in a worker of its own. */
 export class PairReader {
