@@ -4,6 +4,7 @@ import { chartsSvg, type PrintedChart, ticksOf } from '../exporting/chart-svg';
 import { type ExportFormat, fileName } from '../exporting/exported-file';
 import { pngOfSvg } from '../exporting/picture-bytes';
 import { printColor } from '../exporting/print-color';
+import { writeInFull } from '../ui/quantities';
 import { CHANGE_WORDS } from './change-words';
 import { chartPoints, type ShownCurve } from './shown-curves';
 
@@ -28,7 +29,7 @@ function printedChart(models: readonly ShownModel[], change: ChangeKind): Printe
     yRange: [0, 1],
     xTicks: ticksOf(xRange, steps, 9),
     yTicks: [0, 0.2, 0.4, 0.6, 0.8, 1],
-    writeX: (x) => String(x).replace('-', '−'),
+    writeX: writeInFull,
     writeY: (y) => `${Math.round(100 * y)} %`,
     curves: models.flatMap(({ name, color, curves }) => {
       const points = chartPoints(curves, change);

@@ -26,13 +26,18 @@ export function writeCounted(count: number, noun: string): string {
 }
 
 /** A number in full, with a real minus sign: `−180`, `0.4`, `12,000`. */
-export function writeNumber(value: number): string {
+export function writeInFull(value: number): string {
   return precise.format(value).replace('-', '−');
+}
+
+/** The article of a digit: `an` of an 8, `a` of all others. */
+export function articleOf(digit: number, article: 'a' | 'A' = 'a'): string {
+  return digit === 8 ? `${article}n` : article;
 }
 
 /** A digit after its article: `a 7`, `an 8`. */
 export function writeOneDigit(digit: number, article: 'a' | 'A' = 'a'): string {
-  return `${article}${digit === 8 ? 'n' : ''} ${digit}`;
+  return `${articleOf(digit, article)} ${digit}`;
 }
 
 /** A share 0..1 as a percentage: `99.34 %`. The space does not break, so that the number keeps its sign in a line of text. */

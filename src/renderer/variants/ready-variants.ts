@@ -1,4 +1,5 @@
 import { NO_VARIATION, type Variation } from '../../core/ink/variation';
+import { writeInFull } from '../ui/quantities';
 
 /** A variation that is there to be chosen, and a word for it. */
 export interface ReadyVariant {
@@ -13,7 +14,7 @@ const shifted = (label: string, shiftX: number, shiftY: number): ReadyVariant =>
 });
 
 const turned = (angle: number): ReadyVariant => ({
-  label: `${String(angle).replace('-', '−')}°`,
+  label: `${writeInFull(angle)}°`,
   variation: { ...NO_VARIATION, angle },
 });
 

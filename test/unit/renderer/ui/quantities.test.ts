@@ -5,7 +5,7 @@ import {
   writeCounted,
   writeDuration,
   writeLarge,
-  writeNumber,
+  writeInFull,
   writeOneDigit,
   writeRoughDuration,
   writeShare,
@@ -26,9 +26,9 @@ describe('writeShare', () => {
   });
 });
 
-describe('writeNumber', () => {
+describe('writeInFull', () => {
   it('writes a real minus, thousands apart, and no dust of rounding', () => {
-    expect([-180, 0, 0.1 + 0.2, 12_000].map(writeNumber)).toEqual(['−180', '0', '0.3', '12,000']);
+    expect([-180, 0, 0.1 + 0.2, 12_000].map(writeInFull)).toEqual(['−180', '0', '0.3', '12,000']);
   });
 });
 
