@@ -35,7 +35,7 @@ export function readVitestReport(file, code) {
   return { passed: numPassedTests, failures: orExitCode(failures, code), flaky: [] };
 }
 
-/** @typedef {{ title: string, suites?: Suite[], specs?: { title: string, file: string, tests: { projectName: string, status: string, results: { error?: { message?: string } }[] }[] }[] }} Suite */
+/** @typedef {{ suites?: Suite[], specs?: { title: string, file: string, tests: { projectName: string, status: string, results: { error?: { message?: string } }[] }[] }[] }} Suite */
 
 /**
  * @param {string} file Playwright's report in JSON

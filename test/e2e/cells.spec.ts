@@ -34,6 +34,15 @@ async function shownSum(page: Page): Promise<number> {
   return total(channels);
 }
 
+/** Draws a seven, and opens a cell near the corner of the second convolution's first map. */
+async function openCellOfSeven(page: Page): Promise<void> {
+  await padIsReady(page);
+  await draw(page, SEVEN);
+  await layersOf(page)
+    .getByRole('img', { name: /^relu 2:/ })
+    .click({ position: { x: 12, y: 12 } });
+}
+
 /** 32 numbers, each rounded to four decimals, and their sum. */
 const ROUNDING = 33 * 0.00005;
 
@@ -88,11 +97,7 @@ test('the cell that is outlined is the one that opens, where a pointer tells par
 
 test('closing a cell leaves the keyboard where the cell was', async ({ inkling }) => {
   const { page } = inkling;
-  await padIsReady(page);
-  await draw(page, SEVEN);
-  await layersOf(page)
-    .getByRole('img', { name: /^relu 2:/ })
-    .click({ position: { x: 12, y: 12 } });
+  await openCellOfSeven(page);
   await arithmeticOf(page).getByRole('button', { name: 'Close the cell' }).press('Enter');
   await expect(arithmeticOf(page)).toBeFocused();
   await expect(arithmeticOf(page)).toContainText('Click a cell');
@@ -100,11 +105,7 @@ test('closing a cell leaves the keyboard where the cell was', async ({ inkling }
 
 test('a map is walked through, cell after cell, and the walk can be paused', async ({ inkling }) => {
   const { page } = inkling;
-  await padIsReady(page);
-  await draw(page, SEVEN);
-  await layersOf(page)
-    .getByRole('img', { name: /^relu 2:/ })
-    .click({ position: { x: 12, y: 12 } });
+  await openCellOfSeven(page);
   await arithmeticOf(page).getByRole('button', { name: 'Play through the map' }).click();
   await expect(arithmeticOf(page).getByRole('heading')).toHaveText(/map 1, row \d+, column ([3-9]|\d\d)$/);
   await arithmeticOf(page).getByRole('button', { name: 'Pause' }).click();

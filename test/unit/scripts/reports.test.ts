@@ -1,13 +1,11 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { describe, expect, it, onTestFinished } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { readPlaywrightReport, readVitestReport } from '../../../scripts/reports.js';
+import { temporaryFolder } from '../main/temporary-folder';
 
 async function reportOf(content: unknown): Promise<string> {
-  const folder = await mkdtemp(join(tmpdir(), 'inkling-report-'));
-  onTestFinished(() => rm(folder, { recursive: true }));
-  const file = join(folder, 'report.json');
+  const file = join(await temporaryFolder(), 'report.json');
   await writeFile(file, JSON.stringify(content));
   return file;
 }
