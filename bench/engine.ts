@@ -4,8 +4,8 @@ import { ARCHITECTURES, type ArchitectureName } from '../src/core/network/archit
 import type { Outcome, TrainingEvent } from '../src/core/training/progress';
 import { DEFAULT_RECIPE, type Recipe } from '../src/core/training/recipe';
 import { beginning, type TrainingTask } from '../src/core/training/training-task';
-import { readSharedMnist, type SharedMnist } from '../src/main/services/shared-mnist';
-import { TrainingTeam } from '../src/main/services/training-team';
+import { readSharedMnist, type SharedMnist } from '../src/main/services/digits/shared-mnist';
+import { TrainingTeam } from '../src/main/workers/training-team';
 import { median, ROUNDS } from './timing';
 
 /** The app's own program, built; seen from the built program in `out/bench`. */

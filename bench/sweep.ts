@@ -4,7 +4,7 @@ import { startBackend } from '../src/core/network/backend';
 import { Network } from '../src/core/network/network';
 import { CARD_CHANGES, CARD_DIGITS, CHANGE_AMOUNTS } from '../src/core/training/robustness';
 import { sweep } from '../src/core/training/sweep';
-import { loadTestDigits } from '../src/main/services/mnist';
+import { loadTestDigits } from '../src/main/services/digits/mnist';
 import { WASM_FOLDER } from '../src/main/wasm-folder';
 import type { Part } from './part';
 import { amount, formatTable } from './table';

@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os';
 import type { AugmentationName } from '../src/core/data/augmentation';
 import { ARCHITECTURES } from '../src/core/network/architectures';
-import { loadSharedMnist, type SharedMnist } from '../src/main/services/shared-mnist';
+import { loadSharedMnist, type SharedMnist } from '../src/main/services/digits/shared-mnist';
 import { engineRate } from './engine';
 import type { Part } from './part';
 import { findPyTorch, measurePyTorch, type PyTorch } from './pytorch';

@@ -1,6 +1,6 @@
 import { runInkling } from './cli/run';
 import { programFiles } from './program-files';
-import { dataFolder } from './services/data-folder';
+import { dataFolder } from './services/disk/data-folder';
 
 /** Inkling for a terminal: `cli.js COMMAND ...`. */
 

@@ -1,8 +1,8 @@
 import * as v from 'valibot';
-import { REQUESTS, type Handlers, type RequestName } from '../core/api';
+import { REQUESTS, type Handlers, type RequestName } from '../core/contract/api';
 import { UserError } from '../core/user-error';
-import type { Channel } from '../core/channel';
-import { callSchema, type EventMessage, type FromMain } from '../core/envelope';
+import type { Channel } from '../core/contract/channel';
+import { callSchema, type EventMessage, type FromMain } from '../core/contract/envelope';
 
 /** Calls `listener` with every event that the services send; gives back how to stop that. */
 export type Subscribe = (listener: (event: EventMessage) => void) => () => void;

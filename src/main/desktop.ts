@@ -10,7 +10,7 @@ import { saveFile } from './desktop/save-file';
 import { askBeforeClosing, openWindow, type Work } from './desktop/window';
 import { logFault } from './log-fault';
 import { programFiles } from './program-files';
-import { dataFolder } from './services/data-folder';
+import { dataFolder } from './services/disk/data-folder';
 import { startInkling, type Inkling } from './services/inkling';
 
 /** Inkling as a desktop app: one window on Electron, and the services behind it in this process. */

@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util';
 import { UserError } from '../core/user-error';
 import { runBrowserHost } from './browser-host/run';
 import { programFiles } from './program-files';
-import { dataFolder } from './services/data-folder';
+import { dataFolder } from './services/disk/data-folder';
 
 /** Inkling for a browser on this machine: `serve.js [--port N] [--no-open]`. */
 

@@ -1,6 +1,6 @@
 import { mount } from 'svelte';
 import App from './App.svelte';
-import { connection } from './connection.svelte';
+import { connection } from './state/connection/connection.svelte';
 import { followMenu } from './menu-commands';
 import './ui/theme.css';
 

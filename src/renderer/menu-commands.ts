@@ -1,8 +1,8 @@
-import type { MenuCommand } from '../core/api';
-import { modelList, pad, reading } from './app-state';
-import { connection } from './connection.svelte';
-import { exportModel } from './models/model-actions';
-import { navigation } from './navigation.svelte';
+import type { MenuCommand } from '../core/contract/api';
+import { modelList, pad, reading } from './state/app-state';
+import { connection } from './state/connection/connection.svelte';
+import { exportModel } from './state/models/model-actions';
+import { navigation } from './state/navigation.svelte';
 
 const ACTS: Readonly<Record<MenuCommand, () => void>> = {
   undo: () => inFieldOrElse('undo', () => onPad(() => pad.undo())),

@@ -1,5 +1,5 @@
 import { digitsBetween, type Digits, imagesBetween } from '../../src/core/data/digits';
-import { loadTestDigits } from '../../src/main/services/mnist';
+import { loadTestDigits } from '../../src/main/services/digits/mnist';
 
 /** So many MNIST test digits are read by every export. */
 export const DIGITS = 1_000;

@@ -6,7 +6,7 @@ import { afterAll, expect, it } from 'vitest';
 import { Random } from '../../src/core/data/random';
 import { exportedModel } from '../../src/core/exchange/exported-model';
 import { toKeras } from '../../src/core/exchange/keras/export-keras';
-import type { ExchangePost, ExchangeTask } from '../../src/main/services/exchange-thread';
+import type { ExchangePost, ExchangeTask } from '../../src/main/workers/exchange-thread';
 import { hdf5Model } from '../unit/core/exchange/hdf5-model';
 import { mutate } from './mutations';
 import { networkNamed } from './networks';

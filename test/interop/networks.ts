@@ -9,9 +9,9 @@ import type { Outcome } from '../../src/core/training/progress';
 import { DEFAULT_RECIPE, type Recipe } from '../../src/core/training/recipe';
 import { train } from '../../src/core/training/train';
 import { beginning, teamFor, type TrainingTask } from '../../src/core/training/training-task';
-import { loadTestDigits, loadTrainingDigits } from '../../src/main/services/mnist';
-import { type Model, modelFiles, readModel } from '../../src/main/services/model-folder';
-import { trainedCard } from '../../src/main/services/trained-card';
+import { loadTestDigits, loadTrainingDigits } from '../../src/main/services/digits/mnist';
+import { type Model, modelFiles, readModel } from '../../src/main/services/models/model-folder';
+import { trainedCard } from '../../src/main/services/models/trained-card';
 import { startInstalledBackend } from '../unit/backend';
 import { CHECKOUT } from './places';
 

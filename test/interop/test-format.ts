@@ -5,7 +5,7 @@ import { digitsBetween } from '../../src/core/data/digits';
 import { EXPORT_FORMATS, type ExportFormatId } from '../../src/core/exchange/export-formats';
 import { exportedModel } from '../../src/core/exchange/exported-model';
 import { EXPORTERS } from '../../src/core/exchange/exporters';
-import { loadTrainingDigits } from '../../src/main/services/mnist';
+import { loadTrainingDigits } from '../../src/main/services/digits/mnist';
 import { startInstalledBackend } from '../unit/backend';
 import { type Closeness, compare, inklingReads, judge, SAME_ANSWERS } from './agreement';
 import { testDigits } from './digits';

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { link, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { logFault } from '../log-fault';
-import { isSystemFault } from '../services/disk-fault';
+import { isSystemFault } from '../services/disk/disk-fault';
 
 /** In bytes, as many as the SHA-256 that it signs with gives. */
 const KEY_LENGTH = 32;

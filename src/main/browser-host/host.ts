@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import type { Duplex } from 'node:stream';
 import sirv from 'sirv';
 import { WebSocketServer } from 'ws';
-import { LARGEST_MODEL, type SavedFile } from '../../core/api';
+import { LARGEST_MODEL, type SavedFile } from '../../core/contract/api';
 import { securityHeaders } from '../content-security';
 import { serveContract } from '../contract';
 import { logFault } from '../log-fault';

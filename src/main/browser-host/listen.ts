@@ -1,6 +1,6 @@
 import type { Server } from 'node:http';
 import { UserError } from '../../core/user-error';
-import { isSystemFault } from '../services/disk-fault';
+import { isSystemFault } from '../services/disk/disk-fault';
 
 /** The usual port. Settings of the window belong to its address, so it should be the same every time. */
 const USUAL_PORT = 4173;

@@ -1,8 +1,8 @@
 import { mkdir, open, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as v from 'valibot';
-import { isSystemFault } from '../services/disk-fault';
-import { isRunning } from '../services/durable-folder';
+import { isSystemFault } from '../services/disk/disk-fault';
+import { isRunning } from '../services/disk/durable-folder';
 
 /** A browser host that runs with a data folder, as it is noted in there for the next start to find. */
 const runningHostSchema = v.object({

@@ -1,6 +1,6 @@
 import type { WebSocket } from 'ws';
-import type { Channel } from '../../core/channel';
-import { decodeMessage, encodeMessage } from '../../core/wire';
+import type { Channel } from '../../core/contract/channel';
+import { decodeMessage, encodeMessage } from '../../core/contract/wire';
 
 /** The line to a window in a browser. What arrives and is no message is noted with `log` and dropped. */
 export function webSocketChannel(socket: WebSocket, log: (fault: unknown) => void): Channel {

@@ -4,7 +4,7 @@ import * as v from 'valibot';
 import { type Checkpoint, checkpointSchema } from '../../core/training/checkpoint';
 import { type Recipe, recipeSchema } from '../../core/training/recipe';
 import { UserError } from '../../core/user-error';
-import { decodeMessage, encodeMessage } from '../../core/wire';
+import { decodeMessage, encodeMessage } from '../../core/contract/wire';
 import { readUserFile } from './read-file';
 import { exists, writeUserFile } from './write-file';
 

@@ -1,7 +1,7 @@
 import { type Command, Option } from 'commander';
 import { DIGIT_FORMAT_IDS, DIGIT_FORMATS, type DigitFormatId } from '../../core/data/digit-formats';
 import { CLASSES } from '../../core/network/layer';
-import { DigitCollection } from '../services/digit-collection';
+import { DigitCollection } from '../services/digits/digit-collection';
 import { addExamples } from './arguments';
 import type { Context } from './context';
 import { inThousands } from './describe-evaluation';

@@ -1,11 +1,11 @@
 import { type Command } from 'commander';
 import { readdir, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
-import { LARGEST_MODEL, MOST_MODEL_FILES } from '../../core/api';
+import { LARGEST_MODEL, MOST_MODEL_FILES } from '../../core/contract/api';
 import type { ImportFile } from '../../core/exchange/import-model';
 import { UserError } from '../../core/user-error';
-import { bringIn } from '../services/bring-in';
-import { loadTestDigits } from '../services/mnist';
+import { bringIn } from '../services/exchange/bring-in';
+import { loadTestDigits } from '../services/digits/mnist';
 import { addExamples, readName } from './arguments';
 import type { Context } from './context';
 import { inThousands, percent } from './describe-evaluation';

@@ -4,8 +4,8 @@ import type { Drawing } from '../../core/ink/drawing';
 import { inkFromGrey, layDigitOnPad, layOnPad } from '../../core/ink/picture';
 import { readPenDigits } from '../../core/ink/strokes';
 import { UserError } from '../../core/user-error';
-import { DigitCollection } from '../services/digit-collection';
-import { loadTestDigits } from '../services/mnist';
+import { DigitCollection } from '../services/digits/digit-collection';
+import { loadTestDigits } from '../services/digits/mnist';
 import { readText, readUnpacked } from './read-file';
 
 /** Digits with labels, from anywhere, as ink that can be varied and read. */

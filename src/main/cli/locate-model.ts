@@ -1,7 +1,7 @@
 import { stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { UserError } from '../../core/user-error';
-import { ModelLibrary } from '../services/model-library';
+import { ModelLibrary } from '../services/models/model-library';
 import type { Context } from './context';
 
 /** How a model is named on the command line, for help. */

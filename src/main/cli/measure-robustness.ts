@@ -12,7 +12,7 @@ import {
   type RobustnessPoint,
 } from '../../core/training/robustness';
 import { sweep } from '../../core/training/sweep';
-import { loadTestDigits } from '../services/mnist';
+import { loadTestDigits } from '../services/digits/mnist';
 import { WASM_FOLDER } from '../wasm-folder';
 import { showProgress } from './progress-bar';
 

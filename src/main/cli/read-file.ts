@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { promisify } from 'node:util';
 import { gunzip } from 'node:zlib';
 import { UserError } from '../../core/user-error';
-import { isSystemFault } from '../services/disk-fault';
+import { isSystemFault } from '../services/disk/disk-fault';
 
 /** Reads a file that the user named; a UserError names it if that can't be done. */
 export async function readUserFile(file: string): Promise<Uint8Array> {

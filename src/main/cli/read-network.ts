@@ -1,7 +1,7 @@
 import type { Card } from '../../core/exchange/card';
 import { startBackend } from '../../core/network/backend';
 import { Network } from '../../core/network/network';
-import { readModel } from '../services/model-folder';
+import { readModel } from '../services/models/model-folder';
 import { WASM_FOLDER } from '../wasm-folder';
 import type { Context } from './context';
 import { locateModel } from './locate-model';

@@ -4,8 +4,8 @@ import { AUGMENTATIONS, type AugmentationName } from '../../core/data/augmentati
 import { ARCHITECTURES, type ArchitectureName } from '../../core/network/architectures';
 import { DEFAULT_RECIPE, recipeSchema, type Recipe } from '../../core/training/recipe';
 import { UserError } from '../../core/user-error';
-import type { ModelLibrary } from '../services/model-library';
-import { bestWorkerCount } from '../services/training-team';
+import type { ModelLibrary } from '../services/models/model-library';
+import { bestWorkerCount } from '../workers/training-team';
 import { readNumber, UsageError } from './arguments';
 
 /** A recipe as it is given on the command line. */

@@ -3,9 +3,9 @@ import { type Digits, digitsBetween, type DigitSet } from '../../core/data/digit
 import { type NamedCurve, robustnessCsv } from '../../core/exchange/robustness-csv';
 import { CARD_DIGITS, CHANGE_AMOUNTS, CHANGE_KINDS, type ChangeKind } from '../../core/training/robustness';
 import { UserError } from '../../core/user-error';
-import { DigitCollection } from '../services/digit-collection';
-import { loadTestDigits } from '../services/mnist';
-import { readModel } from '../services/model-folder';
+import { DigitCollection } from '../services/digits/digit-collection';
+import { loadTestDigits } from '../services/digits/mnist';
+import { readModel } from '../services/models/model-folder';
 import { addExamples, readCount } from './arguments';
 import type { Context } from './context';
 import { inThousands, percent } from './describe-evaluation';

@@ -3,7 +3,7 @@ import type { Outcome, Progress } from '../../core/training/progress';
 import type { TrainingTask } from '../../core/training/training-task';
 import { UserError } from '../../core/user-error';
 import { logFault } from '../log-fault';
-import { TrainingTeam } from '../services/training-team';
+import { TrainingTeam } from '../workers/training-team';
 import type { Context } from './context';
 import { inThousands, percent } from './describe-evaluation';
 import { showProgress } from './progress-bar';

@@ -1,8 +1,8 @@
 import { stat } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import { UserError } from '../../core/user-error';
-import { describeDiskFault, isSystemFault } from '../services/disk-fault';
-import { placeFile } from '../services/place-file';
+import { describeDiskFault, isSystemFault } from '../services/disk/disk-fault';
+import { placeFile } from '../services/disk/place-file';
 
 /** Whether there is something at a path. */
 export async function exists(path: string): Promise<boolean> {

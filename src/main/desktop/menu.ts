@@ -1,5 +1,5 @@
 import { app, shell, type MenuItemConstructorOptions } from 'electron';
-import type { MenuCommand } from '../../core/api';
+import type { MenuCommand } from '../../core/contract/api';
 
 const isMac = process.platform === 'darwin';
 

@@ -1,5 +1,5 @@
 import type { MessagePortMain } from 'electron';
-import type { Channel } from '../../core/channel';
+import type { Channel } from '../../core/contract/channel';
 
 /** The main process's end of a MessagePort as a channel. */
 export function messagePortChannel(port: MessagePortMain): Channel {

@@ -1,23 +1,23 @@
 import { availableParallelism } from 'node:os';
 import { extname, join } from 'node:path';
-import type { AppInfo, Handlers, SavedFile } from '../../core/api';
+import type { AppInfo, Handlers, SavedFile } from '../../core/contract/api';
 import { DIGIT_FORMATS } from '../../core/data/digit-formats';
 import type { Digits, DigitSet } from '../../core/data/digits';
 import type { ExportFormatId } from '../../core/exchange/export-formats';
 import type { ExportedFile } from '../../core/exchange/exported-model';
-import type { EventMessage } from '../../core/envelope';
+import type { EventMessage } from '../../core/contract/envelope';
 import type { Subscribe } from '../contract';
 import { logFault } from '../log-fault';
-import { DigitCollection } from './digit-collection';
-import { imagesAt, TestDigits } from './mnist';
-import { ModelExports } from './model-exports';
-import { ModelImports } from './model-imports';
-import { ModelLibrary } from './model-library';
-import { ModelReadings } from './model-readings';
-import { RobustnessSweeps } from './robustness-sweeps';
-import { TrainingRuns } from './training-runs';
-import { bestWorkerCount } from './training-team';
-import { watchFolder } from './watch-folder';
+import { DigitCollection } from './digits/digit-collection';
+import { imagesAt, TestDigits } from './digits/mnist';
+import { ModelExports } from './exchange/model-exports';
+import { ModelImports } from './exchange/model-imports';
+import { ModelLibrary } from './models/model-library';
+import { ModelReadings } from './models/model-readings';
+import { RobustnessSweeps } from './models/robustness-sweeps';
+import { TrainingRuns } from './training/training-runs';
+import { bestWorkerCount } from '../workers/training-team';
+import { watchFolder } from './disk/watch-folder';
 import { VERSION } from '../versions';
 
 /** What a host gives to the services, since it differs between them. */

@@ -6,8 +6,8 @@ import { importModel } from '../../core/exchange/import-model';
 import { packExport } from '../../core/exchange/pack-export';
 import { startBackend } from '../../core/network/backend';
 import { UserError } from '../../core/user-error';
-import type { ExchangePost, ExchangeResults, ExchangeTask } from '../services/exchange-thread';
-import { loadTrainingDigits } from '../services/mnist';
+import type { ExchangePost, ExchangeResults, ExchangeTask } from './exchange-thread';
+import { loadTrainingDigits } from '../services/digits/mnist';
 import { WASM_FOLDER } from '../wasm-folder';
 
 /** Writes a model in another program's format, or reads one, and posts what came of it. */

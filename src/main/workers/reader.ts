@@ -9,7 +9,7 @@ import { judge, readDigits } from '../../core/training/evaluate';
 import { findExcitations } from '../../core/training/excitations';
 import { readingsOf } from '../../core/training/readings';
 import { sweep } from '../../core/training/sweep';
-import type { EvaluationStep, ReaderData, ReaderPosts, ReaderTask } from '../services/reader-thread';
+import type { EvaluationStep, ReaderData, ReaderPosts, ReaderTask } from './reader-thread';
 import { WASM_FOLDER } from '../wasm-folder';
 
 /**

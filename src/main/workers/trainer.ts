@@ -3,7 +3,7 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { startBackend } from '../../core/network/backend';
 import { TeamBroken } from '../../core/training/team';
 import { train } from '../../core/training/train';
-import type { TrainerData } from '../services/training-team';
+import type { TrainerData } from './training-team';
 import { WASM_FOLDER } from '../wasm-folder';
 
 /** One thread of a training team: does its part of the task and posts each TrainingEvent. A fault ends it with an error. */

@@ -1,8 +1,8 @@
 import { EMPTY_DRAWING, type Drawing, type InkPoint, PAD_SIZE, type Stroke } from '../../core/ink/drawing';
 import { goOn, type History, newHistory, undo } from '../../core/history';
-import { padCommand } from '../pad/pad-keys';
-import { PadPainter } from '../pad/pad-painter';
-import { inkPoint, PenInput } from '../pad/pen-input';
+import { padCommand } from '../views/pad/pad-keys';
+import { PadPainter } from '../views/pad/pad-painter';
+import { inkPoint, PenInput } from '../views/pad/pen-input';
 import { element } from './element';
 
 /** The ink's width, in pad units; as the app's pad begins. */

@@ -1,8 +1,8 @@
 import { describe, expect, it, vi } from 'vitest';
-import type { Handlers, RequestName } from '../../../src/core/api';
+import type { Handlers, RequestName } from '../../../src/core/contract/api';
 import { UserError } from '../../../src/core/user-error';
-import { createClient, type Client } from '../../../src/core/client';
-import type { EventMessage } from '../../../src/core/envelope';
+import { createClient, type Client } from '../../../src/core/contract/client';
+import type { EventMessage } from '../../../src/core/contract/envelope';
 import { DEFAULT_RECIPE } from '../../../src/core/training/recipe';
 import { serveContract } from '../../../src/main/contract';
 import { openLine } from './line';

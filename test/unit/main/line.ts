@@ -1,5 +1,5 @@
 import { MessageChannel, type MessagePort } from 'node:worker_threads';
-import type { Channel } from '../../../src/core/channel';
+import type { Channel } from '../../../src/core/contract/channel';
 
 /** The two ends of a line, over real message ports: the window's, and the main process's. */
 export function openLine(): { window: Channel; main: Channel; cut(): void } {

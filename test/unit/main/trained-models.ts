@@ -2,7 +2,7 @@ import { ARCHITECTURES } from '../../../src/core/network/architectures';
 import { initialWeights } from '../../../src/core/network/initial-weights';
 import type { Evaluation, Outcome } from '../../../src/core/training/progress';
 import { DEFAULT_RECIPE, type Recipe } from '../../../src/core/training/recipe';
-import { trainedCard } from '../../../src/main/services/trained-card';
+import { trainedCard } from '../../../src/main/services/models/trained-card';
 
 /** An evaluation of a network that reads every one of 100 digits. */
 const EVALUATION: Evaluation = {

@@ -1,5 +1,5 @@
-import { createClient, type Client } from '../../../src/core/client';
-import type { Call, FromMain } from '../../../src/core/envelope';
+import { createClient, type Client } from '../../../src/core/contract/client';
+import type { Call, FromMain } from '../../../src/core/contract/envelope';
 
 /** The real client over a line whose other end the test holds: what it asked, and a way to answer and to send news. */
 export function clientLine(): { client: Client; calls: Call[]; send: (message: FromMain) => void } {

@@ -28,22 +28,22 @@ describe('the parts of the source', () => {
     ['core/ink/x.ts', "import { readFile } from 'fs';"],
     ['core/ink/x.ts', "import { app } from 'electron';"],
     ['core/ink/x.ts', "import WebSocket from 'ws';"],
-    ['core/ink/x.ts', "import { ModelLibrary } from '../../main/services/model-library';"],
+    ['core/ink/x.ts', "import { ModelLibrary } from '../../main/services/models/model-library';"],
     ['core/x.ts', "export { theme } from '../renderer/ui/theme';"],
     ['core/x.ts', "export * from '../main/serve';"],
     ['core/x.ts', "const later = import('../main/serve');"],
     ['core/x.ts', "type Service = import('../main/serve').Service;"],
     ['core/x.ts', "import fs = require('node:fs');"],
     ['core/x.ts', "import ts from '../../scripts/build.js';"],
-    ['renderer/pad/x.ts', "import { app } from 'electron';"],
-    ['renderer/pad/x.ts', "import { join } from 'node:path';"],
-    ['renderer/pad/x.ts', "import type { ModelLibrary } from '../../main/services/model-library';"],
+    ['renderer/state/x.ts', "import { app } from 'electron';"],
+    ['renderer/state/x.ts', "import { join } from 'node:path';"],
+    ['renderer/state/x.ts', "import type { ModelLibrary } from '../../main/services/models/model-library';"],
     ['main/services/x.ts', "import { theme } from '../../renderer/ui/theme';"],
     ['main/services/x.ts', "import { app } from 'electron';"],
     ['main/serve.ts', "import { app } from 'electron';"],
     ['main/services/x.ts', "import { mount } from 'svelte';"],
     ['main/services/x.ts', "import Chart from 'uplot';"],
-    ['renderer/pad/x.ts', "import open from 'open';"],
+    ['renderer/state/x.ts', "import open from 'open';"],
   ])('forbids %s to say %s', async (file, code) => {
     expect(await complaints(file, code)).toHaveLength(1);
   });
@@ -51,8 +51,8 @@ describe('the parts of the source', () => {
   it.each([
     ['core/ink/x.ts', "import { NO_VARIATION } from './variation'; import * as tf from '@tensorflow/tfjs-core';"],
     ['core/ink/x.ts', "import { INPUT_SHAPE } from '../network/layer'; import * as v from 'valibot';"],
-    ['renderer/pad/x.ts', "import { PAD_SIZE } from '../../core/ink/drawing'; import { mount } from 'svelte';"],
-    ['main/services/x.ts', "import { REQUESTS } from '../../core/api'; import { join } from 'node:path';"],
+    ['renderer/state/x.ts', "import { PAD_SIZE } from '../../core/ink/drawing'; import { mount } from 'svelte';"],
+    ['main/services/x.ts', "import { REQUESTS } from '../../core/contract/api'; import { join } from 'node:path';"],
     ['main/desktop.ts', "import { app } from 'electron';"],
     ['main/desktop/x.ts', "import { Menu } from 'electron'; import { join } from 'node:path';"],
   ])('allows %s to say %s', async (file, code) => {

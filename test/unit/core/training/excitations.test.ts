@@ -4,7 +4,7 @@ import { ARCHITECTURES } from '../../../../src/core/network/architectures';
 import { Network } from '../../../../src/core/network/network';
 import type { LayerTrace } from '../../../../src/core/network/trace';
 import { findExcitations, MOST_EXCITATIONS, type Excitation } from '../../../../src/core/training/excitations';
-import { loadTestDigits } from '../../../../src/main/services/mnist';
+import { loadTestDigits } from '../../../../src/main/services/digits/mnist';
 import { startInstalledBackend } from '../../backend';
 
 let digits: Digits;

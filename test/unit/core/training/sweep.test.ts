@@ -17,8 +17,8 @@ import {
   withCurves,
 } from '../../../../src/core/training/robustness';
 import { sweep } from '../../../../src/core/training/sweep';
-import { loadTestDigits } from '../../../../src/main/services/mnist';
-import { readModel } from '../../../../src/main/services/model-folder';
+import { loadTestDigits } from '../../../../src/main/services/digits/mnist';
+import { readModel } from '../../../../src/main/services/models/model-folder';
 import { startInstalledBackend } from '../../backend';
 
 let test: Digits;

@@ -14,7 +14,7 @@ import { ask, type Team } from '../../../../src/core/training/team';
 import { train } from '../../../../src/core/training/train';
 import { beginning, teamFor, type TrainingTask } from '../../../../src/core/training/training-task';
 import { UserError } from '../../../../src/core/user-error';
-import { loadTestDigits, loadTrainingDigits } from '../../../../src/main/services/mnist';
+import { loadTestDigits, loadTrainingDigits } from '../../../../src/main/services/digits/mnist';
 import { startInstalledBackend } from '../../backend';
 
 let mnist: Digits;

@@ -4,12 +4,12 @@ import { connect, type AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { WebSocket } from 'ws';
-import { LARGEST_MODEL } from '../../../../src/core/api';
-import { createClient } from '../../../../src/core/client';
-import { decodeMessage, encodeMessage } from '../../../../src/core/wire';
+import { LARGEST_MODEL } from '../../../../src/core/contract/api';
+import { createClient } from '../../../../src/core/contract/client';
+import { decodeMessage, encodeMessage } from '../../../../src/core/contract/wire';
 import { startBrowserHost } from '../../../../src/main/browser-host/host';
 import { webSocketChannel } from '../../../../src/main/browser-host/web-socket-channel';
-import { ModelLibrary } from '../../../../src/main/services/model-library';
+import { ModelLibrary } from '../../../../src/main/services/models/model-library';
 import { temporaryFolder } from '../temporary-folder';
 import { modelToSave } from '../trained-models';
 

@@ -6,7 +6,7 @@ import { PNG } from 'pngjs';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { IMAGE_PIXELS } from '../../../../src/core/data/digits';
 import type { Evaluation } from '../../../../src/core/training/progress';
-import { loadTestDigits } from '../../../../src/main/services/mnist';
+import { loadTestDigits } from '../../../../src/main/services/digits/mnist';
 import { buildProgram } from '../built-program';
 import { terminal, terminalIn } from './terminal';
 

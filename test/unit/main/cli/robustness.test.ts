@@ -2,8 +2,8 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { NamedCurve } from '../../../../src/core/exchange/robustness-csv';
-import { placeFolder } from '../../../../src/main/services/durable-folder';
-import { modelFiles } from '../../../../src/main/services/model-folder';
+import { placeFolder } from '../../../../src/main/services/disk/durable-folder';
+import { modelFiles } from '../../../../src/main/services/models/model-folder';
 import { modelToSave } from '../trained-models';
 import { terminal } from './terminal';
 

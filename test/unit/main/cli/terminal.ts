@@ -2,8 +2,8 @@ import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { runInkling } from '../../../../src/main/cli/run';
 import type { ProgramFiles } from '../../../../src/main/program-files';
-import { placeFolder } from '../../../../src/main/services/durable-folder';
-import { modelFiles } from '../../../../src/main/services/model-folder';
+import { placeFolder } from '../../../../src/main/services/disk/durable-folder';
+import { modelFiles } from '../../../../src/main/services/models/model-folder';
 import { temporaryFolder } from '../temporary-folder';
 import { modelToSave } from '../trained-models';
 

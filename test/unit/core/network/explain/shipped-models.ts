@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { imageAt } from '../../../../../src/core/data/digits';
 import { fromTfjs } from '../../../../../src/core/exchange/tfjs';
-import { loadTestDigits } from '../../../../../src/main/services/mnist';
+import { loadTestDigits } from '../../../../../src/main/services/digits/mnist';
 
 /** The models that ship. */
 export const SHIPPED = ['reader', 'augmented', 'plain', 'dense'] as const;

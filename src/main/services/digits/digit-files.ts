@@ -1,0 +1,169 @@
+import { setImmediate } from 'node:timers/promises';
+import { promisify } from 'node:util';
+import { gunzip, gzipSync } from 'node:zlib';
+import { strToU8, zipSync } from 'fflate';
+import { imageAt, IMAGE_PIXELS, IMAGE_SIZE, type Digits } from '../../../core/data/digits';
+import { DIGIT_FORMATS, type DigitFormatId } from '../../../core/data/digit-formats';
+import { idxKind, readIdxImages, readIdxLabels, writeIdx } from '../../../core/data/idx';
+import { isZip, unzip } from '../../../core/exchange/unzip';
+import { inkFromGrey, layDigitOnPad, layOnPad } from '../../../core/ink/picture';
+import { readPenDigit, type PenDigit } from '../../../core/ink/strokes';
+import type { Drawing } from '../../../core/ink/drawing';
+import { UserError } from '../../../core/user-error';
+import { loadTestDigits } from './mnist';
+import { isPng, readContactSheet, writeContactSheet } from './contact-sheet-file';
+
+/** Own digits as files to take away, and files of digits that are brought in. */
+
+/** A file by its name. */
+export interface DigitFile {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
+
+/** A digit out of a file, with what names it in an error: `pens.jsonl, line 3`. */
+export interface FoundDigit extends Omit<PenDigit, 'label'> {
+  readonly label: number;
+  readonly where: string;
+}
+
+/** So many images can be brought in at once: each becomes a line of own digits. */
+const MOST_IMAGES = 20_000;
+
+/** A larger file is not unpacked. */
+const MOST_BYTES = 64 * 1024 * 1024;
+
+/** So many digits are read before others get their turn. */
+const CHUNK = 50;
+
+/** Digits as IDX files and their README, in a zip. */
+const IDX_README = `Handwritten digits as IDX files, the format of MNIST: images of 28x28 pixels, 0 for paper to 255 for ink, and their labels.
+Whatever reads MNIST's files reads these.
+`;
+
+const IMAGES_FILE = 'own-digits-images-idx3-ubyte.gz';
+const LABELS_FILE = 'own-digits-labels-idx1-ubyte.gz';
+
+/** One file with all of the digits' images. */
+export function writeImages(format: Exclude<DigitFormatId, 'jsonl'>, digits: Digits): DigitFile {
+  const name = `own-digits${DIGIT_FORMATS[format].extension}`;
+  if (format === 'png') return { name, bytes: writeContactSheet(digits) };
+  const { images, labels } = writeIdx(digits);
+  const files = { [IMAGES_FILE]: gzipSync(images), [LABELS_FILE]: gzipSync(labels), 'README.txt': strToU8(IDX_README) };
+  return { name, bytes: zipSync(files, { level: 0 }) };
+}
+
+/**
+ * The digits of files: lines of strokes; images and labels as IDX, each on its own or with gzip; contact sheets that
+ * Inkling made; or a zip of any of these.
+ * @throws UserError that names the file, and the place in it, that can't be read
+ */
+export async function readDigitFiles(files: readonly DigitFile[]): Promise<readonly FoundDigit[]> {
+  const opened = (await Promise.all(files.map(open))).flat();
+  const images = opened.filter(({ bytes }) => idxKind(bytes) === 'images');
+  const labels = opened.filter(({ bytes }) => idxKind(bytes) === 'labels');
+  const others = opened.filter(({ bytes }) => idxKind(bytes) === null);
+  const found = images.length + labels.length > 0 ? [...readIdxPair(images, labels)] : [];
+  if (found.length > 0) await refuseTestDigits(found, images[0]!);
+  for (const file of others) found.push(...(isPng(file.bytes) ? readSheet(file) : await readLines(file)));
+  if (found.length === 0) throw new UserError(`There are no digits in ${files.map(({ name }) => name).join(', ')}.`);
+  return found;
+}
+
+/** A file, or those that are packed into it. */
+async function open({ name, bytes }: DigitFile): Promise<readonly DigitFile[]> {
+  if (isZip(bytes))
+    return (
+      await Promise.all([...unzip(bytes)].map(([path, content]) => unpack({ name: path, bytes: content })))
+    ).filter((file) => !/(^|\/)README\.(txt|md)$/i.test(file.name));
+  return [await unpack({ name, bytes })];
+}
+
+async function unpack({ name, bytes }: DigitFile): Promise<DigitFile> {
+  if (bytes[0] !== 0x1f || bytes[1] !== 0x8b) return { name, bytes };
+  try {
+    return { name, bytes: await promisify(gunzip)(bytes, { maxOutputLength: MOST_BYTES }) };
+  } catch {
+    throw new UserError(`${name} is compressed with gzip, and broken or too large.`);
+  }
+}
+
+function readIdxPair(images: readonly DigitFile[], labels: readonly DigitFile[]): readonly FoundDigit[] {
+  const [imagesFile, labelsFile] = [images[0], labels[0]];
+  if (imagesFile === undefined || labelsFile === undefined)
+    throw new UserError(
+      `${(imagesFile ?? labelsFile)!.name} has the ${imagesFile ? 'images' : 'labels'} only: choose its file of ${imagesFile ? 'labels' : 'images'} along with it.`,
+    );
+  if (images.length > 1 || labels.length > 1)
+    throw new UserError('There is more than one file of images or of labels: choose one of each.');
+  const found = readIdxImages(imagesFile.bytes, imagesFile.name);
+  const known = readIdxLabels(labelsFile.bytes, labelsFile.name);
+  if (found.count !== known.length)
+    throw new UserError(
+      `${imagesFile.name} holds ${found.count} images, but ${labelsFile.name} holds ${known.length} labels.`,
+    );
+  refuseTooMany(found.count, imagesFile.name);
+  const size = found.width * found.height;
+  return Array.from(known, (label, index) => ({
+    label,
+    drawing: drawingOf(found.pixels.subarray(index * size, (index + 1) * size), found.width, found.height),
+    where: `${imagesFile.name}, image ${index + 1}`,
+  }));
+}
+
+/** Networks are tested with MNIST's test digits, so none may learn from them as own digits. */
+async function refuseTestDigits(found: readonly FoundDigit[], { bytes, name }: DigitFile): Promise<void> {
+  const { width, height, pixels } = readIdxImages(bytes, name);
+  if (width * height !== IMAGE_PIXELS) return;
+  const keyAt = (images: Uint8Array, place: number): string =>
+    Buffer.from(images.buffer, images.byteOffset + place * IMAGE_PIXELS, IMAGE_PIXELS).toString('latin1');
+  const test = await loadTestDigits();
+  const known = new Set(Array.from({ length: test.count }, (_, place) => keyAt(test.images, place)));
+  const digit = found.find((_, place) => known.has(keyAt(pixels, place)));
+  if (digit)
+    throw new UserError(
+      `${digit.where} is one of MNIST's test digits. Networks are tested with them, and must not learn from them.`,
+    );
+}
+
+/** A 28x28 image is taken as it lies; another is laid out as MNIST's are. */
+function drawingOf(grey: Uint8Array, width: number, height: number): Drawing {
+  if (width === IMAGE_SIZE && height === IMAGE_SIZE) return { marks: [layDigitOnPad(grey)] };
+  return { marks: [{ ...layOnPad(inkFromGrey(grey, width, height)), framed: false }] };
+}
+
+function readSheet({ name, bytes }: DigitFile): readonly FoundDigit[] {
+  const digits = readContactSheet(bytes, name);
+  return Array.from(digits.labels, (label, place) => ({
+    label,
+    drawing: { marks: [layDigitOnPad(imageAt(digits, place))] },
+    where: `${name}, digit ${place + 1}`,
+  }));
+}
+
+async function readLines({ name, bytes }: DigitFile): Promise<readonly FoundDigit[]> {
+  const found: FoundDigit[] = [];
+  for (const [index, line] of textOf(bytes, name).split('\n').entries()) {
+    if (line.trim() === '') continue;
+    const where = `${name}, line ${index + 1}`;
+    const { label, ...read } = readPenDigit(line, where);
+    if (label === null) throw new UserError(`${where} has no label: which digit is it meant to be?`);
+    found.push({ ...read, label, where });
+    if (found.length % CHUNK === 0) await setImmediate();
+  }
+  return found;
+}
+
+function textOf(bytes: Uint8Array, name: string): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch (error) {
+    if (!(error instanceof TypeError)) throw error;
+    throw new UserError(`${name} is no file of digits: those are lines of strokes, IDX files and contact sheets.`);
+  }
+}
+
+function refuseTooMany(count: number, file: string): void {
+  if (count > MOST_IMAGES)
+    throw new UserError(`${file} has ${count} images; ${MOST_IMAGES} at most can be brought in as own digits.`);
+}

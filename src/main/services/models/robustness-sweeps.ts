@@ -1,0 +1,197 @@
+import { randomBytes } from 'node:crypto';
+import type { Worker } from 'node:worker_threads';
+import { digitsBetween, type Digits, type DigitSet } from '../../../core/data/digits';
+import type { EventMessage } from '../../../core/contract/envelope';
+import {
+  CHANGE_AMOUNTS,
+  type ChangeKind,
+  type MeasuredCurve,
+  type Sweep,
+  type SweepDigits,
+} from '../../../core/training/robustness';
+import type { SweepStep } from '../../../core/training/sweep';
+import { UserError } from '../../../core/user-error';
+import { logFault } from '../../log-fault';
+import type { Model } from './model-folder';
+import type { ModelLibrary } from './model-library';
+import { startReader } from '../../workers/reader-thread';
+import { share } from '../digits/shared-mnist';
+
+/** What the service needs of the others. */
+export interface SweepNeeds {
+  readonly library: ModelLibrary;
+  /** All digits of a set as they are now, blank ones left out. */
+  digitsOf(set: DigitSet): Promise<Digits>;
+  /** The path of the reader's program. */
+  readonly reader: string;
+  /** Hears of every step. */
+  send(event: EventMessage): void;
+}
+
+type OpenedModel = Model & { readonly id: string };
+
+/** A sweep as it is told to the window, and what only this service knows of it. */
+interface TrackedSweep {
+  sweep: Sweep;
+  readonly models: readonly OpenedModel[];
+  readonly worker: Worker;
+  /** When the first images were read, and how many; the pace counts from then. */
+  first: { readonly time: number; readonly read: number } | null;
+  /** Curves are written to the disk one after the other. */
+  kept: Promise<void>;
+  /** Why a curve could not be kept, if one could not. */
+  fault: string | null;
+  /** Under way, or done, once the sweep is to end. */
+  ending: Promise<void> | null;
+}
+
+/**
+ * Measures how well models read changed digits, in a thread of its own, and keeps each curve with its model's card as soon
+ * as it is whole. One sweep runs at a time. It goes on whether or not a window is open.
+ */
+export class RobustnessSweeps {
+  readonly #needs: SweepNeeds;
+  #tracked: TrackedSweep | null = null;
+  #preparing = false;
+
+  constructor(needs: SweepNeeds) {
+    this.#needs = needs;
+  }
+
+  /** The sweep that runs, or the last one; null before the first. */
+  current(): Sweep | null {
+    return this.#tracked?.sweep ?? null;
+  }
+
+  /** Starts a sweep. @throws UserError while another one runs, and where a model or the digits aren't there */
+  async start(modelIds: readonly string[], changes: readonly ChangeKind[], wanted: SweepDigits): Promise<Sweep> {
+    if (this.#preparing || this.current()?.state.kind === 'running')
+      throw new UserError('Other models are being measured. Stop that, or wait until it ends, to start anew.');
+    this.#preparing = true;
+    try {
+      const models = await Promise.all(modelIds.map((id) => this.#needs.library.open(id)));
+      return this.#run(models, changes, await this.#digits(wanted), wanted.set);
+    } finally {
+      this.#preparing = false;
+    }
+  }
+
+  /** Ends a sweep's thread. The curves that were whole by then are kept; one that is over already stays as it is. */
+  async stop(id: string): Promise<void> {
+    const tracked = this.#tracked;
+    if (tracked?.sweep.id !== id) throw new UserError('This measurement is not known any more.');
+    await this.#end(tracked, { kind: 'stopped' });
+  }
+
+  /** For when the program ends. */
+  async close(): Promise<void> {
+    if (this.#tracked) await this.#end(this.#tracked, { kind: 'stopped' });
+  }
+
+  async #digits(wanted: SweepDigits): Promise<Digits> {
+    const all = await this.#needs.digitsOf(wanted.set);
+    if (all.count === 0)
+      throw new UserError(
+        'There are no digits of your own yet. Keep some in Draw, or measure with MNIST’s test digits.',
+      );
+    return wanted.set === 'test' ? digitsBetween(all, 0, wanted.count) : all;
+  }
+
+  #run(models: readonly OpenedModel[], changes: readonly ChangeKind[], digits: Digits, set: DigitSet): Sweep {
+    const networks = models.map(({ layers, weights }) => ({ layers, weights }));
+    const worker = startReader(this.#needs.reader, {
+      task: { kind: 'sweep', networks, changes },
+      digits: share(digits),
+    });
+    const tracked: TrackedSweep = {
+      sweep: {
+        id: `sweep-${randomBytes(6).toString('hex')}`,
+        models: models.map(({ id, card }) => ({ id, name: card.name })),
+        changes,
+        digits: { set, count: digits.count },
+        started: new Date().toISOString(),
+        progress: null,
+        curves: [],
+        state: { kind: 'running' },
+      },
+      models,
+      worker,
+      first: null,
+      kept: Promise.resolve(),
+      fault: null,
+      ending: null,
+    };
+    this.#tracked = tracked;
+    worker.on('message', (step: SweepStep) => this.#hear(tracked, step));
+    worker.on(
+      'error',
+      ({ message }) =>
+        void this.#end(tracked, { kind: 'failed', reason: `The measurement stopped with a fault: ${message}` }),
+    );
+    worker.on(
+      'exit',
+      () => void this.#end(tracked, { kind: 'failed', reason: 'The measurement ended before it was done.' }),
+    );
+    this.#update(tracked, {});
+    return tracked.sweep;
+  }
+
+  #hear(tracked: TrackedSweep, { read, images, point }: SweepStep): void {
+    const { sweep, first } = tracked;
+    if (tracked.ending !== null) return;
+    const secondsLeft = first && ((Date.now() - first.time) / 1000 / (read - first.read)) * (images - read);
+    tracked.first ??= { time: Date.now(), read };
+    const curves = point === null ? sweep.curves : withPoint(sweep, point);
+    this.#update(tracked, { progress: { read, images, secondsLeft }, curves });
+    if (point !== null && point.at === CHANGE_AMOUNTS[point.change].at(-1)) this.#keep(tracked, point.change);
+    if (read === images) void this.#end(tracked, { kind: 'ended' });
+  }
+
+  /** Keeps a change's curves, which are whole, with their models. What one card can't take, the others still do. */
+  #keep(tracked: TrackedSweep, change: ChangeKind): void {
+    const { digits, curves } = tracked.sweep;
+    const measured = new Date().toISOString();
+    for (const { id, card } of tracked.models) {
+      const { points } = curves.find((curve) => curve.modelId === id && curve.change === change)!;
+      const curve: MeasuredCurve = { change, digits: digits.set, count: digits.count, measured, points };
+      tracked.kept = tracked.kept
+        .then(() => this.#needs.library.keepCurves(id, card.checksums['weights.bin'], [curve]))
+        .then(
+          () => undefined,
+          (error: unknown) => {
+            if (!(error instanceof UserError)) logFault(error);
+            tracked.fault ??= error instanceof Error ? error.message : String(error);
+          },
+        );
+    }
+  }
+
+  /** Ends the thread, waits until all is written, and says how the sweep ended; no other can start before. */
+  async #end(tracked: TrackedSweep, state: Sweep['state']): Promise<void> {
+    tracked.ending ??= (async () => {
+      await tracked.worker.terminate();
+      await tracked.kept;
+      const { fault } = tracked;
+      this.#update(tracked, { state: fault === null ? state : { kind: 'failed', reason: fault } });
+    })();
+    await tracked.ending;
+  }
+
+  #update(tracked: TrackedSweep, change: Partial<Sweep>): void {
+    tracked.sweep = { ...tracked.sweep, ...change };
+    this.#needs.send({ kind: 'event', name: 'robustness.changed', data: tracked.sweep });
+  }
+}
+
+/** The curves with one point more for each model. */
+function withPoint(
+  { models, curves }: Sweep,
+  { change, at, accuracies }: NonNullable<SweepStep['point']>,
+): Sweep['curves'] {
+  const isOf = (curve: Sweep['curves'][number]): boolean => curve.change === change;
+  const grown = models.map(({ id }, place) => {
+    const before = curves.find((curve) => isOf(curve) && curve.modelId === id)?.points ?? [];
+    return { modelId: id, change, points: [...before, { at, accuracy: accuracies[place]! }] };
+  });
+  return [...curves.filter((curve) => !isOf(curve)), ...grown];
+}

@@ -1,0 +1,50 @@
+import { PREPARATION } from '../../../core/exchange/preparation';
+import type { Outcome } from '../../../core/training/progress';
+import type { Recipe } from '../../../core/training/recipe';
+import { augmentationTitle, isUnchanged, networkTitle } from '../../../core/training/recipe-name';
+import { MNIST_TRAINING_DATA } from '../digits/mnist';
+import type { NewCard } from './model-folder';
+import { VERSIONS } from '../../versions';
+
+/** The card of a network that a run has trained. */
+export function trainedCard(name: string, recipe: Recipe, outcome: Outcome): NewCard {
+  const { temperature, reading, before, epoch, seconds } = outcome;
+  return {
+    name,
+    description: describe(recipe, epoch),
+    created: new Date().toISOString(),
+    recipe,
+    ...(epoch < recipe.epochs && { epochsDone: epoch }),
+    trainingSeconds: seconds,
+    ...(temperature !== null && { temperature }),
+    data: describeData(recipe.data),
+    evaluation: reading.test,
+    ...(reading.own && { own: reading.own }),
+    ...(before && { before }),
+    preprocessing: PREPARATION,
+    versions: { ...VERSIONS },
+  };
+}
+
+function describe({ network, augmentation, epochs }: Recipe, epoch: number): string {
+  const what = {
+    model: `“${networkTitle(network)}”, trained further`,
+    built: 'A network built by hand, trained',
+    table: `A ${networkTitle(network)} network, trained`,
+  }[network.kind];
+  const how = isUnchanged(augmentation)
+    ? 'without augmentation'
+    : `with the augmentation “${augmentationTitle(augmentation)}”`;
+  const length =
+    epoch === epochs
+      ? `for ${epochs} ${epochs === 1 ? 'epoch' : 'epochs'}`
+      : `and stopped in epoch ${epoch} of ${epochs}`;
+  return `${what} ${how} ${length}.`;
+}
+
+function describeData({ mnist, own }: Recipe['data']): string {
+  const parts: string[] = [];
+  if (mnist > 0) parts.push(`The first ${mnist} of ${MNIST_TRAINING_DATA}`);
+  if (own) parts.push("the user's own digits but for every fifth, which is kept to measure with");
+  return parts.join('; ');
+}

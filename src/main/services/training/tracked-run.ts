@@ -1,0 +1,231 @@
+import type { EventMessage } from '../../../core/contract/envelope';
+import type { Checkpoint } from '../../../core/training/checkpoint';
+import type { Outcome, TrainingEvent } from '../../../core/training/progress';
+import { isOver, isUnderWay, type Run } from '../../../core/training/run';
+import type { Command } from '../../../core/training/team';
+import { beginning } from '../../../core/training/training-task';
+import { UserError } from '../../../core/user-error';
+import { logFault } from '../../log-fault';
+import type { ModelLibrary } from '../models/model-library';
+import type { RunRecords } from './run-records';
+import { cutBack, withPoint } from './run-states';
+import { loadSharedMnist, share } from '../digits/shared-mnist';
+import { trainedCard } from '../models/trained-card';
+import type { TrainingSource } from './training-source';
+import { TrainingTeam } from '../../workers/training-team';
+
+/** What a run needs of the services. */
+export interface TrackedRunNeeds {
+  readonly library: ModelLibrary;
+  /** The path of the trainer's program. */
+  readonly trainer: string;
+  /** Where it is written down. */
+  readonly records: RunRecords;
+  /** Hears of everything that happens in it. */
+  send(event: EventMessage): void;
+}
+
+/** What a run goes on from. */
+interface StartingPoint {
+  readonly source: TrainingSource;
+  readonly checkpoint: Checkpoint;
+}
+
+/** One training run: the threads that train it, what is written down of it, and what is told of it. */
+export class TrackedRun {
+  readonly #needs: TrackedRunNeeds;
+  #run: Run;
+  /** The threads at work. */
+  #team: TrainingTeam | null = null;
+  /** What the user wants of it. */
+  #wanted: Command = 'go';
+  /** Where it goes on from; null where that has to be read from the disk first. */
+  #from: StartingPoint | null = null;
+  /** What it has learned, until that is stored or thrown away. */
+  #learned: Outcome | null = null;
+  /** Whether that is being stored at this moment. */
+  #isStoring = false;
+  /** Writes to the disk come one after the other. */
+  #written = Promise.resolve();
+
+  constructor(run: Run, needs: TrackedRunNeeds) {
+    this.#run = run;
+    this.#needs = needs;
+  }
+
+  /** The run as it is told to the window. */
+  get run(): Run {
+    return this.#run;
+  }
+
+  /** Whether threads are at work on it. */
+  get trains(): boolean {
+    return this.#team !== null;
+  }
+
+  /** Writes a new run down and starts its threads. */
+  begin(source: TrainingSource, checkpoint: Checkpoint): void {
+    this.#from = { source, checkpoint };
+    this.#write(() => this.#needs.records.create(this.#run, source));
+    this.#train('go');
+  }
+
+  /** Ends its threads after the step under way, and keeps its checkpoint. */
+  pause(): void {
+    if (!isUnderWay(this.#run) || this.#run.state.kind === 'stopping') return;
+    this.#update({ state: { kind: 'pausing' } });
+    this.#want('pause');
+  }
+
+  /** Goes on from its checkpoint. @throws UserError where that can't be read. */
+  async goOn(wanted: Command): Promise<void> {
+    this.#from ??= await this.#readFrom();
+    this.#update({ ...cutBack(this.#run, this.#from.checkpoint.step), state: { kind: 'starting' } });
+    this.#save();
+    this.#train(wanted);
+  }
+
+  /** Ends it where it trains; stores what it learned, or throws it away. */
+  async stop(keep: boolean): Promise<void> {
+    if (this.#isStoring || isOver(this.#run)) return;
+    if (!keep) return this.#discard();
+    if (this.#learned) return this.#store(this.#learned);
+    if (!isUnderWay(this.#run)) return;
+    this.#update({ state: { kind: 'stopping' } });
+    this.#want('stop');
+  }
+
+  /** Removes what is written down of it. */
+  async remove(): Promise<void> {
+    this.#write(() => this.#needs.records.remove(this.#run.id));
+    await this.#written;
+  }
+
+  /** Ends its threads, and waits for what is being written. */
+  async close(): Promise<void> {
+    await this.#team?.close();
+    await this.#written;
+  }
+
+  async #readFrom(): Promise<StartingPoint> {
+    const { id, name, recipe, layers } = this.#run;
+    try {
+      const { source, checkpoint } = await this.#needs.records.open(id);
+      return { source, checkpoint: checkpoint ?? beginning(recipe, layers, source.learnsOn) };
+    } catch (error) {
+      throw new UserError(`“${name}” can't go on: what it had learned can't be read.`, { cause: error });
+    }
+  }
+
+  #train(wanted: Command): void {
+    this.#wanted = wanted;
+    const { source, checkpoint } = this.#from!;
+    const { recipe, layers } = this.#run;
+    loadSharedMnist().then(
+      (mnist) => {
+        // It may have been stopped meanwhile.
+        if (!isUnderWay(this.#run)) return;
+        const task = { recipe, layers, learnsOn: source.learnsOn, own: share(source.own), from: checkpoint, ...mnist };
+        this.#team = new TrainingTeam(
+          this.#needs.trainer,
+          task,
+          (event) => this.#hear(event),
+          (reason) => this.#fail(reason),
+        );
+        this.#team.ask(this.#wanted);
+      },
+      (error: unknown) => this.#fail(`MNIST can't be read: ${String(error)}`),
+    );
+  }
+
+  #want(command: Command): void {
+    this.#wanted = command;
+    this.#team?.ask(command);
+  }
+
+  #hear(event: TrainingEvent): void {
+    switch (event.kind) {
+      case 'progress':
+        this.#update({
+          progress: event.progress,
+          curve: withPoint(this.#run.curve, event.progress),
+          ...(this.#run.state.kind === 'starting' && { state: { kind: 'running' } }),
+        });
+        break;
+      case 'snapshot': {
+        const data = { runId: this.#run.id, step: event.step, weights: event.weights };
+        this.#needs.send({ kind: 'event', name: 'training.snapshot', data });
+        break;
+      }
+      case 'validation': {
+        const { loss, accuracy } = event.evaluation;
+        this.#update({ validation: [...this.#run.validation, { epoch: event.epoch, loss, accuracy }] });
+        break;
+      }
+      case 'checkpoint':
+        this.#from = { source: this.#from!.source, checkpoint: event.checkpoint };
+        this.#write(() => this.#needs.records.saveCheckpoint(this.#run, event.checkpoint));
+        break;
+      case 'paused':
+        this.#team = null;
+        this.#update({ state: { kind: 'paused' } });
+        this.#save();
+        break;
+      case 'finished':
+        this.#team = null;
+        void this.#store(event.outcome);
+    }
+  }
+
+  async #store(outcome: Outcome): Promise<void> {
+    const { name, recipe, layers } = this.#run;
+    this.#isStoring = true;
+    try {
+      const { id } = await this.#needs.library.save(layers, outcome.weights, trainedCard(name, recipe, outcome));
+      this.#learned = null;
+      this.#end({ kind: 'ended', modelId: id, reading: outcome.reading, before: outcome.before });
+    } catch (error) {
+      this.#learned = outcome;
+      const reason = error instanceof Error ? error.message : String(error);
+      this.#update({ state: { kind: 'failed', reason, unsaved: true } });
+    } finally {
+      this.#isStoring = false;
+    }
+  }
+
+  async #discard(): Promise<void> {
+    const team = this.#team;
+    this.#team = null;
+    this.#learned = null;
+    this.#end({ kind: 'ended', modelId: null, reading: null, before: null });
+    await team?.close();
+  }
+
+  #end(state: Run['state']): void {
+    this.#from = null;
+    this.#update({ state });
+    this.#write(() => this.#needs.records.close(this.#run));
+  }
+
+  #fail(reason: string): void {
+    this.#team = null;
+    if (!isUnderWay(this.#run)) return;
+    const hasLearned = (this.#from?.checkpoint.step ?? 0) > 0;
+    this.#update({ state: { kind: 'failed', reason, ...(hasLearned && { resumable: true }) } });
+    this.#save();
+  }
+
+  #update(change: Partial<Run>): void {
+    this.#run = { ...this.#run, ...change };
+    this.#needs.send({ kind: 'event', name: 'training.changed', data: this.#run });
+  }
+
+  /** A disk that takes nothing ends no training: only what can be gone on from is then older, or not there. */
+  #write(work: () => Promise<void>): void {
+    this.#written = this.#written.then(work).catch(logFault);
+  }
+
+  #save(): void {
+    this.#write(() => this.#needs.records.save(this.#run));
+  }
+}

@@ -1,0 +1,26 @@
+import * as v from 'valibot';
+import { copyOf, NINE } from '../grids/grids';
+import { DETECTOR_NAMES } from '../feature-map/choices';
+import { inkGrid, wholeNumber } from '../lesson-schemas';
+import { lesson } from '../lesson';
+
+const schema = v.strictObject({
+  /** What is looked at; links from before there were parts don’t say. */
+  part: v.optional(v.picklist(['map', 'why']), 'map'),
+  picture: inkGrid(7, 5),
+  detector: v.picklist(DETECTOR_NAMES),
+  /** The cell of the map that the walk is at. */
+  at: wholeNumber(0, 14),
+});
+
+export type ReluState = v.InferOutput<typeof schema>;
+
+export default lesson<ReluState>({
+  number: 7,
+  slug: 'relu',
+  title: 'ReLU on the map',
+  ask: 'Walk through the map, cell by cell, to its end, and watch what becomes of the negative numbers.',
+  schema,
+  initial: { part: 'map', picture: copyOf(NINE), detector: 'loop', at: 0 },
+  component: () => import('./ReluLesson.svelte'),
+});

@@ -1,0 +1,61 @@
+import { robustnessCsv } from '../../../core/exchange/robustness-csv';
+import { CHANGE_AMOUNTS, type ChangeKind } from '../../../core/training/robustness';
+import { chartsSvg, type PrintedChart, ticksOf } from '../../views/exporting/chart-svg';
+import { type ExportFormat, fileName } from '../../views/exporting/exported-file';
+import { pngOfSvg } from '../../views/exporting/picture-bytes';
+import { printColor } from '../../views/exporting/print-color';
+import { writeInFull } from '../../../core/words/quantities';
+import { CHANGE_WORDS } from '../../words/change-words';
+import { chartPoints, type ShownCurve } from '../../views/robustness/shown-curves';
+
+/** A model with the curves that are shown of it, and the custom property of its colour. */
+export interface ShownModel {
+  readonly id: string;
+  readonly name: string;
+  readonly color: string;
+  readonly curves: readonly ShownCurve[];
+}
+
+/** The chart of a change as it is printed, by day's colours. */
+function printedChart(models: readonly ShownModel[], change: ChangeKind): PrintedChart {
+  const { title, unit, steps } = CHANGE_WORDS[change];
+  const amounts = CHANGE_AMOUNTS[change];
+  const xRange = [amounts[0]!, amounts.at(-1)!] as const;
+  return {
+    title,
+    xLabel: unit,
+    yLabel: 'digits read rightly',
+    xRange,
+    yRange: [0, 1],
+    xTicks: ticksOf(xRange, steps, 9),
+    yTicks: [0, 0.2, 0.4, 0.6, 0.8, 1],
+    writeX: writeInFull,
+    writeY: (y) => `${Math.round(100 * y)} %`,
+    curves: models.flatMap(({ name, color, curves }) => {
+      const points = chartPoints(curves, change);
+      return points.length === 0 ? [] : [{ name, color: printColor(color), points }];
+    }),
+  };
+}
+
+/** How the charts of changes that were measured are exported, beside each other where there are several. */
+export function chartFormats(models: readonly ShownModel[], changes: readonly ChangeKind[]): readonly ExportFormat[] {
+  const measured = changes.filter((change) => models.some(({ curves }) => chartPoints(curves, change).length > 0));
+  const words = measured.length === 1 ? `robustness ${measured[0]}` : 'robustness';
+  const title = measured.length === 1 ? 'Chart' : 'Charts';
+  const svg = (): string =>
+    chartsSvg(
+      measured.map((change) => printedChart(models, change)),
+      2,
+    );
+  return [
+    { title: `${title} (SVG)`, make: () => ({ name: fileName(words, 'svg'), content: svg() }) },
+    { title: `${title} (PNG)`, make: async () => ({ name: fileName(words, 'png'), content: await pngOfSvg(svg()) }) },
+  ];
+}
+
+/** Every point of every curve that is shown, for a spreadsheet. */
+export function tableFormat(models: readonly ShownModel[]): ExportFormat {
+  const curves = models.flatMap(({ name, curves }) => curves.map((curve) => ({ model: name, ...curve })));
+  return { title: 'All points (CSV)', make: () => ({ name: 'robustness.csv', content: robustnessCsv(curves) }) };
+}

@@ -1,0 +1,62 @@
+import {
+  CARD_DIGITS,
+  CHANGE_KINDS,
+  type ChangeKind,
+  MOST_SWEPT,
+  type SweepDigits,
+} from '../../../core/training/robustness';
+import type { ReadyModel } from '../../state/models/model-list.svelte';
+
+/** The digits that can be chosen, as a control's values have them. */
+export type DigitsChoice = '500' | '2000' | '10000' | 'own';
+
+const CHOICES: Readonly<Record<DigitsChoice, SweepDigits>> = {
+  500: { set: 'test', count: 500 },
+  2000: { set: 'test', count: CARD_DIGITS },
+  10000: { set: 'test', count: 10_000 },
+  own: { set: 'own' },
+};
+
+/** What is chosen in the Robustness place, kept while the user is in another. */
+export class RobustnessPlaceState {
+  /** The models looked at, each in a place of its own, which gives it its colour; null until the user has chosen. */
+  #places = $state.raw<readonly (string | null)[] | null>(null);
+  digits = $state<DigitsChoice>('2000');
+  changes = $state.raw<readonly ChangeKind[]>(CHANGE_KINDS);
+
+  get sweepDigits(): SweepDigits {
+    return CHOICES[this.digits];
+  }
+
+  /** The models looked at, with their colours: at first those that ship. Those that are gone are left out. */
+  chosen(models: readonly ReadyModel[]): readonly { readonly model: ReadyModel; readonly color: string }[] {
+    return this.#placesAmong(models).flatMap((id, place) => {
+      const model = models.find((other) => other.id === id);
+      return model ? [{ model, color: `--series-${place + 1}` }] : [];
+    });
+  }
+
+  /** Looks at a model, or no more. */
+  toggle(id: string, models: readonly ReadyModel[]): void {
+    const places = this.#placesAmong(models);
+    const place = places.indexOf(id);
+    const free = places.indexOf(null);
+    if (place !== -1) this.#places = places.with(place, null);
+    else if (free !== -1) this.#places = places.with(free, id);
+  }
+
+  toggleChange(change: ChangeKind): void {
+    this.changes = CHANGE_KINDS.filter((kind) => (kind === change) !== this.changes.includes(kind));
+  }
+
+  #placesAmong(models: readonly ReadyModel[]): readonly (string | null)[] {
+    const first = models.filter(({ origin }) => origin === 'shipped').map(({ id }) => id);
+    const wanted = this.#places ?? (first.length > 0 ? first : models.map(({ id }) => id));
+    return Array.from({ length: MOST_SWEPT }, (_, place) => {
+      const id = wanted[place] ?? null;
+      return models.some((model) => model.id === id) ? id : null;
+    });
+  }
+}
+
+export const robustnessPlace = new RobustnessPlaceState();

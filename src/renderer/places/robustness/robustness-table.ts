@@ -1,0 +1,67 @@
+import { UNCHANGED, type ChangeKind } from '../../../core/training/robustness';
+import type { ShownCurve } from '../../views/robustness/shown-curves';
+
+/** A column of the table: a change by so much, either way where it has two. */
+export interface TableColumn {
+  readonly change: ChangeKind;
+  readonly title: string;
+  /** The amounts whose accuracies are averaged. */
+  readonly at: readonly number[];
+}
+
+/** Columns under one heading. */
+export interface TableGroup {
+  readonly title: string;
+  readonly change: ChangeKind;
+  readonly columns: readonly TableColumn[];
+}
+
+const column = (change: ChangeKind, title: string, ...at: readonly number[]): TableColumn => ({ change, title, at });
+
+const bothWays = (change: ChangeKind, title: string, at: number): TableColumn => column(change, title, -at, at);
+
+/** What the table shows: amounts that a drawing on a pad may well have, and one that is hard. */
+export const TABLE_GROUPS: readonly TableGroup[] = [
+  {
+    title: 'Turned',
+    change: 'angle',
+    columns: [30, 45, 90].map((angle) => bothWays('angle', `±${angle}°`, angle)),
+  },
+  { title: 'Shifted', change: 'shift', columns: [2, 4].map((shift) => bothWays('shift', `±${shift} px`, shift)) },
+  {
+    title: 'Scaled',
+    change: 'scale',
+    columns: [0.6, 0.8, 1.4].map((scale) => column('scale', `× ${scale}`, scale)),
+  },
+  {
+    title: 'Stroke width',
+    change: 'thickness',
+    columns: [0.6, 2].map((width) => column('thickness', `× ${width}`, width)),
+  },
+  { title: 'Noise', change: 'noise', columns: [0.2, 0.4].map((noise) => column('noise', String(noise), noise)) },
+];
+
+/** How much of the digits is read rightly in a column, 0..1; null where that was not measured. */
+export function accuracyIn(curves: readonly ShownCurve[], { change, at }: TableColumn): number | null {
+  const points = curves.find((curve) => curve.change === change)?.points ?? [];
+  const found = at.map((place) => points.find((point) => point.at === place)?.accuracy);
+  if (found.some((accuracy) => accuracy === undefined)) return null;
+  return found.reduce<number>((sum, accuracy) => sum + accuracy!, 0) / found.length;
+}
+
+/** How much is read of digits as they are: every curve says it. Null where there is none. */
+export function accuracyUnchanged(curves: readonly ShownCurve[]): number | null {
+  for (const { change, points } of curves) {
+    const point = points.find(({ at }) => at === UNCHANGED[change]);
+    if (point) return point.accuracy;
+  }
+  return null;
+}
+
+/** Which of some accuracies are the highest, as they are written; none where there is nothing to compare. */
+export function bestOf(texts: readonly (string | null)[], accuracies: readonly (number | null)[]): readonly boolean[] {
+  const known = accuracies.filter((accuracy) => accuracy !== null);
+  if (known.length < 2) return texts.map(() => false);
+  const best = texts[accuracies.indexOf(Math.max(...known))];
+  return texts.map((text) => text !== null && text === best);
+}

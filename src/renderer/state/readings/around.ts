@@ -1,0 +1,11 @@
+import { pad, runs } from '../app-state';
+
+/** What goes on in the window while variants of the drawing on its pad are read. */
+export interface Around {
+  /** Whether the pen is down. */
+  readonly isDrawing: boolean;
+  readonly isTraining: boolean;
+}
+
+/** As it is now; what calls this in an effect runs again when it changes. */
+export const around = (): Around => ({ isDrawing: pad.live !== null, isTraining: runs.active !== null });

@@ -1,0 +1,36 @@
+import { isActivation } from '../../../core/network/activation';
+import type { PlannedLayer } from '../../../core/network/layer-kinds';
+import type { Spot } from '../../state/cells/cell-selection.svelte';
+
+/** Whether a layer makes each of its values from the one value at the same place. */
+function onlyChanges(planned: PlannedLayer | undefined): boolean {
+  if (planned === undefined) return false;
+  const { layer } = planned;
+  return layer.kind === 'batchNorm' || layer.kind === 'dropout' || isActivation(layer);
+}
+
+/**
+ * A value on its way: from the layer that made it, through those that only change it, such as batch norm and activations; each
+ * at the same place. The given value is one of them.
+ */
+export function chainOf(plan: readonly PlannedLayer[], { index, place }: Spot): readonly Spot[] {
+  let first = index;
+  while (onlyChanges(plan[first]) && first > 0) first--;
+  let last = index;
+  while (onlyChanges(plan[last + 1])) last++;
+  return Array.from({ length: last - first + 1 }, (_, step) => ({ index: first + step, place }));
+}
+
+/**
+ * The value of the same map, or of the same row of units, that comes so many steps after, row by row; null beyond its ends.
+ */
+export function stepFrom(plan: readonly PlannedLayer[], { index, place }: Spot, by: number): Spot | null {
+  const shape = plan[index]!.output;
+  if (shape.length === 1) {
+    const map = place.map + by;
+    return map < 0 || map >= shape[0] ? null : { index, place: { map, row: 0, column: 0 } };
+  }
+  const next = place.row * shape[1] + place.column + by;
+  if (next < 0 || next >= shape[0] * shape[1]) return null;
+  return { index, place: { map: place.map, row: Math.floor(next / shape[1]), column: next % shape[1] } };
+}

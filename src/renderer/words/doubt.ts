@@ -1,0 +1,39 @@
+import type { Answer } from '../../core/network/trace';
+import { writeOneDigit } from '../../core/words/quantities';
+
+const NO_BREAK_SPACE = '\u00a0';
+
+/** Below this probability of the likeliest digit, the next one is worth a word. */
+const SURE = 0.8;
+
+/** Says which digit else it may be, where the network is not sure. */
+export function describeDoubt({ digit, probabilities }: Answer): string | null {
+  if (probabilities[digit]! >= SURE) return null;
+  let second = digit === 0 ? 1 : 0;
+  probabilities.forEach((probability, other) => {
+    if (other !== digit && probability > probabilities[second]!) second = other;
+  });
+  return `Not sure: perhaps ${writeLikely(second, probabilities)}.`;
+}
+
+/** Says what another network reads in the drawing, and in its variant where there is one. */
+export function describeReading(answer: Answer, varied: Answer | null): string {
+  const said = `reads ${writeLikely(answer.digit, answer.probabilities)}`;
+  return varied ? `${said}; the variant as ${writeLikely(varied.digit, varied.probabilities)}` : said;
+}
+
+/** A digit and how likely it is: `an 8, 40 %`. A line breaks after the comma only. */
+function writeLikely(digit: number, probabilities: Answer['probabilities']): string {
+  return [writeOneDigit(digit), writeProbability(probabilities[digit]!)]
+    .map((part) => part.replaceAll(' ', NO_BREAK_SPACE))
+    .join(', ');
+}
+
+/**
+ * A probability of the answer in whole percents, rounded down: `98 %`, and never 100 % while anything is missing. What
+ * is too small to be seen in a bar is 0.
+ */
+export function writeProbability(probability: number): string {
+  if (probability < 0.0005) return '0 %';
+  return probability < 0.01 ? '< 1 %' : `${Math.floor(100 * probability)} %`;
+}

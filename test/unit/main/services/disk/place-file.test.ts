@@ -1,0 +1,55 @@
+import { spawnSync } from 'node:child_process';
+import { chmod, lstat, mkdir, readdir, readFile, stat, symlink, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { placeFile } from '../../../../../src/main/services/disk/place-file';
+import { buildProgram } from '../../built-program';
+import { temporaryFolder } from '../../temporary-folder';
+import { hasSmallDisk, runOnSmallDisk } from './small-disk';
+
+describe('a file of the user', () => {
+  it('is written in place of one that is there, and leaves nothing beside it', async () => {
+    const folder = await temporaryFolder();
+    const file = join(folder, 'file');
+    await placeFile(file, Buffer.from('one'));
+    await placeFile(file, Buffer.from('two'));
+    expect(await readFile(file, 'utf8')).toBe('two');
+    expect(await readdir(folder)).toEqual(['file']);
+  });
+
+  it('is not half there where it can’t go to its place', async () => {
+    const folder = await temporaryFolder();
+    await mkdir(join(folder, 'taken/within'), { recursive: true });
+    await expect(placeFile(join(folder, 'taken'), Buffer.from('one'))).rejects.toThrow();
+    expect(await readdir(folder)).toEqual(['taken']);
+  });
+
+  it.skipIf(process.platform === 'win32')('is written where a link leads, and stays the user’s alone', async () => {
+    const folder = await temporaryFolder();
+    await mkdir(join(folder, 'elsewhere'));
+    const [file, link] = [join(folder, 'elsewhere/file'), join(folder, 'link')];
+    await writeFile(file, 'one');
+    await chmod(file, 0o600);
+    await symlink(file, link);
+    await placeFile(link, Buffer.from('two'));
+    expect((await lstat(link)).isSymbolicLink()).toBe(true);
+    expect(await readFile(file, 'utf8')).toBe('two');
+    expect((await stat(file)).mode & 0o777).toBe(0o600);
+  });
+
+  it.skipIf(!hasSmallDisk)(
+    'needs no other folder than its own, and is whole or not there on a disk that fills',
+    async () => {
+      const program = await buildProgram('test/unit/main/services/disk/placing-process.ts');
+      try {
+        const { stdout, stderr } = spawnSync(...runOnSmallDisk(await temporaryFolder(), program.path), {
+          encoding: 'utf8',
+        });
+        expect(stderr).toBe('');
+        expect(JSON.parse(stdout)).toEqual({ refused: 'ENOSPC', kept: true, entries: ['file'] });
+      } finally {
+        await program.remove();
+      }
+    },
+  );
+});
