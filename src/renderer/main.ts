@@ -1,9 +1,12 @@
 import { mount } from 'svelte';
 import App from './App.svelte';
-import { connection } from './state/connection/connection.svelte';
 import { followMenu } from './menu-commands';
+import { AppState } from './state/app-state';
+import { Connection } from './state/connection/connection.svelte';
 import './ui/theme.css';
 
-mount(App, { target: document.getElementById('app')! });
-followMenu();
+const connection = new Connection();
+const app = new AppState(connection);
+mount(App, { target: document.getElementById('app')!, props: { app } });
+followMenu(app);
 void connection.keep();

@@ -1,27 +1,27 @@
 import type { MenuCommand } from '../core/contract/api';
-import { modelList, pad, reading } from './state/app-state';
-import { connection } from './state/connection/connection.svelte';
-import { exportModel } from './state/models/model-actions';
-import { navigation } from './state/navigation.svelte';
-
-const ACTS: Readonly<Record<MenuCommand, () => void>> = {
-  undo: () => inFieldOrElse('undo', () => onPad(() => pad.undo())),
-  redo: () => inFieldOrElse('redo', () => onPad(() => pad.redo())),
-  clear: () => onPad(() => pad.clear()),
-  export: () => {
-    const model = modelList.get(reading.id ?? '');
-    if (model?.state === 'ready') exportModel(model);
-  },
-  'go draw': () => navigation.go('draw'),
-  'go train': () => navigation.go('train'),
-  'go robustness': () => navigation.go('robustness'),
-  'go lessons': () => navigation.go('lessons'),
-  'go models': () => navigation.go('models'),
-};
+import type { AppState } from './state/app-state';
 
 /** Does what is chosen from the desktop's menu. */
-export function followMenu(): void {
-  connection.on('menu.command', (command) => ACTS[command]());
+export function followMenu({ connection, modelActions, modelList, navigation, pad, reading }: AppState): void {
+  /** The pad is changed only where that is seen. */
+  const onPad = (act: () => void): void => {
+    if (navigation.place === 'draw') act();
+  };
+  const acts: Readonly<Record<MenuCommand, () => void>> = {
+    undo: () => inFieldOrElse('undo', () => onPad(() => pad.undo())),
+    redo: () => inFieldOrElse('redo', () => onPad(() => pad.redo())),
+    clear: () => onPad(() => pad.clear()),
+    export: () => {
+      const model = modelList.get(reading.id ?? '');
+      if (model?.state === 'ready') modelActions.export(model);
+    },
+    'go draw': () => navigation.go('draw'),
+    'go train': () => navigation.go('train'),
+    'go robustness': () => navigation.go('robustness'),
+    'go lessons': () => navigation.go('lessons'),
+    'go models': () => navigation.go('models'),
+  };
+  connection.on('menu.command', (command) => acts[command]());
 }
 
 /** While a name is typed, the menu means what was typed. */
@@ -32,9 +32,4 @@ function inFieldOrElse(command: 'undo' | 'redo', act: () => void): void {
   } else {
     act();
   }
-}
-
-/** The pad is changed only where that is seen. */
-function onPad(act: () => void): void {
-  if (navigation.place === 'draw') act();
 }

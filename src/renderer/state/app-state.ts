@@ -1,69 +1,127 @@
-import { connection } from './connection/connection.svelte';
+import { announceMeasurements, announceRuns } from './announcements';
+import { CellSelection } from './cells/cell-selection.svelte';
+import type { Connection } from './connection/connection.svelte';
+import { DigitActions } from './actions/digit-actions';
 import { Keeping } from './digits/keeping.svelte';
 import { OwnDigits } from './digits/own-digits.svelte';
+import { DockView } from './window/dock-view.svelte';
+import { FileSaving } from './window/file-saving';
+import { Kept } from './kept.svelte';
 import { Exporting } from './models/exporting.svelte';
 import { Importing } from './models/importing.svelte';
+import { ModelActions } from './actions/model-actions';
 import { ModelLayers } from './models/model-layers';
 import { ModelList } from './models/model-list.svelte';
-import { CellSelection } from './cells/cell-selection.svelte';
+import { ShownModel } from './models/shown-model.svelte';
+import { Navigation } from './window/navigation.svelte';
+import { PadSources } from './pad/pad-sources';
+import { Pad } from './pad/pad.svelte';
+import { Variant } from './pad/variant.svelte';
+import { Presentation } from './window/presentation.svelte';
 import { Comparison } from './readings/comparison.svelte';
+import { ModelPair } from './readings/model-pair.svelte';
 import { ModelReading } from './readings/model-reading.svelte';
 import { RunReading } from './readings/run-reading.svelte';
-import { Pad } from './pad/pad.svelte';
-import { ModelPair } from './readings/model-pair.svelte';
-import { announceEnds } from './training/announce-ends';
+import { Measurement } from './robustness/measurement.svelte';
+import { Settings } from './window/settings.svelte';
 import { Runs } from './training/runs.svelte';
-import { toasts } from '../ui/toasts.svelte';
-import { Variant } from './pad/variant.svelte';
+import { TrainingPlan } from './training/training-plan.svelte';
+import { Toasts } from '../ui/toasts.svelte';
 
-/** What the places of the window share, each concern in a module of its own; put together here, once. */
+/** What the places of a window share, each concern in a class of its own; put together here, once. */
+export class AppState {
+  readonly toasts = new Toasts();
+  readonly settings = new Settings();
+  /** Where in the window the user is. */
+  readonly navigation = new Navigation();
+  /** Whether a lesson is shown to a class. */
+  readonly presentation = new Presentation();
+  /** Which view stands under the network's picture. */
+  readonly dockView = new DockView();
 
-/** What is drawn. */
-export const pad = new Pad();
+  /** What is drawn. */
+  readonly pad = new Pad();
+  /** How the drawing is varied. */
+  readonly variant = new Variant();
+  /** Which value of the network is looked at. */
+  readonly cells = new CellSelection();
+  /** What else can be laid on the pad. */
+  readonly padSources: PadSources;
 
-/** How the drawing is varied. */
-export const variant = new Variant();
+  /** Lets the user keep files. */
+  readonly fileSaving: FileSaving;
 
-/** The models there are. */
-export const modelList = new ModelList(connection);
+  /** The models there are. */
+  readonly modelList: ModelList;
+  /** The layers of the models. */
+  readonly modelLayers: ModelLayers;
+  /** The model that is being exported. */
+  readonly exporting: Exporting;
+  /** The model that is being brought in. */
+  readonly importing: Importing;
+  /** The model whose details show. */
+  readonly shownModel = new ShownModel();
+  /** What can be done with a model. */
+  readonly modelActions: ModelActions;
 
-/** The model that is being exported. */
-export const exporting = new Exporting(connection);
+  /** The digits that the user kept. */
+  readonly ownDigits: OwnDigits;
+  /** Which drawings are among them. */
+  readonly keeping: Keeping;
+  /** What can be done with them. */
+  readonly digitActions: DigitActions;
 
-/** The model that is being brought in. */
-export const importing = new Importing(connection);
+  /** The training runs. */
+  readonly runs: Runs;
+  /** What is to be trained next. */
+  readonly trainingPlan = new TrainingPlan();
 
-/** The layers of the models. */
-export const modelLayers = new ModelLayers(connection);
+  /** The drawing as the chosen model reads it. */
+  readonly reading: ModelReading;
+  /** The drawing as the network that trains reads it. */
+  readonly learning: RunReading;
+  /** The drawing as a second model reads it. */
+  readonly comparison: Comparison;
+  /** The two models whose readings of the drawing's variants are compared. */
+  readonly pair: ModelPair;
 
-/** The digits that the user kept. */
-export const ownDigits = new OwnDigits(connection);
+  /** The measurement of robustness that runs, or ran last. */
+  readonly measurement: Measurement;
 
-/** Which drawings are among them. */
-export const keeping = new Keeping(connection, ownDigits);
+  readonly #kept = new Kept(this);
 
-/** The training runs. */
-export const runs = new Runs(connection);
+  /** @param connection the window's line to the main process, which need not be open yet */
+  constructor(readonly connection: Connection) {
+    const { toasts } = this;
+    this.padSources = new PadSources(connection, this.pad, toasts);
+    this.fileSaving = new FileSaving(connection, toasts);
+    this.modelList = new ModelList(connection);
+    this.modelLayers = new ModelLayers(connection);
+    this.exporting = new Exporting(connection);
+    this.importing = new Importing(connection);
+    this.ownDigits = new OwnDigits(connection);
+    this.keeping = new Keeping(connection, this.ownDigits);
+    this.runs = new Runs(connection);
+    this.reading = new ModelReading(connection, toasts);
+    this.learning = new RunReading(connection, this.runs);
+    this.comparison = new Comparison(connection, toasts);
+    this.pair = new ModelPair(connection, this.learning);
+    this.measurement = new Measurement(connection);
+    this.modelActions = new ModelActions(this);
+    this.digitActions = new DigitActions(this);
 
-/** The drawing as the chosen model reads it. */
-export const reading = new ModelReading(connection);
+    announceRuns(this);
+    announceMeasurements(this);
+    connection.whenOpen(() => {
+      this.reading.tryAgain();
+      this.pair.tryAgain();
+      const { measurement, modelList, ownDigits, runs } = this;
+      void toasts.attempt(() => Promise.all([modelList, runs, ownDigits, measurement].map((shared) => shared.load())));
+    });
+  }
 
-/** The drawing as the network that trains reads it. */
-export const learning = new RunReading(connection, runs);
-
-/** The drawing as a second model reads it. */
-export const comparison = new Comparison(connection);
-
-/** The two models whose readings of the drawing's variants are compared. */
-export const pair = new ModelPair(connection, learning);
-
-/** Which value of the network is looked at. */
-export const cells = new CellSelection();
-
-announceEnds(connection);
-
-connection.whenOpen(() => {
-  reading.tryAgain();
-  pair.tryAgain();
-  void toasts.attempt(() => Promise.all([modelList.load(), runs.load(), ownDigits.load()]));
-});
+  /** The window's one of a class that a place or a lesson keeps while the user is elsewhere; made when first asked for. */
+  kept<T>(Class: new (app: AppState) => T): T {
+    return this.#kept.of(Class);
+  }
+}

@@ -12,7 +12,8 @@ const STAY = { plain: 5_000, action: 10_000, error: 12_000 };
 /** At most so many at once; the oldest goes first. */
 const MOST = 3;
 
-class Toasts {
+/** The words that stand at the window's foot now. */
+export class Toasts {
   #lastId = 0;
   #timers = new Map<number, ReturnType<typeof setTimeout>>();
   list = $state.raw<readonly Toast[]>([]);
@@ -78,6 +79,3 @@ class Toasts {
     this.#timers.delete(id);
   }
 }
-
-/** The window's toasts. */
-export const toasts = new Toasts();

@@ -4,7 +4,7 @@ import type { Region } from '../../core/network/explain/receptive-field';
 import type { Span } from '../../core/network/explain/window';
 import type { Layer, PoolLayer, Shape } from '../../core/network/layer';
 import { writeCount, writeCounted, writeShare } from '../../core/words/quantities';
-import { shapeAt, type Spot } from '../state/cells/cell-selection.svelte';
+import { shapeAt, type Spot } from '../../core/network/spot';
 
 /** What stands over a layer's maps, where there is room for a few letters. */
 const SHORT_NAMES: { readonly [Kind in Layer['kind']]: string } = {

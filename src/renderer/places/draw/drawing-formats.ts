@@ -4,7 +4,7 @@ import { rasterize } from '../../../core/ink/rasterize';
 import { writePenDigit } from '../../../core/ink/strokes';
 import type { Variation } from '../../../core/ink/variation';
 import { PadPainter } from '../../views/pad/pad-painter';
-import type { ExportFormat } from '../../views/exporting/exported-file';
+import type { ExportFormat } from '../../state/window/exported-file';
 import { pngOfPainting } from '../../views/exporting/picture-bytes';
 
 /** A drawing's side as a picture, in pixels. */

@@ -1,7 +1,7 @@
 import { deflateSync, inflateSync, strFromU8, strToU8 } from 'fflate';
 import * as v from 'valibot';
 import { UserError } from '../../../core/user-error';
-import type { Lesson } from './lesson';
+import type { Lesson } from './parts/lesson';
 import { lessonNumbered } from './lessons';
 
 /** A lesson with a state of it, as a link or a file brings them in. */

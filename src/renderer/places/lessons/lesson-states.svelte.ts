@@ -1,12 +1,12 @@
 import { SvelteMap } from 'svelte/reactivity';
 import * as v from 'valibot';
-import type { Lesson } from './lesson';
+import type { Lesson } from './parts/lesson';
 import { LESSONS } from './lessons';
 
 const keyOf = ({ number }: Lesson): string => `inkling.lesson.${number}`;
 
 /** Where each lesson stands. The browser keeps it for as long as the window is open, over a reload too. */
-class LessonStates {
+export class LessonStates {
   readonly #states = new SvelteMap(
     LESSONS.map((lesson) => [lesson.number, held(readKept(lesson) ?? structuredClone(lesson.initial))]),
   );
@@ -42,6 +42,3 @@ function readKept(lesson: Lesson): unknown {
     return null;
   }
 }
-
-/** Where the lessons of this window stand. */
-export const lessonStates = new LessonStates();

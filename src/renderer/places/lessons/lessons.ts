@@ -9,7 +9,7 @@ import pooling from './08-pooling/lesson';
 import shiftedNine from './09-shifted-nine/lesson';
 import wholeNetwork from './10-whole-network/lesson';
 import augmentation from './11-augmentation/lesson';
-import type { Lesson } from './lesson';
+import type { Lesson } from './parts/lesson';
 
 /** The course, in its order. */
 export const LESSONS: readonly Lesson[] = [

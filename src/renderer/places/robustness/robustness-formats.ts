@@ -1,7 +1,7 @@
 import { robustnessCsv } from '../../../core/exchange/robustness-csv';
 import { CHANGE_AMOUNTS, type ChangeKind } from '../../../core/training/robustness';
 import { chartsSvg, type PrintedChart, ticksOf } from '../../views/exporting/chart-svg';
-import { type ExportFormat, fileName } from '../../views/exporting/exported-file';
+import { type ExportFormat, fileName } from '../../state/window/exported-file';
 import { pngOfSvg } from '../../views/exporting/picture-bytes';
 import { printColor } from '../../views/exporting/print-color';
 import { writeInFull } from '../../../core/words/quantities';

@@ -19,7 +19,7 @@ type LineState = 'connecting' | 'open' | 'lost' | 'gone';
  * The window's line to the main process. It is opened again when it breaks; who listens goes on listening, and who
  * keeps a copy of what main knows fetches it anew ({@link Connection.whenOpen}).
  */
-class Connection implements Pick<Client, 'call' | 'on'> {
+export class Connection implements Pick<Client, 'call' | 'on'> {
   #state = $state<LineState>('connecting');
   #lostAt: number | null = null;
   #client: Client | null = null;
@@ -87,6 +87,3 @@ class Connection implements Pick<Client, 'call' | 'on'> {
     return onDesktop() ? openMessagePortChannel() : openWebSocketChannel();
   }
 }
-
-/** The window's one connection. */
-export const connection = new Connection();

@@ -1,7 +1,5 @@
-/** What the Models place keeps while the user is in another. */
-class ModelsPlaceState {
-  /** The model whose details show; null shows the first. */
-  shownId = $state<string | null>(null);
+/** The model whose details the Models place shows, also after the user was in another. */
+export class ShownModel {
+  /** Null shows the first. */
+  id = $state<string | null>(null);
 }
-
-export const modelsPlace = new ModelsPlaceState();

@@ -1,4 +1,5 @@
-import { pad, runs } from '../app-state';
+import type { Pad } from '../pad/pad.svelte';
+import type { Runs } from '../training/runs.svelte';
 
 /** What goes on in the window while variants of the drawing on its pad are read. */
 export interface Around {
@@ -8,4 +9,6 @@ export interface Around {
 }
 
 /** As it is now; what calls this in an effect runs again when it changes. */
-export const around = (): Around => ({ isDrawing: pad.live !== null, isTraining: runs.active !== null });
+export function lookAround({ pad, runs }: { readonly pad: Pad; readonly runs: Runs }): Around {
+  return { isDrawing: pad.live !== null, isTraining: runs.active !== null };
+}

@@ -1,6 +1,7 @@
 import { untrack } from 'svelte';
 import type { Client } from '../../../core/contract/client';
 import type { ReadyModel } from '../models/model-list.svelte';
+import type { Toasts } from '../../ui/toasts.svelte';
 import { ModelReading } from './model-reading.svelte';
 
 /** A second model that the drawing is read by, to be compared with the first layer by layer. None at first. */
@@ -10,8 +11,8 @@ export class Comparison {
   /** The model that reads the drawing first. */
   #first: string | null = null;
 
-  constructor(client: Pick<Client, 'call'>) {
-    this.#reading = new ModelReading(client);
+  constructor(client: Pick<Client, 'call'>, toasts: Pick<Toasts, 'fail'>) {
+    this.#reading = new ModelReading(client, toasts);
   }
 
   /** The second model's id; null while there is none. */

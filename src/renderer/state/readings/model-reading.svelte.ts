@@ -6,7 +6,7 @@ import type { Weights } from '../../../core/network/weights';
 import type { Client } from '../../../core/contract/client';
 import { isUnderWay, type Run } from '../../../core/training/run';
 import type { ReadyModel } from '../models/model-list.svelte';
-import { toasts } from '../../ui/toasts.svelte';
+import type { Toasts } from '../../ui/toasts.svelte';
 import { DrawingReader } from './drawing-reader.svelte';
 import { startWindowBackend } from './wasm-backend';
 
@@ -33,7 +33,10 @@ export class ModelReading {
   /** What reads while another one is being opened, and goes on where that fails. */
   #reads: Open | null = null;
 
-  constructor(private readonly client: Pick<Client, 'call'>) {}
+  constructor(
+    private readonly client: Pick<Client, 'call'>,
+    private readonly toasts: Pick<Toasts, 'fail'>,
+  ) {}
 
   /** The chosen model's id. */
   get id(): string | null {
@@ -100,7 +103,7 @@ export class ModelReading {
       } else {
         this.#id = this.#reads.id;
         this.#opening = this.#reads;
-        toasts.fail(error);
+        this.toasts.fail(error);
       }
     }
   }

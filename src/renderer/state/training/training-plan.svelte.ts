@@ -15,8 +15,8 @@ const FINE_TUNING: Omit<Recipe, 'network'> = {
   learningRate: FINE_TUNING_RATE,
 };
 
-/** What the Train place keeps while the user is in another: the recipe as it is filled in, and the runs looked at. */
-export class TrainPlace {
+/** What is to be trained, as it is filled in, and the runs that are looked at; kept while the user is in another place. */
+export class TrainingPlan {
   /** The networks, or the user's own digits. */
   tab = $state<'networks' | 'digits'>('networks');
   draft = $state<RecipeDraft>(draftOf());
@@ -86,6 +86,3 @@ export class TrainPlace {
     this.fill({ ...FINE_TUNING, network: { kind: 'model', ...model }, workers: this.#workers });
   }
 }
-
-/** The Train place of this window. */
-export const trainPlace = new TrainPlace();

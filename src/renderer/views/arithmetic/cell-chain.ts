@@ -1,6 +1,6 @@
 import { isActivation } from '../../../core/network/activation';
 import type { PlannedLayer } from '../../../core/network/layer-kinds';
-import type { Spot } from '../../state/cells/cell-selection.svelte';
+import type { Spot } from '../../../core/network/spot';
 
 /** Whether a layer makes each of its values from the one value at the same place. */
 function onlyChanges(planned: PlannedLayer | undefined): boolean {

@@ -1,5 +1,5 @@
 import { domToBlob, domToForeignObjectSvg } from 'modern-screenshot';
-import { type ExportFormat, fileName } from './exported-file';
+import { type ExportFormat, fileName } from '../../state/window/exported-file';
 import { PRINT_SCALE } from './picture-bytes';
 
 /**

@@ -1,5 +1,5 @@
 import type { PlannedLayer } from '../../../core/network/layer-kinds';
-import { shapeAt, type Spot } from '../../state/cells/cell-selection.svelte';
+import { shapeAt, type Spot } from '../../../core/network/spot';
 
 /** The keys of the picture, as its help says them. */
 export const CELL_KEYS = 'Arrows: cells · PgUp, PgDn: maps · Shift+←, →: layers · Enter: its sum · +, −: zoom';

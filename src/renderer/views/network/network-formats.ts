@@ -3,7 +3,7 @@ import { type Band, largestIn, valuesAt } from './band';
 import { paintLayer, planPixels } from './layer-painter';
 import type { Column } from './picture-layout';
 import { colorScale } from '../../ui/color-scales';
-import type { ExportFormat } from '../exporting/exported-file';
+import type { ExportFormat } from '../../state/window/exported-file';
 import { networkSvg, type PrintedNetwork } from './network-svg';
 import { pngOfSvg, PRINT_SCALE } from '../exporting/picture-bytes';
 

@@ -1,6 +1,6 @@
 import type { Shape } from '../../../core/network/layer';
 import type { PlannedLayer } from '../../../core/network/layer-kinds';
-import { shapeAt } from '../../state/cells/cell-selection.svelte';
+import { shapeAt } from '../../../core/network/spot';
 import type { Block } from './layer-blocks';
 import { layOutMaps, layOutUnits, type LayerLayout, SPACE_BETWEEN_MAPS } from './layer-layout';
 

@@ -1,11 +1,12 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { UserError } from '../../../../src/core/user-error';
-import { toasts } from '../../../../src/renderer/ui/toasts.svelte';
+import { Toasts } from '../../../../src/renderer/ui/toasts.svelte';
+
+let toasts: Toasts;
 
 beforeEach(() => {
   vi.useFakeTimers();
-  // Other tests of the window may have left some.
-  for (const { id } of toasts.list) toasts.dismiss(id);
+  toasts = new Toasts();
 });
 afterEach(() => vi.useRealTimers());
 

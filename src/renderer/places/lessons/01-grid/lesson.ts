@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { NINE } from '../grids/grids';
-import { lesson } from '../lesson';
-import { inkGrid, wholeNumber } from '../lesson-schemas';
+import { lesson } from '../parts/lesson';
+import { inkGrid, wholeNumber } from '../parts/lesson-schemas';
 
 const schema = v.object({
   /** The picture that is compared with the nine: 7 rows of 5. */

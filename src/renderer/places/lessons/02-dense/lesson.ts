@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { GREY } from '../grids/grids';
-import { lesson } from '../lesson';
-import { numberGrid, wholeNumber } from '../lesson-schemas';
+import { lesson } from '../parts/lesson';
+import { numberGrid, wholeNumber } from '../parts/lesson-schemas';
 
 const schema = v.object({
   /** The grey picture: 7 rows of 7, 0 paper to 255 ink. */

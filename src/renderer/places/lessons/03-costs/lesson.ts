@@ -1,6 +1,6 @@
 import * as v from 'valibot';
-import { lesson } from '../lesson';
-import { wholeNumber } from '../lesson-schemas';
+import { lesson } from '../parts/lesson';
+import { wholeNumber } from '../parts/lesson-schemas';
 
 /** From where to where each number of the calculator may go; their products stay whole numbers all the same. */
 export const LIMITS = {

@@ -1,5 +1,5 @@
 import { IMAGE_SIZE } from '../../../../core/data/digits';
-import { koalaSvg } from '../04-parts/koala-drawing';
+import { koalaSvg } from '../parts/koala-drawing';
 
 /** The koala as a picture file. */
 export async function koalaPicture(): Promise<Blob> {

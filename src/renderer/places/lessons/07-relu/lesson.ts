@@ -1,8 +1,8 @@
 import * as v from 'valibot';
 import { copyOf, NINE } from '../grids/grids';
 import { DETECTOR_NAMES } from '../feature-map/choices';
-import { inkGrid, wholeNumber } from '../lesson-schemas';
-import { lesson } from '../lesson';
+import { inkGrid, wholeNumber } from '../parts/lesson-schemas';
+import { lesson } from '../parts/lesson';
 
 const schema = v.strictObject({
   /** What is looked at; links from before there were parts don’t say. */

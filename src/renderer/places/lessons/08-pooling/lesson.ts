@@ -2,8 +2,8 @@ import * as v from 'valibot';
 import { convolve } from '../grids/filter';
 import { copyOf, LOOPY, NINE } from '../grids/grids';
 import { rectify } from '../grids/rectify';
-import { numberGrid, wholeNumber } from '../lesson-schemas';
-import { lesson } from '../lesson';
+import { numberGrid, wholeNumber } from '../parts/lesson-schemas';
+import { lesson } from '../parts/lesson';
 
 /** No number that is typed is larger, nor smaller than the negative. */
 export const LARGEST_NUMBER = 99;

@@ -1,8 +1,8 @@
 import * as v from 'valibot';
 import { copyOf, NINE } from '../grids/grids';
 import { DETECTOR_NAMES } from '../feature-map/choices';
-import { inkGrid, wholeNumber } from '../lesson-schemas';
-import { lesson } from '../lesson';
+import { inkGrid, wholeNumber } from '../parts/lesson-schemas';
+import { lesson } from '../parts/lesson';
 
 /** How far the picture can be shifted each way: then nothing of it is left. */
 export const REACH = { down: 7, right: 5 } as const;

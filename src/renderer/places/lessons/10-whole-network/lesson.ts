@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { VARIATION_RANGES } from '../../../../core/ink/variation-ranges';
-import { numberWithin, wholeNumber } from '../lesson-schemas';
-import { lesson } from '../lesson';
+import { numberWithin, wholeNumber } from '../parts/lesson-schemas';
+import { lesson } from '../parts/lesson';
 
 const { min, max } = VARIATION_RANGES.shiftX;
 

@@ -1,29 +1,34 @@
 import { untrack } from 'svelte';
-import { learning } from '../../../state/app-state';
-import { connection } from '../../../state/connection/connection.svelte';
+import type { AppState } from '../../../state/app-state';
 import type { ReadyModel } from '../../../state/models/model-list.svelte';
-import { ModelReading } from '../../../state/readings/model-reading.svelte';
 import { ModelPair } from '../../../state/readings/model-pair.svelte';
+import { ModelReading } from '../../../state/readings/model-reading.svelte';
 
 /** The network that the lesson walks through: it has seen no digit but MNIST's own, so it shows what the place does. */
 const WALKED = 'plain';
 
-/** The drawing as that network reads it, whatever reads the pad in Draw. */
-export const walked = new ModelReading(connection);
+/** What the lesson reads with, whatever reads the pad in Draw. */
+export class WalkedNetwork {
+  /** The drawing as the network that is walked through reads it. */
+  readonly walked: ModelReading;
+  /** The same network, and the one trained with augmentation: how they read the drawing wherever it is shifted. */
+  readonly shiftPair: ModelPair;
 
-/** The same network, and the one trained with augmentation: how they read the drawing wherever it is shifted. */
-export const shiftPair = new ModelPair(connection, learning);
+  constructor({ connection, learning, toasts }: AppState) {
+    this.walked = new ModelReading(connection, toasts);
+    this.shiftPair = new ModelPair(connection, learning);
+    connection.whenOpen(() => {
+      this.walked.tryAgain();
+      this.shiftPair.tryAgain();
+    });
+  }
 
-/** Opens them, or what there is in their stead. */
-export function openWalked(models: readonly ReadyModel[]): void {
-  shiftPair.chooseAmong(models);
-  const model = models.find(({ id }) => id === WALKED) ?? models[0];
-  untrack(() => {
-    if (model && model.id !== walked.id) void walked.open(model.id);
-  });
+  /** Opens them, or what there is in their stead. */
+  chooseAmong(models: readonly ReadyModel[]): void {
+    this.shiftPair.chooseAmong(models);
+    const model = models.find(({ id }) => id === WALKED) ?? models[0];
+    untrack(() => {
+      if (model && model.id !== this.walked.id) void this.walked.open(model.id);
+    });
+  }
 }
-
-connection.whenOpen(() => {
-  walked.tryAgain();
-  shiftPair.tryAgain();
-});

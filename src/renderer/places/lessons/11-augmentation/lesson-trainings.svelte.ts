@@ -1,16 +1,22 @@
-import { learning, runs } from '../../../state/app-state';
-import { connection } from '../../../state/connection/connection.svelte';
+import type { AppState } from '../../../state/app-state';
 import { ModelPair } from '../../../state/readings/model-pair.svelte';
 import { TwoTrainings } from './two-trainings.svelte';
 
-/** What trains the lesson's two networks, also while the window shows something else. */
-export const trainings = new TwoTrainings(connection, runs);
+/** The lesson's two networks: trained also while the window shows something else, and read with whatever is paired in Draw. */
+export class LessonTrainings {
+  readonly trainings: TwoTrainings;
+  /** Those trained here. */
+  readonly trainedPair: ModelPair;
+  /** Those that ship. */
+  readonly shippedPair: ModelPair;
 
-/** The two networks as the lesson's curves read with them, whatever is paired in Draw: those trained here, and those that ship. */
-export const trainedPair = new ModelPair(connection, learning);
-export const shippedPair = new ModelPair(connection, learning);
-
-connection.whenOpen(() => {
-  trainedPair.tryAgain();
-  shippedPair.tryAgain();
-});
+  constructor({ connection, learning, runs, toasts }: AppState) {
+    this.trainings = new TwoTrainings(connection, runs, toasts);
+    this.trainedPair = new ModelPair(connection, learning);
+    this.shippedPair = new ModelPair(connection, learning);
+    connection.whenOpen(() => {
+      this.trainedPair.tryAgain();
+      this.shippedPair.tryAgain();
+    });
+  }
+}

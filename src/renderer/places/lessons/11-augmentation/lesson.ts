@@ -3,8 +3,8 @@ import { rangesSchema } from '../../../../core/data/augmentation-schema';
 import { VARIATION_RANGES } from '../../../../core/ink/variation-ranges';
 import { TRAINING_AMOUNTS, type TrainingAmount } from './augmentation-trainings';
 import { LONGEST_NAME } from '../../../../core/model-name';
-import { lesson } from '../lesson';
-import { numberWithin } from '../lesson-schemas';
+import { lesson } from '../parts/lesson';
+import { numberWithin } from '../parts/lesson-schemas';
 
 const { angle, scale, thicker, shift } = rangesSchema.entries;
 const within = ({ min, max }: { readonly min: number; readonly max: number }) => numberWithin(min, max);

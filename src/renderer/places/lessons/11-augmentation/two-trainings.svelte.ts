@@ -2,7 +2,7 @@ import type { Client } from '../../../../core/contract/client';
 import type { Recipe } from '../../../../core/training/recipe';
 import { isUnderWay, type Run } from '../../../../core/training/run';
 import type { Runs } from '../../../state/training/runs.svelte';
-import { toasts } from '../../../ui/toasts.svelte';
+import type { Toasts } from '../../../ui/toasts.svelte';
 
 /** A network to be trained, and the name that its model is stored under. */
 export interface Training {
@@ -17,7 +17,11 @@ export class TwoTrainings {
   #before: string | null = null;
   readonly #runs: Pick<Runs, 'start'>;
 
-  constructor(client: Pick<Client, 'on'>, runs: Pick<Runs, 'start'>) {
+  constructor(
+    client: Pick<Client, 'on'>,
+    runs: Pick<Runs, 'start'>,
+    private readonly toasts: Pick<Toasts, 'attempt'>,
+  ) {
     this.#runs = runs;
     client.on('training.changed', (run) => this.#goOnAfter(run));
   }
@@ -44,7 +48,8 @@ export class TwoTrainings {
   #goOnAfter(run: Run): void {
     if (run.id !== this.#before || isUnderWay(run) || run.state.kind === 'paused') return;
     this.#before = null;
-    if (run.state.kind === 'ended' && run.state.modelId !== null) void toasts.attempt(() => this.train(this.#waiting));
+    if (run.state.kind === 'ended' && run.state.modelId !== null)
+      void this.toasts.attempt(() => this.train(this.#waiting));
     else this.#waiting = [];
   }
 }

@@ -1,24 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { ARCHITECTURES } from '../../../../../src/core/network/architectures';
 import { planLayers } from '../../../../../src/core/network/layer-kinds';
-import { CellSelection, hasSpot, type Spot } from '../../../../../src/renderer/state/cells/cell-selection.svelte';
+import type { Spot } from '../../../../../src/core/network/spot';
+import { CellSelection } from '../../../../../src/renderer/state/cells/cell-selection.svelte';
 import { spotByKey } from '../../../../../src/renderer/views/network/cell-keys';
 
-const [cnn, lenet] = [planLayers(ARCHITECTURES.cnn.layers), planLayers(ARCHITECTURES.lenet.layers)];
+const cnn = planLayers(ARCHITECTURES.cnn.layers);
 const spot = (index: number, map: number, row = 0, column = 0): Spot => ({ index, place: { map, row, column } });
-
-describe('hasSpot', () => {
-  it('tells whether another network has the same value to look at', () => {
-    expect(hasSpot(cnn, spot(0, 31, 23, 23))).toBe(true);
-    expect(hasSpot(lenet, spot(0, 31, 23, 23))).toBe(false);
-    expect(hasSpot(lenet, spot(0, 7, 23, 23))).toBe(true);
-    expect(hasSpot(lenet, spot(0, 7, 24, 0))).toBe(false);
-    expect(hasSpot(lenet, spot(18, 0))).toBe(false);
-    expect(hasSpot(cnn, spot(15, 128))).toBe(false);
-    expect(hasSpot(cnn, spot(-1, 0, 27, 27))).toBe(true);
-    expect(hasSpot(cnn, spot(-1, 1))).toBe(false);
-  });
-});
 
 describe('CellSelection', () => {
   it('goes on in the band that it was opened in, and forgets it when it is closed', () => {

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Call } from '../../../../../src/core/contract/envelope';
 import { decodeMessage, encodeMessage } from '../../../../../src/core/contract/wire';
+import { Connection } from '../../../../../src/renderer/state/connection/connection.svelte';
 
 /** A WebSocket whose other end the test holds. */
 class Socket extends EventTarget {
@@ -32,7 +33,6 @@ class Socket extends EventTarget {
 
 beforeEach(() => {
   vi.useFakeTimers();
-  vi.resetModules();
   Socket.all.length = 0;
   vi.stubGlobal('WebSocket', Socket);
   vi.stubGlobal('window', {});
@@ -44,7 +44,7 @@ afterEach(() => {
 });
 
 async function connected() {
-  const { connection } = await import('../../../../../src/renderer/state/connection/connection.svelte');
+  const connection = new Connection();
   void connection.keep();
   Socket.all[0]!.open();
   await vi.advanceTimersByTimeAsync(0);

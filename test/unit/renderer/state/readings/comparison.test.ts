@@ -1,13 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import type { Card } from '../../../../../src/core/exchange/card';
 import type { ReadyModel } from '../../../../../src/renderer/state/models/model-list.svelte';
+import { Toasts } from '../../../../../src/renderer/ui/toasts.svelte';
 import { Comparison } from '../../../../../src/renderer/state/readings/comparison.svelte';
 
 const listed = (...ids: string[]): ReadyModel[] =>
   ids.map((id) => ({ id, origin: 'shipped', state: 'ready', card: {} as Card, bytes: 0 }));
 
 /** A comparison whose models are never opened. */
-const comparison = (): Comparison => new Comparison({ call: () => new Promise<never>(() => undefined) });
+const comparison = (): Comparison => new Comparison({ call: () => new Promise<never>(() => undefined) }, new Toasts());
 
 describe('the comparison with a second model', () => {
   it('is with none at first, and with none once the second is gone', () => {

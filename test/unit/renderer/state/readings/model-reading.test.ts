@@ -8,7 +8,7 @@ import { DEFAULT_RECIPE } from '../../../../../src/core/training/recipe';
 import type { Run } from '../../../../../src/core/training/run';
 import type { ReadyModel } from '../../../../../src/renderer/state/models/model-list.svelte';
 import { ModelReading } from '../../../../../src/renderer/state/readings/model-reading.svelte';
-import { toasts } from '../../../../../src/renderer/ui/toasts.svelte';
+import { Toasts } from '../../../../../src/renderer/ui/toasts.svelte';
 import { startInstalledBackend } from '../../../backend';
 
 // The window fetches the backend's files from where it was served; here they are read from the package.
@@ -30,7 +30,8 @@ function openings() {
     asked.push(id);
     return new Promise((resolve, reject) => answers.set(id, { resolve, reject }));
   };
-  return { reading: new ModelReading({ call: call as never }), asked, answers };
+  const toasts = new Toasts();
+  return { reading: new ModelReading({ call: call as never }, toasts), asked, answers, toasts };
 }
 
 const run = (state: Run['state']): Run => ({
@@ -102,7 +103,7 @@ describe('ModelReading', () => {
   });
 
   it('goes on with the model that reads when another can’t be opened, and says why', async () => {
-    const { reading, answers } = openings();
+    const { reading, answers, toasts } = openings();
     const opening = reading.open('a');
     answers.get('a')!.resolve(model('a'));
     await opening;

@@ -1,12 +1,12 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { ARCHITECTURES } from '../../../../../src/core/network/architectures';
 import { DEFAULT_RECIPE } from '../../../../../src/core/training/recipe';
-import { FINE_TUNING_RATE, TrainPlace } from '../../../../../src/renderer/state/training/training-plan.svelte';
+import { FINE_TUNING_RATE, TrainingPlan } from '../../../../../src/renderer/state/training/training-plan.svelte';
 
-let trainPlace: TrainPlace;
+let trainPlace: TrainingPlan;
 
 beforeEach(() => {
-  trainPlace = new TrainPlace();
+  trainPlace = new TrainingPlan();
 });
 
 describe('the Train place', () => {

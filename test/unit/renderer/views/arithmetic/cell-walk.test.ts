@@ -4,7 +4,8 @@ import type { Layer } from '../../../../../src/core/network/layer';
 import { planLayers } from '../../../../../src/core/network/layer-kinds';
 import { chainOf, stepFrom } from '../../../../../src/renderer/views/arithmetic/cell-chain';
 import { CellWalk } from '../../../../../src/renderer/views/arithmetic/cell-walk.svelte';
-import { CellSelection, type Spot } from '../../../../../src/renderer/state/cells/cell-selection.svelte';
+import type { Spot } from '../../../../../src/core/network/spot';
+import { CellSelection } from '../../../../../src/renderer/state/cells/cell-selection.svelte';
 
 const { layers } = ARCHITECTURES.cnn;
 const plan = planLayers(layers);

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { MeasuredCurve, Robustness, Sweep } from '../../../../../src/core/training/robustness';
 import type { ReadyModel } from '../../../../../src/renderer/state/models/model-list.svelte';
 import { accuracyIn, accuracyUnchanged, bestOf } from '../../../../../src/renderer/places/robustness/robustness-table';
-import { RobustnessPlaceState } from '../../../../../src/renderer/places/robustness/robustness-place.svelte';
+import { RobustnessChoice } from '../../../../../src/renderer/places/robustness/robustness-choice.svelte';
 import { countsOf, curvesToShow } from '../../../../../src/renderer/views/robustness/shown-curves';
 import { modelToSave } from '../../../main/trained-models';
 
@@ -78,7 +78,7 @@ describe('the table', () => {
 
 describe('the models that are looked at', () => {
   it('are those that ship at first, and each keeps its colour while others come and go', () => {
-    const place = new RobustnessPlaceState();
+    const place = new RobustnessChoice();
     const models = [model('mine', [], 'stored'), model('a'), model('b'), model('c')];
     const shown = () => place.chosen(models).map((one) => [one.model.id, one.color]);
     expect(shown()).toEqual([
@@ -102,7 +102,7 @@ describe('the models that are looked at', () => {
   });
 
   it('are no more than there are colours', () => {
-    const place = new RobustnessPlaceState();
+    const place = new RobustnessChoice();
     const models = Array.from({ length: 10 }, (_, index) => model(`m${index}`, [], 'stored'));
     for (const { id } of place.chosen(models).map((one) => one.model)) place.toggle(id, models);
     for (const { id } of models) place.toggle(id, models);

@@ -4,6 +4,7 @@ import type { Run } from '../../../../../../src/core/training/run';
 import { UserError } from '../../../../../../src/core/user-error';
 import { TwoTrainings } from '../../../../../../src/renderer/places/lessons/11-augmentation/two-trainings.svelte';
 import { Runs } from '../../../../../../src/renderer/state/training/runs.svelte';
+import { Toasts } from '../../../../../../src/renderer/ui/toasts.svelte';
 import { clientLine } from '../../../client-line';
 
 const BOTH = ['one', 'two'].map((name) => ({ name, recipe: trainingOf('quick', null, 1) }));
@@ -23,7 +24,7 @@ const run = (id: string, state: Run['state']): Run => ({
 /** The two trainings with the first one started as run `a`; what was asked to start, by name; and news of a run. */
 async function started() {
   const line = clientLine();
-  const trainings = new TwoTrainings(line.client, new Runs(line.client));
+  const trainings = new TwoTrainings(line.client, new Runs(line.client), new Toasts());
   const training = trainings.train(BOTH);
   line.send({ kind: 'answer', id: line.calls[0]!.id, result: run('a', { kind: 'starting' }) });
   await training;
@@ -73,7 +74,7 @@ it('lets the second be where the first was thrown away or failed', async () => {
 
 it('waits for nothing where the first is refused', async () => {
   const { client, calls, send } = clientLine();
-  const trainings = new TwoTrainings(client, new Runs(client));
+  const trainings = new TwoTrainings(client, new Runs(client), new Toasts());
   const training = trainings.train(BOTH);
   send({ kind: 'refusal', id: calls[0]!.id, message: 'Another one is training.' });
   await expect(training).rejects.toThrow(new UserError('Another one is training.'));

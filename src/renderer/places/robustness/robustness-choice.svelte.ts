@@ -18,7 +18,7 @@ const CHOICES: Readonly<Record<DigitsChoice, SweepDigits>> = {
 };
 
 /** What is chosen in the Robustness place, kept while the user is in another. */
-export class RobustnessPlaceState {
+export class RobustnessChoice {
   /** The models looked at, each in a place of its own, which gives it its colour; null until the user has chosen. */
   #places = $state.raw<readonly (string | null)[] | null>(null);
   digits = $state<DigitsChoice>('2000');
@@ -58,5 +58,3 @@ export class RobustnessPlaceState {
     });
   }
 }
-
-export const robustnessPlace = new RobustnessPlaceState();

@@ -1,5 +1,5 @@
 /** Whether a lesson is shown to a class: it alone, full screen where the system lets it, with large type. */
-class Presentation {
+export class Presentation {
   #isOn = $state(false);
 
   constructor() {
@@ -27,6 +27,3 @@ class Presentation {
     if (document.fullscreenElement) void document.exitFullscreen();
   }
 }
-
-/** The window's presentation. */
-export const presentation = new Presentation();

@@ -1,21 +1,29 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { ModelSummary } from '../../../../../src/core/contract/api';
+import { ModelActions } from '../../../../../src/renderer/state/actions/model-actions';
+import { ShownModel } from '../../../../../src/renderer/state/models/shown-model.svelte';
+import { Toasts } from '../../../../../src/renderer/ui/toasts.svelte';
 
-const { modelList, reading } = vi.hoisted(() => ({
-  modelList: { delete: vi.fn(), restore: vi.fn() },
-  reading: {
-    id: 'mine',
-    followsRun: false,
-    open: vi.fn((id: string) => {
-      reading.id = id;
-    }),
-  },
-}));
-vi.mock('../../../../../src/renderer/state/app-state', () => ({ modelList, reading }));
-vi.mock('../../../../../src/renderer/state/navigation.svelte', () => ({ navigation: {} }));
-
-const { deleteModel } = await import('../../../../../src/renderer/state/models/model-actions');
-const { toasts } = await import('../../../../../src/renderer/ui/toasts.svelte');
+const toasts = new Toasts();
+const modelList = { delete: vi.fn(), export: vi.fn(), rename: vi.fn(), restore: vi.fn() };
+const reading = {
+  id: 'mine',
+  followsRun: false,
+  open: vi.fn((id: string) => {
+    reading.id = id;
+    return Promise.resolve();
+  }),
+};
+const actions = new ModelActions({
+  modelList,
+  reading,
+  toasts,
+  exporting: { open: vi.fn() },
+  importing: { current: null, start: vi.fn() },
+  shownModel: new ShownModel(),
+  navigation: { go: vi.fn() },
+  fileSaving: { finish: vi.fn() },
+});
 
 const mine: ModelSummary = { state: 'damaged', id: 'mine', origin: 'stored', name: 'mine', reason: 'of no account' };
 
@@ -29,7 +37,7 @@ beforeEach(() => {
 });
 
 async function deleteAndUndo(between: () => void = () => undefined): Promise<void> {
-  await deleteModel(mine);
+  await actions.delete(mine);
   between();
   toasts.list[0]!.action!.run();
   await vi.waitFor(() => expect(modelList.restore).toHaveBeenLastCalledWith('mine'));

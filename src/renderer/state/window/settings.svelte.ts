@@ -1,9 +1,3 @@
-import { MediaQuery } from 'svelte/reactivity';
-
-/** Paper, blackboard, or as the system has it. */
-export type Theme = 'system' | 'light' | 'dark';
-
-const THEME_KEY = 'inkling.theme';
 const ALL_LAYERS_KEY = 'inkling.picture.all-layers';
 const ZOOM_KEY = 'inkling.picture.zoom';
 const LESSON_KEY = 'inkling.lessons.at';
@@ -13,32 +7,11 @@ const LESSONS_DONE_KEY = 'inkling.lessons.done';
 export const ZOOMS: readonly number[] = [1, 1.5, 2, 3, 4];
 
 /** What the user has set for this window; kept by the browser between visits. */
-class Settings {
-  readonly #systemDark = new MediaQuery('prefers-color-scheme: dark');
-  #theme = $state<Theme>(readTheme());
+export class Settings {
   #allLayers = $state(localStorage.getItem(ALL_LAYERS_KEY) === 'true');
   #zoom = $state(readZoom());
   #lesson = $state(Number(localStorage.getItem(LESSON_KEY)) || 1);
   #lessonsDone = $state.raw<ReadonlySet<number>>(readLessonsDone());
-
-  constructor() {
-    showTheme(this.#theme);
-  }
-
-  get theme(): Theme {
-    return this.#theme;
-  }
-
-  set theme(theme: Theme) {
-    this.#theme = theme;
-    localStorage.setItem(THEME_KEY, theme);
-    showTheme(theme);
-  }
-
-  /** Whether the window is dark as it stands; for what is painted on canvases. */
-  get dark(): boolean {
-    return this.#theme === 'system' ? this.#systemDark.current : this.#theme === 'dark';
-  }
 
   /** Whether the picture of the network shows every layer, not one of each block. */
   get allLayers(): boolean {
@@ -101,16 +74,3 @@ function readLessonsDone(): ReadonlySet<number> {
       .filter((number) => number > 0),
   );
 }
-
-function readTheme(): Theme {
-  const stored = localStorage.getItem(THEME_KEY);
-  return stored === 'light' || stored === 'dark' ? stored : 'system';
-}
-
-function showTheme(theme: Theme): void {
-  if (theme === 'system') delete document.documentElement.dataset['theme'];
-  else document.documentElement.dataset['theme'] = theme;
-}
-
-/** The window's settings. */
-export const settings = new Settings();

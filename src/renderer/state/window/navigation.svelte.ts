@@ -16,7 +16,7 @@ interface Address {
 }
 
 /** Where in the window the user is. The address's fragment says it too (`#lessons/5`), so that a reload stays there. */
-class Navigation {
+export class Navigation {
   #address = $state.raw<Address>(addressIn(location.hash));
 
   constructor() {
@@ -53,6 +53,3 @@ function addressIn(hash: string): Address {
   const place = PLACES.find(({ id }) => id === name)?.id;
   return place === undefined ? { place: 'draw', detail: '' } : { place, detail };
 }
-
-/** The window's navigation. */
-export const navigation = new Navigation();

@@ -1,7 +1,3 @@
-import { connection } from '../../state/connection/connection.svelte';
-import { finishSaving } from '../../state/save-file';
-import { toasts } from '../../ui/toasts.svelte';
-
 /** A file that the window has made; its name ends with .csv, .svg, .png, .json or .txt. */
 export interface ExportedFile {
   readonly name: string;
@@ -12,15 +8,6 @@ export interface ExportedFile {
 export interface ExportFormat {
   readonly title: string;
   readonly make: () => ExportedFile | Promise<ExportedFile>;
-}
-
-/** Makes a file and lets the user keep it, as the host does that. What goes wrong shows as a toast. */
-export async function saveExported({ make }: ExportFormat): Promise<void> {
-  await toasts.attempt(async () => {
-    const { name, content } = await make();
-    const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content;
-    finishSaving(await connection.call('files.save', name, bytes));
-  });
 }
 
 /** A file's name of some words: lower case, with hyphens between them. */
