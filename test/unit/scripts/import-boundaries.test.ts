@@ -1,4 +1,5 @@
 import { ESLint } from 'eslint';
+import svelte from 'eslint-plugin-svelte';
 import { join } from 'node:path';
 import ts from 'typescript-eslint';
 import { describe, expect, it } from 'vitest';
@@ -9,12 +10,15 @@ const source = join(import.meta.dirname, '../../../src');
 
 const eslint = new ESLint({
   overrideConfigFile: true,
-  overrideConfig: {
-    files: ['**/*.ts'],
-    languageOptions: { parser: ts.parser },
-    plugins: { inkling: { rules: { 'import-boundaries': importBoundaries } } },
-    rules: { 'inkling/import-boundaries': ['error', source] },
-  },
+  overrideConfig: [
+    ...svelte.configs.base,
+    { files: ['**/*.ts'], languageOptions: { parser: ts.parser } },
+    { files: ['**/*.svelte'], languageOptions: { parserOptions: { parser: ts.parser } } },
+    {
+      plugins: { inkling: { rules: { 'import-boundaries': importBoundaries } } },
+      rules: { 'inkling/import-boundaries': ['error', source] },
+    },
+  ],
 });
 
 async function complaints(file: string, code: string): Promise<string[]> {
@@ -44,6 +48,13 @@ describe('the parts of the source', () => {
     ['main/services/x.ts', "import { mount } from 'svelte';"],
     ['main/services/x.ts', "import Chart from 'uplot';"],
     ['renderer/state/x.ts', "import open from 'open';"],
+    ['renderer/ui/x.ts', "import { INPUT_SHAPE } from '../../core/network/layer';"],
+    ['renderer/ui/x.ts', "import { pad } from '../state/pad/pad.svelte';"],
+    ['renderer/words/x.ts', "import type { Theme } from '../ui/theme.svelte';"],
+    ['renderer/state/x.ts', "import { picturesOf } from '../views/network/pictures';"],
+    ['renderer/views/answer/x.ts', "import { DIALS } from '../../places/draw/variants/dial';"],
+    ['renderer/places/draw/x.ts', "import { LESSONS } from '../lessons/lessons';"],
+    ['renderer/places/draw/x.ts', "import { followMenu } from '../../menu-commands';"],
   ])('forbids %s to say %s', async (file, code) => {
     expect(await complaints(file, code)).toHaveLength(1);
   });
@@ -53,10 +64,28 @@ describe('the parts of the source', () => {
     ['core/ink/x.ts', "import { INPUT_SHAPE } from '../network/layer'; import * as v from 'valibot';"],
     ['renderer/state/x.ts', "import { PAD_SIZE } from '../../core/ink/drawing'; import { mount } from 'svelte';"],
     ['main/services/x.ts', "import { REQUESTS } from '../../core/contract/api'; import { join } from 'node:path';"],
+    [
+      'renderer/ui/x.ts',
+      "import { writeShare } from '../../core/words/quantities'; import { Theme } from './theme.svelte';",
+    ],
+    [
+      'renderer/state/pad/x.ts',
+      "import { Toasts } from '../../ui/toasts.svelte'; import { Runs } from '../training/runs.svelte';",
+    ],
+    [
+      'renderer/places/lessons/01-grid/x.ts',
+      "import { lesson } from '../parts/lesson'; import { pads } from '../../../views/pad/pen-input';",
+    ],
+    ['renderer/App.svelte.ts', "import { LESSONS } from './places/lessons/lessons';"],
     ['main/desktop.ts', "import { app } from 'electron';"],
     ['main/desktop/x.ts', "import { Menu } from 'electron'; import { join } from 'node:path';"],
   ])('allows %s to say %s', async (file, code) => {
     expect(await complaints(file, code)).toEqual([]);
+  });
+
+  it('stay on their floors in components too', async () => {
+    const code = '<script lang="ts">import Draw from "../places/draw/DrawPlace.svelte";</script><Draw />';
+    expect(await complaints('renderer/ui/Button.svelte', code)).toHaveLength(1);
   });
 
   it('are kept apart by the lint of this repository', () => {
