@@ -7,6 +7,7 @@ import './ui/theme.css';
 
 const connection = new Connection();
 const app = new AppState(connection);
-mount(App, { target: document.getElementById('app')!, props: { app } });
+const target = document.getElementById('app');
+if (target) mount(App, { target, props: { app } });
 followMenu(app);
 void connection.keep();

@@ -16,6 +16,9 @@ export interface Answer {
   readonly probabilities: Float32Array;
 }
 
+/** How likely the answer's digit is, 0..1. */
+export const probabilityOf = ({ digit, probabilities }: Answer): number => probabilities[digit]!;
+
 /** The answer that ten probabilities are; the first of equally likely digits. */
 export function answerOf(probabilities: Float32Array): Answer {
   return { digit: probabilities.indexOf(Math.max(...probabilities)), probabilities };

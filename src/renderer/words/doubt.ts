@@ -8,10 +8,10 @@ const SURE = 0.8;
 
 /** Says which digit else it may be, where the network is not sure. */
 export function describeDoubt({ digit, probabilities }: Answer): string | null {
-  if (probabilities[digit]! >= SURE) return null;
+  if ((probabilities[digit] ?? 0) >= SURE) return null;
   let second = digit === 0 ? 1 : 0;
   probabilities.forEach((probability, other) => {
-    if (other !== digit && probability > probabilities[second]!) second = other;
+    if (other !== digit && probability > (probabilities[second] ?? 0)) second = other;
   });
   return `Not sure: perhaps ${writeLikely(second, probabilities)}.`;
 }
@@ -24,7 +24,7 @@ export function describeReading(answer: Answer, varied: Answer | null): string {
 
 /** A digit and how likely it is: `an 8, 40 %`. A line breaks after the comma only. */
 function writeLikely(digit: number, probabilities: Answer['probabilities']): string {
-  return [writeOneDigit(digit), writeProbability(probabilities[digit]!)]
+  return [writeOneDigit(digit), writeProbability(probabilities[digit] ?? 0)]
     .map((part) => part.replaceAll(' ', NO_BREAK_SPACE))
     .join(', ');
 }

@@ -91,7 +91,7 @@ export function compareRecipes(runs: readonly Pick<Run, 'recipe' | 'layers'>[]):
     ...recipeFacts(recipe).slice(1),
   ]);
   return (facts[0] ?? []).map(({ name }, row) => {
-    const texts = facts.map((column) => column[row]!.text);
+    const texts = facts.map((column) => column[row]?.text ?? '');
     return { name, texts, differs: new Set(texts).size > 1 };
   });
 }

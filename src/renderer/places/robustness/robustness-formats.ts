@@ -20,7 +20,7 @@ export interface ShownModel {
 function printedChart(models: readonly ShownModel[], change: ChangeKind): PrintedChart {
   const { title, unit, steps } = CHANGE_WORDS[change];
   const amounts = CHANGE_AMOUNTS[change];
-  const xRange = [amounts[0]!, amounts.at(-1)!] as const;
+  const xRange = [Math.min(...amounts), Math.max(...amounts)] as const;
   return {
     title,
     xLabel: unit,

@@ -44,9 +44,8 @@ export const TABLE_GROUPS: readonly TableGroup[] = [
 /** How much of the digits is read rightly in a column, 0..1; null where that was not measured. */
 export function accuracyIn(curves: readonly ShownCurve[], { change, at }: TableColumn): number | null {
   const points = curves.find((curve) => curve.change === change)?.points ?? [];
-  const found = at.map((place) => points.find((point) => point.at === place)?.accuracy);
-  if (found.some((accuracy) => accuracy === undefined)) return null;
-  return found.reduce<number>((sum, accuracy) => sum + accuracy!, 0) / found.length;
+  const found = at.flatMap((place) => points.find((point) => point.at === place)?.accuracy ?? []);
+  return found.length < at.length ? null : found.reduce((sum, accuracy) => sum + accuracy, 0) / found.length;
 }
 
 /** How much is read of digits as they are: every curve says it. Null where there is none. */

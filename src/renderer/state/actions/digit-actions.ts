@@ -103,7 +103,8 @@ export class DigitActions {
   async import(files: readonly File[]): Promise<void> {
     const { connection, toasts } = this.on;
     await toasts.attempt(async () => {
-      const name = files.length === 1 ? files[0]!.name : `${writeCount(files.length)} files`;
+      const [first, ...others] = files;
+      const name = first && others.length === 0 ? first.name : `${writeCount(files.length)} files`;
       if (files.reduce((sum, { size }) => sum + size, 0) > LARGEST_DIGITS)
         throw new UserError(
           `“${name}” is larger than ${writeBytes(LARGEST_DIGITS)}: \`inkling digits import\` in a terminal takes it.`,

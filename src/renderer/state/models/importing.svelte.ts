@@ -77,6 +77,6 @@ function tooMuch(files: readonly ModelFile[]): string | null {
 }
 
 function titleOf(name: string, count: number): string {
-  const [folder, ...rest] = name.split('/');
-  return rest.length > 0 || count === 1 ? folder! : `${folder} and ${count - 1} more`;
+  const [folder = name, ...rest] = name.split('/');
+  return rest.length > 0 || count === 1 ? folder : `${folder} and ${count - 1} more`;
 }

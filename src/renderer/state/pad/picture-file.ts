@@ -1,6 +1,7 @@
 import { UserError } from '../../../core/user-error';
 import type { Picture } from '../../../core/ink/drawing';
 import { inkFromPicture, layOnPad, sizeWithin } from '../../../core/ink/picture';
+import { contextOf } from '../../ui/canvas-context';
 
 /** Larger pictures are made smaller before their pixels are read: a digit's shape needs no more. */
 const LARGEST_SIDE = 960;
@@ -22,7 +23,7 @@ export async function readPictureFile(file: File): Promise<Picture> {
 
 function pixelsOf(picture: ImageBitmap): ImageData {
   const { width, height } = sizeWithin(picture.width, picture.height, LARGEST_SIDE);
-  const context = new OffscreenCanvas(width, height).getContext('2d')!;
+  const context = contextOf(new OffscreenCanvas(width, height));
   context.imageSmoothingQuality = 'high';
   context.drawImage(picture, 0, 0, width, height);
   picture.close();

@@ -58,6 +58,6 @@ export class DrawingReader {
 
   #through(variation: Variation): Trace | null {
     const image = this.#network && rasterize(this.#drawing, variation);
-    return image && this.#network!.trace(image);
+    return image && this.#network ? this.#network.trace(image) : null;
   }
 }

@@ -84,13 +84,13 @@ export class ModelPair {
 
   /** Sees to it that both are models which are there: keeps those that are, else takes the first choices. */
   chooseAmong(models: readonly ReadyModel[]): void {
-    if (models.length === 0) return;
     [this.first, this.second].forEach((model, place) => {
       // Asked when the list changes, not when the choice does: what was chosen may be in the next list.
       const chosen = untrack(() => model.id);
       if (chosen === RUN || models.some(({ id }) => id === chosen)) return;
       const choice = FIRST_CHOICES[place];
-      void model.open((models.find(({ id }) => id === choice) ?? models[Math.min(place, models.length - 1)]!).id);
+      const stands = models.find(({ id }) => id === choice) ?? models[Math.min(place, models.length - 1)];
+      if (stands) void model.open(stands.id);
     });
   }
 

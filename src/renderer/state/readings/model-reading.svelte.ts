@@ -79,8 +79,9 @@ export class ModelReading {
   chooseAmong(models: readonly ReadyModel[]): void {
     // Asked when the list changes, not when the choice does: what was chosen may be in the next list.
     const chosen = untrack(() => this.#id);
-    if (models.length === 0 || models.some(({ id }) => id === chosen)) return;
-    void this.open((models.find(({ id }) => id === FIRST_CHOICE) ?? models[0]!).id);
+    if (models.some(({ id }) => id === chosen)) return;
+    const first = models.find(({ id }) => id === FIRST_CHOICE) ?? models[0];
+    if (first) void this.open(first.id);
   }
 
   /** Reads with this model from now on; where it can't be opened, goes on with the one before and says why. */

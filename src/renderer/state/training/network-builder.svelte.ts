@@ -101,9 +101,8 @@ export class NetworkBuilder {
   /** Moves a layer up (-1) or down (1), as far as there is room. */
   move(key: number, by: -1 | 1): void {
     const place = this.rows.findIndex((row) => row.key === key);
-    const other = this.rows[place + by];
-    if (place < 0 || other === undefined) return;
-    this.#edit(this.rows.with(place, other).with(place + by, this.rows[place]!));
+    const [row, other] = [this.rows[place], this.rows[place + by]];
+    if (row && other) this.#edit(this.rows.with(place, other).with(place + by, row));
   }
 
   /** Changes a layer's numbers; changes of the same `part` of it one after the other are one step. */

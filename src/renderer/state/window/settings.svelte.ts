@@ -31,7 +31,7 @@ export class Settings {
   /** Makes the picture larger or smaller by so many steps, as far as it goes. */
   zoomBy(steps: number): void {
     const at = ZOOMS.indexOf(this.#zoom) + steps;
-    this.#zoom = ZOOMS[Math.min(ZOOMS.length - 1, Math.max(0, at))]!;
+    this.#zoom = ZOOMS[Math.min(ZOOMS.length - 1, Math.max(0, at))] ?? this.#zoom;
     localStorage.setItem(ZOOM_KEY, String(this.#zoom));
   }
 

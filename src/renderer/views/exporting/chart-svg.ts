@@ -112,7 +112,7 @@ function legendEntry({ name, color }: PrintedCurve, place: number, columns: numb
 const shorten = (name: string, letters: number): string =>
   name.length > letters ? `${name.slice(0, letters - 1)}…` : name;
 
-const dashOf = (place: number): string => DASHES[place % DASHES.length]!;
+const dashOf = (place: number): string => DASHES[place % DASHES.length] ?? '';
 
 const linear =
   ([from, to]: readonly [number, number], [start, end]: readonly [number, number]) =>
@@ -123,7 +123,7 @@ const round = (length: number): number => Math.round(length * 100) / 100;
 
 /** Where an axis is marked: at multiples of the smallest of these steps that gives no more than `most` marks. */
 export function ticksOf([from, to]: readonly [number, number], steps: readonly number[], most: number): number[] {
-  const step = steps.find((one) => (to - from) / one <= most) ?? steps.at(-1)!;
+  const step = steps.find((one) => (to - from) / one <= most) ?? steps.at(-1) ?? to - from;
   const first = Math.ceil(from / step - 1e-9);
   const last = Math.floor(to / step + 1e-9);
   return Array.from({ length: last - first + 1 }, (_, index) => Number(((first + index) * step).toFixed(6)));

@@ -1,3 +1,5 @@
+import { contextOf } from '../../ui/canvas-context';
+
 /** Pictures as the bytes of PNG files. */
 
 /** How many pixels a printed picture has for each CSS pixel: 4 are 384 to the inch. */
@@ -27,7 +29,7 @@ export async function pngOfPainting(
   const canvas = document.createElement('canvas');
   canvas.width = width;
   canvas.height = height;
-  paint(canvas.getContext('2d')!);
+  paint(contextOf(canvas));
   const blob = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, 'image/png'));
   if (blob === null) throw new Error(`A picture of ${width}x${height} pixels could not be made.`);
   return new Uint8Array(await blob.arrayBuffer());

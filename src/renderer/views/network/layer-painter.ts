@@ -1,6 +1,7 @@
 import type { Shape } from '../../../core/network/layer';
 import { colorValues, type ColorScale } from '../../ui/color-scales';
 import { mapPlace, type LayerLayout } from './layer-layout';
+import { contextOf } from '../../ui/canvas-context';
 
 /** Which value each pixel of a layer's canvas shows; made once for a layout, used for every drawing. */
 export interface PixelPlan {
@@ -88,7 +89,7 @@ export function paintMap(
   if (canvas.height !== height) canvas.height = height;
   const image = new ImageData(width, height);
   colorValues(scale, map, largest, new Uint32Array(image.data.buffer));
-  canvas.getContext('2d')!.putImageData(image, 0, 0);
+  contextOf(canvas).putImageData(image, 0, 0);
 }
 
 /** One channel of values in the order row, column, channel. */

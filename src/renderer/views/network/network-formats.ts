@@ -6,6 +6,7 @@ import { colorScale } from '../../ui/color-scales';
 import type { ExportFormat } from '../../state/window/exported-file';
 import { networkSvg, type PrintedNetwork } from './network-svg';
 import { pngOfSvg, PRINT_SCALE } from '../exporting/picture-bytes';
+import { contextOf } from '../../ui/canvas-context';
 
 /** What the network's picture can be exported as; always as by day, for paper. */
 export function networkFormats(network: PrintedNetwork): readonly ExportFormat[] {
@@ -25,6 +26,6 @@ function imageOf(bands: readonly Band[], band: Band, { index, shape, layout }: C
   const canvas = document.createElement('canvas');
   canvas.width = pixels.width;
   canvas.height = pixels.height;
-  canvas.getContext('2d')!.putImageData(image, 0, 0);
+  contextOf(canvas).putImageData(image, 0, 0);
   return canvas.toDataURL('image/png');
 }

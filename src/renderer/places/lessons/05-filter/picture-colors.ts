@@ -3,6 +3,7 @@ import type { GreyPicture, PictureMap } from './picture-map';
 import { paintMap } from '../../../views/network/layer-painter';
 import type { ColorScale } from '../../../ui/color-scales';
 import type { PictureKernel } from './picture-messages';
+import { contextOf } from '../../../ui/canvas-context';
 
 /**
  * What an even white area gives under a kernel. Where that is more than 0 the map is a picture again, and shown in grey
@@ -20,7 +21,7 @@ export function paintGrey(canvas: HTMLCanvasElement, { width, height, pixels }: 
     const grey = Math.round((255 * Math.min(white, Math.max(0, pixels[index]!))) / white);
     target[index] = (0xff000000 | (grey * 0x10101)) >>> 0;
   }
-  canvas.getContext('2d')!.putImageData(image, 0, 0);
+  contextOf(canvas).putImageData(image, 0, 0);
 }
 
 /** Paints the map that a kernel made, in grey or from negative to positive. */

@@ -1,5 +1,6 @@
 import { IMAGE_SIZE } from '../../../../core/data/digits';
 import { koalaSvg } from '../parts/koala-drawing';
+import { contextOf } from '../../../ui/canvas-context';
 
 /** The koala as a picture file. */
 export async function koalaPicture(): Promise<Blob> {
@@ -7,7 +8,7 @@ export async function koalaPicture(): Promise<Blob> {
   image.src = `data:image/svg+xml,${encodeURIComponent(koalaSvg())}`;
   await image.decode();
   const canvas = new OffscreenCanvas(image.naturalWidth, image.naturalHeight);
-  canvas.getContext('2d')!.drawImage(image, 0, 0);
+  contextOf(canvas).drawImage(image, 0, 0);
   return canvas.convertToBlob();
 }
 
@@ -19,6 +20,6 @@ export function drawingPicture(image: Float32Array): Promise<Blob> {
     const grey = Math.round(255 * (1 - ink));
     pixels.data.set([grey, grey, grey, 255], 4 * at);
   });
-  canvas.getContext('2d')!.putImageData(pixels, 0, 0);
+  contextOf(canvas).putImageData(pixels, 0, 0);
   return canvas.convertToBlob();
 }
