@@ -1,7 +1,7 @@
-/** How the window writes quantities: one way for each kind of number, everywhere. */
+/** How window, terminal and the files that are exported write quantities: one way for each kind of number, everywhere. */
 
 const grouped = new Intl.NumberFormat('en-US', { maximumFractionDigits: 0 });
-const precise = new Intl.NumberFormat('en-US', { maximumFractionDigits: 6 });
+const precise = new Intl.NumberFormat('en-US', { maximumFractionDigits: 6, signDisplay: 'negative' });
 const dateAndTime = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeStyle: 'short' });
 
 /** A count, with thousands apart: `60,000`. */
@@ -45,6 +45,11 @@ export function writeShare(share: number, decimals = 1): string {
   return `${writePercent(share, decimals)}\u00a0%`;
 }
 
+/** The same with a plain space: for a terminal and for files, which are copied from and searched. */
+export function writePlainShare(share: number, decimals = 1): string {
+  return `${writePercent(share, decimals)} %`;
+}
+
 /** The number of percent of a share. Never rounded up to 100 while anything is missing, nor down to 0 while there is something. */
 export function writePercent(share: number, decimals = 1): string {
   const unit = 10 ** -decimals;
@@ -52,6 +57,16 @@ export function writePercent(share: number, decimals = 1): string {
   if (share < 1) percent = Math.min(percent, 100 - unit);
   if (share > 0) percent = Math.max(percent, unit);
   return percent.toFixed(decimals);
+}
+
+/**
+ * A probability of an answer in percent, rounded down: `98 %`, and never 100 % while anything is missing. What the last
+ * place can't show is `< 1 %`, and 0 where it is less than a twentieth of that: too little to be seen in a bar.
+ */
+export function writeProbability(probability: number, decimals = 0): string {
+  const parts = 100 * 10 ** decimals * probability;
+  if (parts >= 0.05 && parts < 1) return `< ${10 ** -decimals} %`;
+  return `${(Math.floor(parts) / 10 ** decimals).toFixed(decimals)} %`;
 }
 
 /** A length of time, in the two largest units that say something: `45 s`, `2 min 10 s`, `1 h 5 min`. */
@@ -69,7 +84,7 @@ export function writeDuration(seconds: number): string {
 /** A guessed length of time, with no more exactness than a guess has: `under 10 s`, `about 40 s`, `about 3 min`. */
 export function writeRoughDuration(seconds: number): string {
   if (seconds < 10) return 'under 10 s';
-  if (seconds < 55) return `about ${Math.ceil(seconds / 10) * 10} s`;
+  if (seconds <= 50) return `about ${Math.ceil(seconds / 10) * 10} s`;
   const minutes = Math.ceil(seconds / 60);
   if (minutes < 60) return `about ${minutes} min`;
   const quarters = Math.round(seconds / 900);

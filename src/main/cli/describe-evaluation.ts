@@ -1,15 +1,6 @@
 import { NO_VARIATION, type Variation } from '../../core/ink/variation';
 import type { Evaluation } from '../../core/training/progress';
-
-/** A whole number with its thousands set apart. */
-export function inThousands(number: number): string {
-  return number.toLocaleString('en-US');
-}
-
-/** A share 0..1 in percent, with two decimals. */
-export function percent(share: number): string {
-  return `${(100 * share).toFixed(2)} %`;
-}
+import { writeCount, writePercent, writePlainShare } from '../../core/words/quantities';
 
 /** An evaluation as a table for people. */
 export function describeEvaluation(
@@ -24,14 +15,14 @@ export function describeEvaluation(
     title.padEnd(9) + cells.map((cell) => cell.padStart(7)).join('');
   const digitNames = confusion.map((_, digit) => String(digit));
   return [
-    `${model} on ${inThousands(count)} ${digits}${describeVariation(variation)}`,
+    `${model} on ${writeCount(count)} ${digits}${describeVariation(variation)}`,
     '',
-    `Accuracy ${percent(accuracy)} (${inThousands(right)} of ${inThousands(count)}), loss ${loss.toFixed(4)}, expected calibration error ${percent(calibration.error)}`,
+    `Accuracy ${writePlainShare(accuracy, 2)} (${writeCount(right)} of ${writeCount(count)}), loss ${loss.toFixed(4)}, expected calibration error ${writePlainShare(calibration.error, 2)}`,
     '',
     row('Digit', digitNames),
     row(
       'Right, %',
-      perDigit.map((share) => (share === null ? '-' : (100 * share).toFixed(1))),
+      perDigit.map((share) => (share === null ? '-' : writePercent(share))),
     ),
     '',
     'What was read (across) of each digit (down):',

@@ -4,11 +4,11 @@ import { basename, join } from 'node:path';
 import { LARGEST_MODEL, MOST_MODEL_FILES } from '../../core/contract/api';
 import type { ImportFile } from '../../core/exchange/import-model';
 import { UserError } from '../../core/user-error';
+import { writeCount, writePlainShare } from '../../core/words/quantities';
 import { bringIn } from '../services/exchange/bring-in';
 import { loadTestDigits } from '../services/digits/mnist';
 import { addExamples, readName } from './arguments';
 import type { Context } from './context';
-import { inThousands, percent } from './describe-evaluation';
 import { openLibrary } from './locate-model';
 import { showProgress } from './progress-bar';
 import { readUserFile } from './read-file';
@@ -54,7 +54,7 @@ async function importFiles(context: Context, paths: readonly string[], { name, j
   const { accuracy, count } = saved.evaluation;
   context.print(
     [
-      `${saved.name}: reads ${percent(accuracy)} of MNIST's ${inThousands(count)} test digits.`,
+      `${saved.name}: reads ${writePlainShare(accuracy, 2)} of MNIST's ${writeCount(count)} test digits.`,
       ...notes,
       `It is in ${folder}`,
     ].join('\n'),

@@ -3,12 +3,12 @@ import { type Digits, digitsBetween, type DigitSet } from '../../core/data/digit
 import { type NamedCurve, robustnessCsv } from '../../core/exchange/robustness-csv';
 import { CARD_DIGITS, CHANGE_AMOUNTS, CHANGE_KINDS, type ChangeKind } from '../../core/training/robustness';
 import { UserError } from '../../core/user-error';
+import { writeCounted, writePlainShare } from '../../core/words/quantities';
 import { DigitCollection } from '../services/digits/digit-collection';
 import { loadTestDigits } from '../services/digits/mnist';
 import { readModel } from '../services/models/model-folder';
 import { addExamples, readCount } from './arguments';
 import type { Context } from './context';
-import { inThousands, percent } from './describe-evaluation';
 import { locateModel, MODEL_HELP } from './locate-model';
 import { measureCurves } from './measure-robustness';
 import { exists, writeUserFile } from './write-file';
@@ -103,11 +103,11 @@ function describe(curves: readonly NamedCurve[], changes: readonly ChangeKind[],
       ...CHANGE_AMOUNTS[change].map((at, place) =>
         row(
           String(at),
-          own.map(({ points }) => percent(points[place]!.accuracy)),
+          own.map(({ points }) => writePlainShare(points[place]!.accuracy, 2)),
         ),
       ),
     ].join('\n');
   });
-  const of = set === 'own' ? 'own' : 'MNIST test';
-  return [`Read rightly of ${inThousands(count)} ${of} ${count === 1 ? 'digit' : 'digits'}`, ...tables].join('\n\n');
+  const of = writeCounted(count, set === 'own' ? 'own digit' : 'MNIST test digit');
+  return [`Read rightly of ${of}`, ...tables].join('\n\n');
 }

@@ -7,6 +7,8 @@ import {
   writeLarge,
   writeInFull,
   writeOneDigit,
+  writePlainShare,
+  writeProbability,
   writeRoughDuration,
   writeShare,
 } from '../../../../src/core/words/quantities';
@@ -26,9 +28,41 @@ describe('writeShare', () => {
   });
 });
 
+describe('writePlainShare', () => {
+  it('differs from writeShare by its space alone', () => {
+    expect(writePlainShare(0.99996, 2)).toBe('99.99 %');
+  });
+});
+
+describe('writeProbability', () => {
+  const whole = (probability: number): string => writeProbability(probability);
+
+  it('rounds down, and is 100 % only where nothing is missing', () => {
+    expect([0.5, 0.986, 0.9999, 1].map(whole)).toEqual(['50 %', '98 %', '99 %', '100 %']);
+    expect([0.5, 0.9996, 1].map((probability) => writeProbability(probability, 1))).toEqual([
+      '50.0 %',
+      '99.9 %',
+      '100.0 %',
+    ]);
+  });
+
+  it('has no digits for what is too small to be seen', () => {
+    expect([0, 0.0001, 0.004, 0.012].map(whole)).toEqual(['0 %', '0 %', '< 1 %', '1 %']);
+    expect([0, 0.00004, 0.0004].map((probability) => writeProbability(probability, 1))).toEqual([
+      '0.0 %',
+      '0.0 %',
+      '< 0.1 %',
+    ]);
+  });
+});
+
 describe('writeInFull', () => {
   it('writes a real minus, thousands apart, and no dust of rounding', () => {
     expect([-180, 0, 0.1 + 0.2, 12_000].map(writeInFull)).toEqual(['−180', '0', '0.3', '12,000']);
+  });
+
+  it('gives 0 no sign', () => {
+    expect([-0, -1e-9].map(writeInFull)).toEqual(['0', '0']);
   });
 });
 
@@ -65,9 +99,10 @@ describe('writeDuration', () => {
 
 describe('writeRoughDuration', () => {
   it('claims no more than a guess can', () => {
-    expect([3, 31, 55, 61, 1000, 3700, 5500].map(writeRoughDuration)).toEqual([
+    expect([3, 31, 51, 55, 61, 1000, 3700, 5500].map(writeRoughDuration)).toEqual([
       'under 10 s',
       'about 40 s',
+      'about 1 min',
       'about 1 min',
       'about 2 min',
       'about 17 min',

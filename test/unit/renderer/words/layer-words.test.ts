@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { ARCHITECTURES } from '../../../../src/core/network/architectures';
 import type { AveragePoolLayer } from '../../../../src/core/network/layer';
 import { planLayers } from '../../../../src/core/network/layer-kinds';
-import { describeDoubt, describeReading, writeProbability } from '../../../../src/renderer/words/doubt';
+import { describeDoubt, describeReading } from '../../../../src/renderer/words/doubt';
 import {
   describeLayer,
   describeOutput,
@@ -101,15 +101,5 @@ describe('describeDoubt', () => {
 
   it('is silent where it is sure', () => {
     expect(describeDoubt(answer(4, 9, 0.95, 0.05))).toBeNull();
-  });
-});
-
-describe('writeProbability', () => {
-  it('rounds down, and is 100 % only where nothing is missing', () => {
-    expect([0.5, 0.986, 0.9999, 1].map(writeProbability)).toEqual(['50 %', '98 %', '99 %', '100 %']);
-  });
-
-  it('has no digits for what is too small to be seen', () => {
-    expect([0, 0.0001, 0.004, 0.012].map(writeProbability)).toEqual(['0 %', '0 %', '< 1 %', '1 %']);
   });
 });
