@@ -4,7 +4,7 @@ import { basename, join } from 'node:path';
 import { LARGEST_MODEL, MOST_MODEL_FILES } from '../../core/contract/api';
 import type { ImportFile } from '../../core/exchange/import-model';
 import { UserError } from '../../core/user-error';
-import { writeCount, writePlainShare } from '../../core/words/quantities';
+import { writeBytes, writeCount, writePlainShare } from '../../core/words/quantities';
 import { bringIn } from '../services/exchange/bring-in';
 import { loadTestDigits } from '../services/digits/mnist';
 import { addExamples, readName } from './arguments';
@@ -67,7 +67,7 @@ async function readFiles(paths: readonly string[]): Promise<readonly ImportFile[
   let left = LARGEST_MODEL;
   const read = async (path: string, name: string): Promise<void> => {
     left -= (await stat(path).catch(() => null))?.size ?? 0;
-    if (left < 0) throw new UserError(`A model has at most ${LARGEST_MODEL / 1024 / 1024} MB, and this is more.`);
+    if (left < 0) throw new UserError(`A model has at most ${writeBytes(LARGEST_MODEL)}, and this is more.`);
     files.push({ name, bytes: await readUserFile(path) });
     if (files.length > MOST_MODEL_FILES)
       throw new UserError(`A model has at most ${MOST_MODEL_FILES} files, and this is more.`);
