@@ -20,6 +20,12 @@ export function writeLarge(count: number): string {
   return `${said >= 1000 ? writeCount(said) : Number(said.toPrecision(3))} ${LARGE[step - 1]!}`;
 }
 
+/** A count that is beyond a limit, as {@link writeLarge} does where that tells it from the limit; else in full: `10,000,315`. */
+export function writeBeyond(count: number, limit: number): string {
+  const said = writeLarge(count);
+  return said === writeLarge(limit) ? writeCount(count) : said;
+}
+
 /** A count with its noun: `1 epoch`, `3 epochs`. */
 export function writeCounted(count: number, noun: string): string {
   return `${writeCount(count)} ${noun}${count === 1 ? '' : 's'}`;

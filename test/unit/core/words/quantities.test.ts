@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
+  writeBeyond,
   writeBytes,
   writeCounted,
   writeDuration,
@@ -124,6 +125,15 @@ it('writes sizes and counted nouns', () => {
     '99.5 TB',
   ]);
   expect([writeCounted(1, 'epoch'), writeCounted(1200, 'step')]).toEqual(['1 epoch', '1,200 steps']);
+});
+
+it('writes a count beyond a limit so that it is told from the limit', () => {
+  expect([10_400_000, 10_004_000, 20_000_001].map((count) => writeBeyond(count, 10_000_000))).toEqual([
+    '10.4 million',
+    '10,004,000',
+    '20 million',
+  ]);
+  expect(writeBeyond(20_001, 20_000)).toBe('20,001');
 });
 
 describe('writeLarge', () => {
