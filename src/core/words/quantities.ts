@@ -36,6 +36,15 @@ export function writeInFull(value: number): string {
   return precise.format(value).replace('-', '−');
 }
 
+/** An angle in degrees: `−45°`. */
+export const writeDegrees = (angle: number): string => `${writeInFull(angle)}°`;
+
+/** A length in pixels of the 28x28 image: `2.5 px`. */
+export const writePixels = (length: number): string => `${writeInFull(length)} px`;
+
+/** How many times as large: `0.8×`. */
+export const writeFactor = (factor: number): string => `${writeInFull(factor)}×`;
+
 /** The article of a digit: `an` of an 8, `a` of all others. */
 export function articleOf(digit: number, article: 'a' | 'A' = 'a'): string {
   return digit === 8 ? `${article}n` : article;
@@ -51,7 +60,12 @@ export function writeShare(share: number, decimals = 1): string {
   return `${writePercent(share, decimals)}\u00a0%`;
 }
 
-/** The same with a plain space: for a terminal and for files, which are copied from and searched. */
+/** A share with as many decimals as it has, for the marks of an axis: `97.5 %`. */
+export function writeShareInFull(share: number): string {
+  return `${writeInFull(100 * share)}\u00a0%`;
+}
+
+/** {@link writeShare} with a plain space: for a terminal and for files, which are copied from and searched. */
 export function writePlainShare(share: number, decimals = 1): string {
   return `${writePercent(share, decimals)} %`;
 }

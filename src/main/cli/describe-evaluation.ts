@@ -1,6 +1,7 @@
-import { NO_VARIATION, type Variation } from '../../core/ink/variation';
+import type { Variation } from '../../core/ink/variation';
 import type { Evaluation } from '../../core/training/progress';
 import { writeCount, writePercent, writePlainShare } from '../../core/words/quantities';
+import { describeVariation } from '../../core/words/variation-words';
 
 /** An evaluation as a table for people. */
 export function describeEvaluation(
@@ -10,12 +11,13 @@ export function describeEvaluation(
   evaluation: Evaluation,
 ): string {
   const { count, accuracy, loss, perDigit, confusion, calibration } = evaluation;
+  const varied = describeVariation(variation);
   const right = confusion.reduce((sum, row, digit) => sum + row[digit]!, 0);
   const row = (title: string, cells: readonly string[]): string =>
     title.padEnd(9) + cells.map((cell) => cell.padStart(7)).join('');
   const digitNames = confusion.map((_, digit) => String(digit));
   return [
-    `${model} on ${writeCount(count)} ${digits}${describeVariation(variation)}`,
+    `${model} on ${writeCount(count)} ${digits}${varied === null ? '' : `, ${varied}`}`,
     '',
     `Accuracy ${writePlainShare(accuracy, 2)} (${writeCount(right)} of ${writeCount(count)}), loss ${loss.toFixed(4)}, expected calibration error ${writePlainShare(calibration.error, 2)}`,
     '',
@@ -34,13 +36,4 @@ export function describeEvaluation(
       ),
     ),
   ].join('\n');
-}
-
-function describeVariation({ angle, shiftX, shiftY, scale }: Variation): string {
-  const parts = [
-    angle !== NO_VARIATION.angle && `turned by ${angle}°`,
-    (shiftX !== NO_VARIATION.shiftX || shiftY !== NO_VARIATION.shiftY) && `shifted by ${shiftX}, ${shiftY} pixels`,
-    scale !== NO_VARIATION.scale && `scaled by ${scale}`,
-  ].filter((part) => part !== false);
-  return parts.length > 0 ? `, ${parts.join(', ')}` : '';
 }

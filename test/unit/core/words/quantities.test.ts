@@ -12,6 +12,7 @@ import {
   writeProbability,
   writeRoughDuration,
   writeShare,
+  writeShareInFull,
 } from '../../../../src/core/words/quantities';
 
 describe('writeShare', () => {
@@ -33,6 +34,10 @@ describe('writePlainShare', () => {
   it('differs from writeShare by its space alone', () => {
     expect(writePlainShare(0.99996, 2)).toBe('99.99 %');
   });
+});
+
+it('writes the marks of an axis of shares without rounding them', () => {
+  expect([0, 0.07, 0.975, 1].map(writeShareInFull)).toEqual(['0\u00a0%', '7\u00a0%', '97.5\u00a0%', '100\u00a0%']);
 });
 
 describe('writeProbability', () => {
