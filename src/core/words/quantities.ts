@@ -89,6 +89,9 @@ export function writeProbability(probability: number, decimals = 0): string {
   return `${(Math.floor(parts) / 10 ** decimals).toFixed(decimals)} %`;
 }
 
+/** The loss of a network, the mean over the digits that it read: `0.0312`. */
+export const writeLoss = (loss: number): string => loss.toFixed(4);
+
 /** A length of time, in the two largest units that say something: `45 s`, `2 min 10 s`, `1 h 5 min`. */
 export function writeDuration(seconds: number): string {
   const whole = Math.max(0, Math.round(seconds));

@@ -1,6 +1,6 @@
 import type { Variation } from '../../core/ink/variation';
 import type { Evaluation } from '../../core/training/progress';
-import { writeCount, writePercent, writePlainShare } from '../../core/words/quantities';
+import { writeCount, writeLoss, writePercent, writePlainShare } from '../../core/words/quantities';
 import { describeVariation } from '../../core/words/variation-words';
 
 /** An evaluation as a table for people. */
@@ -19,7 +19,7 @@ export function describeEvaluation(
   return [
     `${model} on ${writeCount(count)} ${digits}${varied === null ? '' : `, ${varied}`}`,
     '',
-    `Accuracy ${writePlainShare(accuracy, 2)} (${writeCount(right)} of ${writeCount(count)}), loss ${loss.toFixed(4)}, expected calibration error ${writePlainShare(calibration.error, 2)}`,
+    `Accuracy ${writePlainShare(accuracy, 2)} (${writeCount(right)} of ${writeCount(count)}), loss ${writeLoss(loss)}, expected calibration error ${writePlainShare(calibration.error, 2)}`,
     '',
     row('Digit', digitNames),
     row(

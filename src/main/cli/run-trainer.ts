@@ -2,7 +2,7 @@ import type { Checkpoint } from '../../core/training/checkpoint';
 import type { Outcome, Progress } from '../../core/training/progress';
 import type { TrainingTask } from '../../core/training/training-task';
 import { UserError } from '../../core/user-error';
-import { writeCount, writeDuration, writePlainShare } from '../../core/words/quantities';
+import { writeCount, writeDuration, writeLoss, writePlainShare } from '../../core/words/quantities';
 import { logFault } from '../log-fault';
 import { TrainingTeam } from '../workers/training-team';
 import type { Context } from './context';
@@ -66,7 +66,7 @@ function wordsOf({
   return {
     epoch,
     left: writeDuration(secondsLeft),
-    loss: loss.toFixed(4),
+    loss: writeLoss(loss),
     accuracy: writePlainShare(accuracy, 2),
     speed: writeCount(imagesPerSecond),
   };

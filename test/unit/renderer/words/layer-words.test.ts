@@ -11,8 +11,6 @@ import {
   describeWeights,
   readableName,
   writeShape,
-  writeTerm,
-  writeValue,
 } from '../../../../src/renderer/words/layer-words';
 
 const plan = planLayers(ARCHITECTURES.cnn.layers);
@@ -60,20 +58,6 @@ describe('the words for a value', () => {
   it('say what it sees of the drawing', () => {
     expect(describeSeen({ rows: [0, 28], columns: [0, 28], channels: [0, 1] })).toBe('sees the whole drawing');
     expect(describeSeen({ rows: [2, 11], columns: [0, 1], channels: [0, 1] })).toBe('sees rows 3–11, column 1');
-  });
-});
-
-describe('writeTerm', () => {
-  it('keeps four decimals, and no number that is there looks like 0', () => {
-    expect([0, 1.23456, -0.5, -0.00001, 0.00006].map(writeTerm)).toEqual([
-      ...['0.0000', '1.2346', '−0.5000', '−1.0e-5', '0.0001'],
-    ]);
-  });
-});
-
-describe('writeValue', () => {
-  it('keeps three digits, and writes a real minus', () => {
-    expect([0, 1.23456, -0.5, 123.4, -0.00001234].map(writeValue)).toEqual(['0', '1.23', '−0.500', '123', '−1.2e-5']);
   });
 });
 
