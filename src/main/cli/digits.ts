@@ -76,7 +76,7 @@ function describeCounts(count: number, counts: readonly number[]): string {
   const row = (title: string, cells: readonly unknown[]): string =>
     title.padEnd(6) + cells.map((cell) => String(cell).padStart(7)).join('');
   return [
-    `${writeCounted(count, 'own digit')}`,
+    writeCounted(count, 'own digit'),
     '',
     row('Digit', [...counts.keys()]),
     row('Kept', counts.map(writeCount)),

@@ -24,7 +24,8 @@ export async function openPicture(
   name: string,
   onstage: (stage: OpeningStage) => void,
 ): Promise<OpenedPicture> {
-  if (file.size > LARGEST_FILE) throw new UserError(`“${name}” is larger than ${writeBytes(LARGEST_FILE)}: bring a smaller picture.`);
+  if (file.size > LARGEST_FILE)
+    throw new UserError(`“${name}” is larger than ${writeBytes(LARGEST_FILE)}: bring a smaller picture.`);
   onstage('decoding');
   const bitmap = await createImageBitmap(file).catch(() => {
     throw new UserError(`“${name}” can’t be read: bring a PNG, JPEG, GIF, WebP or BMP of up to 100 megapixels.`);
