@@ -86,7 +86,8 @@ export function writePercent(share: number, decimals = 1): string {
 export function writeProbability(probability: number, decimals = 0): string {
   const parts = 100 * 10 ** decimals * probability;
   if (parts >= 0.05 && parts < 1) return `< ${10 ** -decimals} %`;
-  return `${(Math.floor(parts) / 10 ** decimals).toFixed(decimals)} %`;
+  // The dust of computing must not take 29 % down to 28; what float32 can miss of a whole is more than that.
+  return `${(Math.floor(parts + 1e-9) / 10 ** decimals).toFixed(decimals)} %`;
 }
 
 /** The loss of a network, the mean over the digits that it read: `0.0312`. */

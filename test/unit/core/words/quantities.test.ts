@@ -45,6 +45,7 @@ describe('writeProbability', () => {
 
   it('rounds down, and is 100 % only where nothing is missing', () => {
     expect([0.5, 0.986, 0.9999, 1].map(whole)).toEqual(['50 %', '98 %', '99 %', '100 %']);
+    expect([0.29, 0.57, Math.fround(0.99999997)].map(whole)).toEqual(['29 %', '57 %', '99 %']);
     expect([0.5, 0.9996, 1].map((probability) => writeProbability(probability, 1))).toEqual([
       '50.0 %',
       '99.9 %',
