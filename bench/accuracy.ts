@@ -2,7 +2,7 @@ import { availableParallelism } from 'node:os';
 import { CLASSES, type Layer } from '../src/core/network/layer';
 import { countWeights } from '../src/core/network/layer-kinds';
 import { DEFAULT_RECIPE, type Recipe } from '../src/core/training/recipe';
-import { percent } from '../src/main/cli/describe-evaluation';
+import { writeCount, writePlainShare } from '../src/core/words/quantities';
 import { engineRun } from './engine';
 import type { Part } from './part';
 import { amount, formatTable } from './table';
@@ -51,22 +51,22 @@ export const measureAccuracy: Part = async (note) => {
   for (const seed of SEEDS) {
     const { outcome, seconds } = await engineRun({ ...RECIPE, seed });
     const run = { seed, accuracy: outcome.reading.test.accuracy, seconds };
-    note(`${describe(RECIPE)}, seed ${seed}: ${percent(run.accuracy)} after ${amount(seconds)} s`);
+    note(`${describe(RECIPE)}, seed ${seed}: ${writePlainShare(run.accuracy, 2)} after ${amount(seconds)} s`);
     runs.push(run);
   }
   const rows = runs.map(({ seed, accuracy, seconds }) => [
     `seed ${seed}`,
-    percent(accuracy),
+    writePlainShare(accuracy, 2),
     accuracy >= WANTED ? `${amount(seconds)} s` : 'not reached',
   ]);
   const middle = median(runs.map(({ seconds }) => seconds));
   return {
-    text: `${formatTable([`Time to ${percent(WANTED)}`, 'test set', 'time'], rows)}\n\n${describe(RECIPE)}. Median ${amount(middle)} s.`,
+    text: `${formatTable([`Time to ${writePlainShare(WANTED, 2)}`, 'test set', 'time'], rows)}\n\n${describe(RECIPE)}. Median ${amount(middle)} s.`,
     figures: { recipe: RECIPE, runs, medianSeconds: middle },
   };
 };
 
 function describe({ data, epochs, batch, learningRate, schedule, workers }: Recipe): string {
-  const network = `Convolutions of 8 and 16 kernels of 5x5 (${countWeights(LAYERS).toLocaleString('en')} weights)`;
-  return `${network} from random weights, ${data.mnist.toLocaleString('en')} digits, ${epochs} epochs, batch ${batch}, Adam, ${schedule.kind} up to ${learningRate}, ${workers} workers`;
+  const network = `Convolutions of 8 and 16 kernels of 5x5 (${writeCount(countWeights(LAYERS))} weights)`;
+  return `${network} from random weights, ${writeCount(data.mnist)} digits, ${epochs} epochs, batch ${batch}, Adam, ${schedule.kind} up to ${learningRate}, ${workers} workers`;
 }

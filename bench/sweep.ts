@@ -4,6 +4,7 @@ import { startBackend } from '../src/core/network/backend';
 import { Network } from '../src/core/network/network';
 import { CARD_CHANGES, CARD_DIGITS, CHANGE_AMOUNTS } from '../src/core/training/robustness';
 import { sweep } from '../src/core/training/sweep';
+import { writeCount } from '../src/core/words/quantities';
 import { loadTestDigits } from '../src/main/services/digits/mnist';
 import { WASM_FOLDER } from '../src/main/wasm-folder';
 import type { Part } from './part';
@@ -21,7 +22,7 @@ export const measureSweep: Part = async (note) => {
     if (point !== null && ++done % 16 === 0) note(`${done} of ${points} points`);
   network.dispose();
   const seconds = (performance.now() - start) / 1000;
-  const title = `cnn, ${points} points of ${CARD_DIGITS.toLocaleString('en')} digits`;
+  const title = `cnn, ${points} points of ${writeCount(CARD_DIGITS)} digits`;
   return {
     text: formatTable(['Sweep over angle, shift, scale, thickness', 'time'], [[title, `${amount(seconds)} s`]]),
     figures: { network: 'cnn', points, digits: CARD_DIGITS, seconds },

@@ -12,7 +12,7 @@ async function chooseTwo(page: Page, change: string): Promise<void> {
   const form = formOf(page);
   const box = (name: string | RegExp) => form.getByRole('checkbox', { name });
   for (const name of [/^augmented/, /^reader/]) await box(name).uncheck();
-  for (const name of ['Turned', 'Shifted', 'Scaled', 'Strokes thinner, thicker', 'Noise added'])
+  for (const name of ['Turned', 'Shifted', 'Scaled', 'Stroke width', 'Noise'])
     await box(name).setChecked(name === change);
   await form.getByLabel('Digits').selectOption('500');
 }
@@ -37,7 +37,7 @@ test('a measurement of two models is stopped, then run to its end, looked at and
   await form.getByRole('button', { name: 'Stop' }).click();
   await expect(form.getByText('Stopped.', { exact: false })).toBeVisible();
 
-  await chooseTwo(page, 'Noise added');
+  await chooseTwo(page, 'Noise');
   await form.getByRole('button', { name: 'Start measuring' }).click();
   await expect(form.getByText('Measured dense, plain on 500 test digits.', { exact: false })).toBeVisible({
     timeout: 200_000,
@@ -87,7 +87,7 @@ test('a measurement of two models is stopped, then run to its end, looked at and
 
   // The result is kept with the models.
   await inkling.restart();
-  await chooseTwo(inkling.page, 'Noise added');
+  await chooseTwo(inkling.page, 'Noise');
   await expect(
     inkling.page
       .getByRole('region', { name: 'Table' })

@@ -12,6 +12,7 @@ import type { Readings } from '../training/readings';
 import { modelId, recipeSchema } from '../training/recipe';
 import { CHANGE_KINDS, MOST_SWEPT, type Sweep, sweepDigitsSchema } from '../training/robustness';
 import type { Run } from '../training/run';
+import { writeBytes } from '../words/quantities';
 
 /** The contract between the window and the main process: every request and every event, once. */
 
@@ -94,7 +95,7 @@ const importFiles = v.pipe(
   namedFiles,
   v.minLength(1, 'choose a file at least'),
   v.maxLength(MOST_MODEL_FILES, `a model has at most ${MOST_MODEL_FILES} files`),
-  v.check((files) => bytesOf(files) <= LARGEST_MODEL, `a model has at most ${LARGEST_MODEL / 1024 / 1024} MB`),
+  v.check((files) => bytesOf(files) <= LARGEST_MODEL, `a model has at most ${writeBytes(LARGEST_MODEL)}`),
 );
 const digitFiles = v.pipe(
   namedFiles,

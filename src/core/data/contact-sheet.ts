@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { UserError } from '../user-error';
+import { writeCount } from '../words/quantities';
 import { IMAGE_PIXELS, IMAGE_SIZE, imageAt, type Digits } from './digits';
 
 /**
@@ -42,7 +43,7 @@ export function drawSheet(digits: Digits): { readonly picture: GreyPicture; read
     throw new UserError(
       count === 0
         ? 'There are no digits to put on a contact sheet.'
-        : `A contact sheet has room for ${MOST_ON_SHEET} digits, not for ${count}.`,
+        : `A contact sheet has room for ${writeCount(MOST_ON_SHEET)} digits, not for ${writeCount(count)}.`,
     );
   const order = Array.from(labels.keys()).sort((one, other) => labels[one]! - labels[other]! || one - other);
   const layout: Layout = {

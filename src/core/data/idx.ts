@@ -1,4 +1,5 @@
 import { UserError } from '../user-error';
+import { writeCounted } from '../words/quantities';
 import { IMAGE_SIZE, type Digits } from './digits';
 
 /**
@@ -34,6 +35,14 @@ export function readIdxLabels(bytes: Uint8Array, file = 'the labels file'): Uint
   return labels;
 }
 
+/** Refuses images and labels that are not as many. */
+export function refuseMismatch(images: IdxImages, labels: Uint8Array, imagesFile: string, labelsFile: string): void {
+  if (images.count !== labels.length)
+    throw new UserError(
+      `${imagesFile} holds ${writeCounted(images.count, 'image')}, but ${labelsFile} holds ${writeCounted(labels.length, 'label')}.`,
+    );
+}
+
 /** Joins 28x28 images with their labels; a UserError says what doesn't match. */
 export function toDigits(
   images: IdxImages,
@@ -41,9 +50,7 @@ export function toDigits(
   imagesFile = 'the images file',
   labelsFile = 'the labels file',
 ): Digits {
-  if (images.count !== labels.length) {
-    throw new UserError(`${imagesFile} holds ${images.count} images, but ${labelsFile} holds ${labels.length} labels.`);
-  }
+  refuseMismatch(images, labels, imagesFile, labelsFile);
   if (images.count > 0 && (images.width !== IMAGE_SIZE || images.height !== IMAGE_SIZE)) {
     throw new UserError(
       `${imagesFile} holds images of ${images.width}x${images.height} pixels; they must be 28x28 here.`,

@@ -4,6 +4,7 @@ import type { WeightPlan } from '../network/kinds/layer-kind';
 import type { Weight, Weights } from '../network/weights';
 import { checkWeights } from '../network/weights-check';
 import { UserError } from '../user-error';
+import { writeBeyond, writeLarge } from '../words/quantities';
 
 /** A network that was brought in from elsewhere, ready to be an Inkling model. */
 export interface ImportedNetwork {
@@ -96,23 +97,22 @@ function named(drafts: readonly DraftLayer[]): readonly DraftLayer[] {
 }
 
 function refuseTooLarge(planned: readonly PlannedLayer[]): void {
-  const inMillions = (count: number): string => `${(count / 1e6).toFixed(count < 1e7 ? 1 : 0)} million`;
   const weights = planned.reduce((sum, { weightCount }) => sum + weightCount, 0);
   if (weights > IMPORT_LIMITS.weights)
     throw new UserError(
-      `It has ${inMillions(weights)} weights; at most ${inMillions(IMPORT_LIMITS.weights)} can be taken.`,
+      `It has ${writeBeyond(weights, IMPORT_LIMITS.weights)} weights; at most ${writeLarge(IMPORT_LIMITS.weights)} can be taken.`,
     );
   const wide = planned.find(({ output }) => sizeOf(output) > IMPORT_LIMITS.output);
   if (wide)
     throw new UserError(
-      `“${wide.layer.name}” makes ${inMillions(sizeOf(wide.output))} numbers of one image, too many to be taken.`,
+      `“${wide.layer.name}” makes ${writeLarge(sizeOf(wide.output))} numbers of one image, too many to be taken.`,
     );
   const outputs = planned.reduce((sum, { output }) => sum + sizeOf(output), 0);
   if (outputs > IMPORT_LIMITS.outputs)
-    throw new UserError(`Its layers make ${inMillions(outputs)} numbers of one image, too many to be taken.`);
+    throw new UserError(`Its layers make ${writeLarge(outputs)} numbers of one image, too many to be taken.`);
   const work = planned.reduce((sum, { multiplications }) => sum + multiplications, 0);
   if (work > IMPORT_LIMITS.multiplications)
-    throw new UserError(`It multiplies ${inMillions(work)} times for one image, too often to be taken.`);
+    throw new UserError(`It multiplies ${writeLarge(work)} times for one image, too often to be taken.`);
 }
 
 function weightsOf({ layer, weights }: PlannedLayer, draft: DraftLayer): readonly Weight[] {

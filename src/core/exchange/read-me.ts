@@ -1,5 +1,6 @@
 import type { ExportedModel } from './exported-model';
 import { PREPARATION, temperatureNote } from './preparation';
+import { writeCount, writePlainShare } from '../words/quantities';
 
 /** What is particular to a format, in its README. */
 export interface ReadMeParts {
@@ -20,8 +21,8 @@ export function writeReadMe({ card }: ExportedModel, { what, use, ...parts }: Re
 
 ${oneLine(card.description)}
 
-A network that reads handwritten digits, made ready with Inkling, where it read ${(100 * accuracy).toFixed(2)} % of
-${count.toLocaleString('en-US')} test digits rightly. ${what}
+A network that reads handwritten digits, made ready with Inkling, where it read ${writePlainShare(accuracy, 2)} of
+${writeCount(count)} test digits rightly. ${what}
 
 ## What it takes and gives
 

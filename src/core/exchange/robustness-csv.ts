@@ -1,5 +1,6 @@
 import type { DigitSet } from '../data/digits';
 import type { ChangeKind, RobustnessPoint } from '../training/robustness';
+import { CHANGE_WORDS } from '../words/change-words';
 
 /** A curve of a model, as it goes into a table. */
 export interface NamedCurve {
@@ -10,14 +11,6 @@ export interface NamedCurve {
   readonly points: readonly RobustnessPoint[];
 }
 
-const UNITS: Readonly<Record<ChangeKind, string>> = {
-  angle: 'degrees',
-  shift: 'pixels',
-  scale: 'factor',
-  thickness: 'factor',
-  noise: 'standard deviation',
-};
-
 const HEADER = ['model', 'digits', 'count', 'change', 'unit', 'at', 'accuracy'] as const;
 
 /**
@@ -26,7 +19,7 @@ const HEADER = ['model', 'digits', 'count', 'change', 'unit', 'at', 'accuracy'] 
  */
 export function robustnessCsv(curves: readonly NamedCurve[]): string {
   const rows = curves.flatMap(({ model, digits, count, change, points }) =>
-    points.map(({ at, accuracy }) => [model, digits, count, change, UNITS[change], at, accuracy]),
+    points.map(({ at, accuracy }) => [model, digits, count, change, CHANGE_WORDS[change].unit, at, accuracy]),
   );
   return [HEADER, ...rows].map((row) => `${row.map(writeField).join(',')}\r\n`).join('');
 }

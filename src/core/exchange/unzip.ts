@@ -1,5 +1,6 @@
 import { Unzip, UnzipInflate, unzipSync } from 'fflate';
 import { UserError } from '../user-error';
+import { writeBytes } from '../words/quantities';
 import { shownName } from './shown-name';
 
 /** What a zip from elsewhere may hold; far more than a model's. */
@@ -95,4 +96,4 @@ const broken = (cause: unknown): UserError =>
   new UserError('The zip is broken: it was cut short or changed on its way.', { cause });
 
 const tooLarge = (): UserError =>
-  new UserError(`The zip holds more than ${MOST_BYTES / 1024 / 1024} MB once it is unpacked: too much to be taken.`);
+  new UserError(`The zip holds more than ${writeBytes(MOST_BYTES)} once it is unpacked: too much to be taken.`);

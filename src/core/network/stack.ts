@@ -1,4 +1,5 @@
 import { UserError } from '../user-error';
+import { writeBeyond, writeCount, writeLarge } from '../words/quantities';
 import { ARCHITECTURES } from './architectures';
 import { CLASSES, type Layer } from './layer';
 import { planLayer, type PlannedLayer, planLayers } from './layer-kinds';
@@ -56,8 +57,8 @@ function findEndFault(planned: readonly PlannedLayer[]): StackFault | null {
 function findWeightFault(planned: readonly PlannedLayer[], weightCount: number): StackFault | null {
   if (weightCount <= MOST_WEIGHTS) return null;
   const place = planned.reduce((most, layer, at) => (layer.weightCount > planned[most]!.weightCount ? at : most), 0);
-  const [count, most] = [weightCount, MOST_WEIGHTS].map((weights) => (weights / 1e6).toFixed(0));
-  const sentence = `The network has ${count} million weights, most of them in "${planned[place]!.layer.name}"; at most ${most} million can be trained here.`;
+  const [count, most] = [writeBeyond(weightCount, MOST_WEIGHTS), writeLarge(MOST_WEIGHTS)];
+  const sentence = `The network has ${count} weights, most of them in "${planned[place]!.layer.name}"; at most ${most} can be trained here.`;
   return { place, sentence };
 }
 
@@ -70,7 +71,7 @@ const LARGEST_WORK = planLayers(ARCHITECTURES.cnn.layers).reduce((sum, layer) =>
 export function slowness({ multiplications }: Pick<Stack, 'multiplications'>): string | null {
   const times = multiplications / LARGEST_WORK;
   if (times < SLOW_FROM) return null;
-  return `This network multiplies ${times.toFixed(0)} times as much as ${ARCHITECTURES.cnn.title}, and trains that much slower.`;
+  return `This network multiplies ${writeCount(times)} times as much as ${ARCHITECTURES.cnn.title}, and trains that much slower.`;
 }
 
 const NAMES: Readonly<Record<Layer['kind'], string>> = {

@@ -2,6 +2,7 @@ import { AUGMENTATIONS } from '../data/augmentation';
 import type { AugmentationChoice } from '../data/augmentation-schema';
 import { LONGEST_NAME } from '../model-name';
 import { ARCHITECTURES } from '../network/architectures';
+import { writeCounted } from '../words/quantities';
 import type { Recipe } from './recipe';
 
 /** What the network of a recipe is called: `LeNet`, `Own network`, or the name of the model that learns on. */
@@ -32,6 +33,6 @@ export function nameAfter({
   const parts = [networkTitle(network)];
   if (network.kind === 'model') parts.push('fine-tuned');
   if (!isUnchanged(augmentation)) parts.push(augmentationTitle(augmentation).toLowerCase());
-  if (epochs !== null) parts.push(`${epochs} ${epochs === 1 ? 'epoch' : 'epochs'}`);
+  if (epochs !== null) parts.push(writeCounted(epochs, 'epoch'));
   return parts.join(', ').slice(0, LONGEST_NAME);
 }

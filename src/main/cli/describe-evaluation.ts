@@ -1,15 +1,7 @@
-import { NO_VARIATION, type Variation } from '../../core/ink/variation';
+import type { Variation } from '../../core/ink/variation';
 import type { Evaluation } from '../../core/training/progress';
-
-/** A whole number with its thousands set apart. */
-export function inThousands(number: number): string {
-  return number.toLocaleString('en-US');
-}
-
-/** A share 0..1 in percent, with two decimals. */
-export function percent(share: number): string {
-  return `${(100 * share).toFixed(2)} %`;
-}
+import { writeCount, writeLoss, writePercent, writePlainShare } from '../../core/words/quantities';
+import { describeVariation } from '../../core/words/variation-words';
 
 /** An evaluation as a table for people. */
 export function describeEvaluation(
@@ -19,19 +11,20 @@ export function describeEvaluation(
   evaluation: Evaluation,
 ): string {
   const { count, accuracy, loss, perDigit, confusion, calibration } = evaluation;
+  const varied = describeVariation(variation);
   const right = confusion.reduce((sum, row, digit) => sum + row[digit]!, 0);
   const row = (title: string, cells: readonly string[]): string =>
     title.padEnd(9) + cells.map((cell) => cell.padStart(7)).join('');
   const digitNames = confusion.map((_, digit) => String(digit));
   return [
-    `${model} on ${inThousands(count)} ${digits}${describeVariation(variation)}`,
+    `${model} on ${writeCount(count)} ${digits}${varied === null ? '' : `, ${varied}`}`,
     '',
-    `Accuracy ${percent(accuracy)} (${inThousands(right)} of ${inThousands(count)}), loss ${loss.toFixed(4)}, expected calibration error ${percent(calibration.error)}`,
+    `Accuracy ${writePlainShare(accuracy, 2)} (${writeCount(right)} of ${writeCount(count)}), loss ${writeLoss(loss)}, expected calibration error ${writePlainShare(calibration.error, 2)}`,
     '',
     row('Digit', digitNames),
     row(
       'Right, %',
-      perDigit.map((share) => (share === null ? '-' : (100 * share).toFixed(1))),
+      perDigit.map((share) => (share === null ? '-' : writePercent(share))),
     ),
     '',
     'What was read (across) of each digit (down):',
@@ -43,13 +36,4 @@ export function describeEvaluation(
       ),
     ),
   ].join('\n');
-}
-
-function describeVariation({ angle, shiftX, shiftY, scale }: Variation): string {
-  const parts = [
-    angle !== NO_VARIATION.angle && `turned by ${angle}°`,
-    (shiftX !== NO_VARIATION.shiftX || shiftY !== NO_VARIATION.shiftY) && `shifted by ${shiftX}, ${shiftY} pixels`,
-    scale !== NO_VARIATION.scale && `scaled by ${scale}`,
-  ].filter((part) => part !== false);
-  return parts.length > 0 ? `, ${parts.join(', ')}` : '';
 }

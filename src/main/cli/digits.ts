@@ -1,10 +1,10 @@
 import { type Command, Option } from 'commander';
 import { DIGIT_FORMAT_IDS, DIGIT_FORMATS, type DigitFormatId } from '../../core/data/digit-formats';
 import { CLASSES } from '../../core/network/layer';
+import { writeCount, writeCounted } from '../../core/words/quantities';
 import { DigitCollection } from '../services/digits/digit-collection';
 import { addExamples } from './arguments';
 import type { Context } from './context';
-import { inThousands } from './describe-evaluation';
 import { readUserFile } from './read-file';
 import { writeUserFile } from './write-file';
 
@@ -76,10 +76,10 @@ function describeCounts(count: number, counts: readonly number[]): string {
   const row = (title: string, cells: readonly unknown[]): string =>
     title.padEnd(6) + cells.map((cell) => String(cell).padStart(7)).join('');
   return [
-    `${inThousands(count)} own ${count === 1 ? 'digit' : 'digits'}`,
+    writeCounted(count, 'own digit'),
     '',
     row('Digit', [...counts.keys()]),
-    row('Kept', counts.map(inThousands)),
+    row('Kept', counts.map(writeCount)),
   ].join('\n');
 }
 
@@ -90,7 +90,7 @@ async function importFiles({ home, print }: Context, names: string[], { json }: 
   if (json) print(JSON.stringify(imported));
   else
     print(
-      `Added ${inThousands(added)} of ${inThousands(added + known)} digits${known > 0 ? `; ${inThousands(known)} ${known === 1 ? 'was' : 'were'} here already` : ''}.`,
+      `Added ${writeCount(added)} of ${writeCounted(added + known, 'digit')}${known > 0 ? `; ${writeCount(known)} ${known === 1 ? 'was' : 'were'} here already` : ''}.`,
     );
 }
 
@@ -101,7 +101,7 @@ async function exportFile({ home, print, note }: Context, file: string, options:
   const count = DIGIT_FORMATS[format].hasStrokes ? (await collection.list()).length : (await collection.digits()).count;
   await writeUserFile(file, bytes, force);
   if (json) print(JSON.stringify({ file, format, count, bytes: bytes.length }));
-  else print(`Wrote ${inThousands(count)} ${count === 1 ? 'digit' : 'digits'} to ${file}.`);
+  else print(`Wrote ${writeCounted(count, 'digit')} to ${file}.`);
   if (!DIGIT_FORMATS[format].hasStrokes) note('These are 28x28 images: the strokes are not in the file.');
 }
 

@@ -8,6 +8,7 @@ import type { Network } from '../../core/network/network';
 import { judge } from '../../core/training/evaluate';
 import type { Evaluation } from '../../core/training/progress';
 import { UserError } from '../../core/user-error';
+import { writeCount } from '../../core/words/quantities';
 import { addExamples, readNumber, readPair, readScale, UsageError } from './arguments';
 import type { Context } from './context';
 import { describeEvaluation } from './describe-evaluation';
@@ -74,7 +75,7 @@ async function evaluateModel(context: Context, model: string, options: EvaluateO
     if (options.json)
       context.print(JSON.stringify({ model: card.name, digits: ink.title, variation, blank, ...evaluation }));
     else context.print(describeEvaluation(card.name, ink.title, variation, evaluation));
-    if (blank > 0) context.note(`${blank} of them have no ink in them and were read as blank paper.`);
+    if (blank > 0) context.note(`${writeCount(blank)} of them have no ink in them and were read as blank paper.`);
   });
 }
 

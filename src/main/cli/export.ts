@@ -3,6 +3,7 @@ import { extname, parse } from 'node:path';
 import { EXPORT_FORMAT_IDS, EXPORT_FORMATS, type ExportFormatId } from '../../core/exchange/export-formats';
 import type { Packing } from '../../core/exchange/pack-export';
 import { UserError } from '../../core/user-error';
+import { writeBytes } from '../../core/words/quantities';
 import { exchange, StandingExchanger } from '../workers/exchange-thread';
 import { readModel } from '../services/models/model-folder';
 import { addExamples, UsageError } from './arguments';
@@ -82,7 +83,7 @@ async function exportModel(context: Context, name: string, options: ExportOption
   await writeUserFiles(named, options.force);
   const sizes = named.map(({ file, bytes }) => ({ file, bytes: bytes.length }));
   if (options.json) context.print(JSON.stringify({ format, ...sizes[0], beside: sizes.slice(1) }));
-  else for (const { file, bytes } of sizes) context.print(`Wrote ${file} (${kilobytes(bytes)}).`);
+  else for (const { file, bytes } of sizes) context.print(`Wrote ${file} (${writeBytes(bytes)}).`);
 }
 
 async function listSizes(context: Context, name: string, json: boolean): Promise<void> {
@@ -107,15 +108,12 @@ async function listSizes(context: Context, name: string, json: boolean): Promise
   else
     for (const { format, bytes, reason } of rows)
       context.print(
-        `${format.padEnd(12)} ${(bytes === null ? '-' : kilobytes(bytes)).padStart(9)}  ${reason ?? ''}`.trimEnd(),
+        `${format.padEnd(12)} ${(bytes === null ? '-' : writeBytes(bytes)).padStart(9)}  ${reason ?? ''}`.trimEnd(),
       );
 }
 
 /** Calibrating a large model takes its time. */
 const LONGEST = 600;
-
-/** As the window writes it. */
-const kilobytes = (bytes: number): string => `${Math.round(bytes / 1000)} kB`;
 
 /** What is written, and as what. */
 function choose({ format, out }: ExportOptions): { readonly format: ExportFormatId; readonly packing: Packing } {

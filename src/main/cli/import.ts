@@ -4,11 +4,11 @@ import { basename, join } from 'node:path';
 import { LARGEST_MODEL, MOST_MODEL_FILES } from '../../core/contract/api';
 import type { ImportFile } from '../../core/exchange/import-model';
 import { UserError } from '../../core/user-error';
+import { writeBytes, writeCount, writePlainShare } from '../../core/words/quantities';
 import { bringIn } from '../services/exchange/bring-in';
 import { loadTestDigits } from '../services/digits/mnist';
 import { addExamples, readName } from './arguments';
 import type { Context } from './context';
-import { inThousands, percent } from './describe-evaluation';
 import { openLibrary } from './locate-model';
 import { showProgress } from './progress-bar';
 import { readUserFile } from './read-file';
@@ -54,7 +54,7 @@ async function importFiles(context: Context, paths: readonly string[], { name, j
   const { accuracy, count } = saved.evaluation;
   context.print(
     [
-      `${saved.name}: reads ${percent(accuracy)} of MNIST's ${inThousands(count)} test digits.`,
+      `${saved.name}: reads ${writePlainShare(accuracy, 2)} of MNIST's ${writeCount(count)} test digits.`,
       ...notes,
       `It is in ${folder}`,
     ].join('\n'),
@@ -67,7 +67,7 @@ async function readFiles(paths: readonly string[]): Promise<readonly ImportFile[
   let left = LARGEST_MODEL;
   const read = async (path: string, name: string): Promise<void> => {
     left -= (await stat(path).catch(() => null))?.size ?? 0;
-    if (left < 0) throw new UserError(`A model has at most ${LARGEST_MODEL / 1024 / 1024} MB, and this is more.`);
+    if (left < 0) throw new UserError(`A model has at most ${writeBytes(LARGEST_MODEL)}, and this is more.`);
     files.push({ name, bytes: await readUserFile(path) });
     if (files.length > MOST_MODEL_FILES)
       throw new UserError(`A model has at most ${MOST_MODEL_FILES} files, and this is more.`);

@@ -1,5 +1,5 @@
 import { IMAGE_SIZE, type Digits } from '../../core/data/digits';
-import { readIdxImages, readIdxLabels, type IdxImages } from '../../core/data/idx';
+import { readIdxImages, readIdxLabels, refuseMismatch, type IdxImages } from '../../core/data/idx';
 import type { Drawing } from '../../core/ink/drawing';
 import { inkFromGrey, layDigitOnPad, layOnPad } from '../../core/ink/picture';
 import { readPenDigits } from '../../core/ink/strokes';
@@ -35,9 +35,7 @@ export async function mnistTestInk(normalize: boolean): Promise<LabelledInk> {
 export async function idxInk(imagesFile: string, labelsFile: string, normalize: boolean): Promise<LabelledInk> {
   const images = readIdxImages(await readUnpacked(imagesFile), imagesFile);
   const labels = readIdxLabels(await readUnpacked(labelsFile), labelsFile);
-  if (images.count !== labels.length) {
-    throw new UserError(`${imagesFile} holds ${images.count} images, but ${labelsFile} holds ${labels.length} labels.`);
-  }
+  refuseMismatch(images, labels, imagesFile, labelsFile);
   return inkOf(`images of ${imagesFile}`, images, labels, normalize);
 }
 

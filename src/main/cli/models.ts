@@ -4,6 +4,7 @@ import type { ModelSummary } from '../../core/contract/api';
 import { isImported } from '../../core/exchange/card';
 import { beginning } from '../../core/training/training-task';
 import { UserError } from '../../core/user-error';
+import { writeDuration, writePlainShare } from '../../core/words/quantities';
 import { entriesOf, placeFolder } from '../services/disk/durable-folder';
 import { modelFiles, type NewCard, readModelFiles } from '../services/models/model-folder';
 import { loadSharedMnist } from '../services/digits/shared-mnist';
@@ -11,10 +12,9 @@ import { trainedCard } from '../services/models/trained-card';
 import { sourceOf } from '../services/training/training-source';
 import { addExamples } from './arguments';
 import type { Context } from './context';
-import { percent } from './describe-evaluation';
 import { openLibrary } from './locate-model';
 import { measureRobustness } from './measure-robustness';
-import { describeTime, runTrainer } from './run-trainer';
+import { runTrainer } from './run-trainer';
 
 interface ModelsOptions {
   /** The names that follow `--remake`, or true where none does. */
@@ -60,7 +60,7 @@ function describeList(models: readonly ModelSummary[]): string {
   const rows = models.map((model): readonly string[] =>
     model.state === 'damaged'
       ? [model.name, model.origin, 'damaged', model.reason]
-      : [model.card.name, model.origin, percent(model.card.evaluation.accuracy), model.card.description],
+      : [model.card.name, model.origin, writePlainShare(model.card.evaluation.accuracy, 2), model.card.description],
   );
   const table = [['Name', 'Origin', 'Test', 'What it is'], ...rows];
   const widths = [0, 1, 2].map((column) => Math.max(...table.map((row) => row[column]!.length)));
@@ -117,5 +117,5 @@ const NO_OWN_DIGITS = new UserError('A model that ships learns from nobody’s o
 
 function describeRemade(name: string, accuracy: number, seconds: number, same: boolean): string {
   const weights = same ? 'with the same weights as before' : 'with other weights than before';
-  return `${name}: reads ${percent(accuracy)} of the test digits, trained in ${describeTime(seconds)}, ${weights}.`;
+  return `${name}: reads ${writePlainShare(accuracy, 2)} of the test digits, trained in ${writeDuration(seconds)}, ${weights}.`;
 }

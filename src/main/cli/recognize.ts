@@ -5,6 +5,7 @@ import { rasterize } from '../../core/ink/rasterize';
 import { readPenDigit } from '../../core/ink/strokes';
 import type { Answer } from '../../core/network/trace';
 import { UserError } from '../../core/user-error';
+import { writeProbability } from '../../core/words/quantities';
 import { addExamples } from './arguments';
 import type { Context } from './context';
 import { decodePicture } from './decode-picture';
@@ -48,10 +49,10 @@ function readDrawing(bytes: Uint8Array, file: string): Drawing {
   return readPenDigit(text, file).drawing;
 }
 
-function describeAnswer({ digit, probabilities }: Answer): string {
-  const share = (probability: number): string => `${(100 * probability).toFixed(1)} %`;
+/** An answer for people: the digit, and a bar for the probability of each of the ten. */
+export function describeAnswer({ digit, probabilities }: Answer): string {
   const bars = [...probabilities].map((probability, of) =>
-    `${of}  ${share(probability).padStart(7)}  ${'#'.repeat(Math.round(40 * probability))}`.trimEnd(),
+    `${of}  ${writeProbability(probability, 1).padStart(7)}  ${'#'.repeat(Math.round(40 * probability))}`.trimEnd(),
   );
-  return [`${digit} ${share(probabilities[digit]!)}`, '', ...bars].join('\n');
+  return [`${digit} ${writeProbability(probabilities[digit]!, 1)}`, '', ...bars].join('\n');
 }

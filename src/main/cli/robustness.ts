@@ -3,12 +3,13 @@ import { type Digits, digitsBetween, type DigitSet } from '../../core/data/digit
 import { type NamedCurve, robustnessCsv } from '../../core/exchange/robustness-csv';
 import { CARD_DIGITS, CHANGE_AMOUNTS, CHANGE_KINDS, type ChangeKind } from '../../core/training/robustness';
 import { UserError } from '../../core/user-error';
+import { CHANGE_WORDS } from '../../core/words/change-words';
+import { writeCounted, writeInFull, writePlainShare } from '../../core/words/quantities';
 import { DigitCollection } from '../services/digits/digit-collection';
 import { loadTestDigits } from '../services/digits/mnist';
 import { readModel } from '../services/models/model-folder';
 import { addExamples, readCount } from './arguments';
 import type { Context } from './context';
-import { inThousands, percent } from './describe-evaluation';
 import { locateModel, MODEL_HELP } from './locate-model';
 import { measureCurves } from './measure-robustness';
 import { exists, writeUserFile } from './write-file';
@@ -80,34 +81,27 @@ async function chooseDigits({ home }: Context, { own, digits }: RobustnessOption
   return kept;
 }
 
-const TITLES: Readonly<Record<ChangeKind, string>> = {
-  angle: 'Turned, degrees',
-  shift: 'Shifted in x and y, pixels',
-  scale: 'Scaled, factor',
-  thickness: 'Stroke width, factor',
-  noise: 'Noise, standard deviation',
-};
-
 function describe(curves: readonly NamedCurve[], changes: readonly ChangeKind[], count: number, set: DigitSet): string {
   const tables = changes.map((change) => {
+    const { label, axis } = CHANGE_WORDS[change];
     const own = curves.filter((curve) => curve.change === change);
     const widths = own.map(({ model }) => Math.max(10, model.length + 2));
     const row = (title: string, cells: readonly string[]): string =>
       title.padStart(8) + cells.map((cell, column) => cell.padStart(widths[column]!)).join('');
     return [
-      TITLES[change],
+      `${label}: ${axis}`,
       row(
         '',
         own.map(({ model }) => model),
       ),
       ...CHANGE_AMOUNTS[change].map((at, place) =>
         row(
-          String(at),
-          own.map(({ points }) => percent(points[place]!.accuracy)),
+          writeInFull(at),
+          own.map(({ points }) => writePlainShare(points[place]!.accuracy, 2)),
         ),
       ),
     ].join('\n');
   });
-  const of = set === 'own' ? 'own' : 'MNIST test';
-  return [`Read rightly of ${inThousands(count)} ${of} ${count === 1 ? 'digit' : 'digits'}`, ...tables].join('\n\n');
+  const of = writeCounted(count, set === 'own' ? 'own digit' : 'MNIST test digit');
+  return [`Read rightly of ${of}`, ...tables].join('\n\n');
 }

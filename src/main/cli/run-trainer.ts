@@ -2,10 +2,10 @@ import type { Checkpoint } from '../../core/training/checkpoint';
 import type { Outcome, Progress } from '../../core/training/progress';
 import type { TrainingTask } from '../../core/training/training-task';
 import { UserError } from '../../core/user-error';
+import { writeCount, writeDuration, writeLoss, writePlainShare } from '../../core/words/quantities';
 import { logFault } from '../log-fault';
 import { TrainingTeam } from '../workers/training-team';
 import type { Context } from './context';
-import { inThousands, percent } from './describe-evaluation';
 import { showProgress } from './progress-bar';
 
 const FORMAT =
@@ -65,17 +65,9 @@ function wordsOf({
 }: Progress): Readonly<Record<string, string | number>> {
   return {
     epoch,
-    left: describeTime(secondsLeft),
-    loss: loss.toFixed(4),
-    accuracy: percent(accuracy),
-    speed: inThousands(Math.round(imagesPerSecond)),
+    left: writeDuration(secondsLeft),
+    loss: writeLoss(loss),
+    accuracy: writePlainShare(accuracy, 2),
+    speed: writeCount(imagesPerSecond),
   };
-}
-
-/** Seconds as `42 s`, `3 min 20 s` or `1 h 5 min`. */
-export function describeTime(seconds: number): string {
-  const whole = Math.round(seconds);
-  if (whole < 60) return `${whole} s`;
-  if (whole < 3600) return `${Math.floor(whole / 60)} min ${whole % 60} s`;
-  return `${Math.floor(whole / 3600)} h ${Math.floor((whole % 3600) / 60)} min`;
 }

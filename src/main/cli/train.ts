@@ -8,6 +8,7 @@ import { nameAfter } from '../../core/training/recipe-name';
 import type { Reading } from '../../core/training/progress';
 import { beginning } from '../../core/training/training-task';
 import { UserError } from '../../core/user-error';
+import { writeCount, writeCounted, writeDuration, writePlainShare } from '../../core/words/quantities';
 import { DigitCollection } from '../services/digits/digit-collection';
 import { describeDiskFault } from '../services/disk/disk-fault';
 import { placeFolder } from '../services/disk/durable-folder';
@@ -18,10 +19,9 @@ import { sourceOf } from '../services/training/training-source';
 import { addExamples, readName, UsageError } from './arguments';
 import { readCheckpoint, removeCheckpoint, writeCheckpoint } from './checkpoint-file';
 import type { Context } from './context';
-import { inThousands, percent } from './describe-evaluation';
 import { openLibrary } from './locate-model';
 import { addRecipeOptions, readRecipe, type RecipeOptions } from './recipe-options';
-import { describeTime, runTrainer } from './run-trainer';
+import { runTrainer } from './run-trainer';
 import { exists } from './write-file';
 
 interface TrainOptions extends RecipeOptions {
@@ -66,7 +66,7 @@ async function train(context: Context, options: TrainOptions): Promise<void> {
   const { layers, source } = await sourceOf(recipe, library, () => new DigitCollection(context.home).digits());
   const kept = options.checkpoint === undefined ? null : await readCheckpoint(options.checkpoint, recipe);
   const from = kept ?? beginning(recipe, layers, source.learnsOn);
-  if (from.step > 0) context.note(`Going on after step ${inThousands(from.step)}.`);
+  if (from.step > 0) context.note(`Going on after step ${writeCount(from.step)}.`);
   const task = { recipe, layers, ...source, from, ...(await loadSharedMnist()) };
   const outcome = await runTrainer(context, task, async (checkpoint) => {
     if (options.checkpoint !== undefined) await writeCheckpoint(options.checkpoint, recipe, checkpoint);
@@ -85,7 +85,7 @@ async function train(context: Context, options: TrainOptions): Promise<void> {
   context.print(
     [
       `${stored.name}: ${describeReading(reading, before)}.`,
-      `Trained in ${describeTime(seconds)}${stoppedIn === null ? '' : `, stopped in epoch ${stoppedIn}`}.`,
+      `Trained in ${writeDuration(seconds)}${stoppedIn === null ? '' : `, stopped in epoch ${stoppedIn}`}.`,
       `It is in ${stored.folder}`,
     ].join('\n'),
   );
@@ -93,10 +93,10 @@ async function train(context: Context, options: TrainOptions): Promise<void> {
 
 function describeReading({ test, own }: Reading, before: Reading | null): string {
   const was = (accuracy: number | undefined): string =>
-    accuracy === undefined ? '' : ` (before: ${percent(accuracy)})`;
-  const mnist = `reads ${percent(test.accuracy)} of MNIST's ${inThousands(test.count)} test digits${was(before?.test.accuracy)}`;
+    accuracy === undefined ? '' : ` (before: ${writePlainShare(accuracy, 2)})`;
+  const mnist = `reads ${writePlainShare(test.accuracy, 2)} of MNIST's ${writeCount(test.count)} test digits${was(before?.test.accuracy)}`;
   if (own === null) return mnist;
-  return `${mnist} and ${percent(own.accuracy)} of ${own.count} digits of your own${was(before?.own?.accuracy)}`;
+  return `${mnist} and ${writePlainShare(own.accuracy, 2)} of ${writeCounted(own.count, 'digit')} of your own${was(before?.own?.accuracy)}`;
 }
 
 /** Only a model may be replaced: a folder named by mistake holds other things. */

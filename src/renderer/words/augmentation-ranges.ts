@@ -1,5 +1,6 @@
 import type { AugmentationRanges } from '../../core/data/augmentation';
 import { rangesSchema } from '../../core/data/augmentation-schema';
+import { writeDegrees, writePixels, writeShare } from '../../core/words/quantities';
 import { limitsOf } from './number-limits';
 
 interface RangeRow {
@@ -10,25 +11,23 @@ interface RangeRow {
   readonly write: (value: number) => string;
 }
 
-const percent = (value: number): string => `${Math.round(100 * value)} %`;
-const degrees = (value: number): string => `${value}°`;
-const pixels = (value: number): string => `${Number(value.toFixed(2))} px`;
+const percent = (value: number): string => writeShare(value, 0);
 
 /** Every range of an augmentation, in the order of its form. */
 export const RANGES: { readonly [Range in keyof AugmentationRanges]: RangeRow } = {
-  angle: { label: 'Turned by up to', step: 1, write: degrees },
+  angle: { label: 'Turned by up to', step: 1, write: writeDegrees },
   turnedShare: { label: 'Share turned farther', step: 0.05, write: percent },
-  turnedAngle: { label: 'Turned farther, by up to', step: 1, write: degrees },
-  shift: { label: 'Shifted by up to', step: 0.5, write: pixels },
+  turnedAngle: { label: 'Turned farther, by up to', step: 1, write: writeDegrees },
+  shift: { label: 'Shifted by up to', step: 0.5, write: writePixels },
   scale: { label: 'Smaller, larger by up to', step: 0.01, write: percent },
   farShare: { label: 'Share shifted, scaled farther', step: 0.05, write: percent },
-  farShift: { label: 'Shifted farther, by up to', step: 0.5, write: pixels },
+  farShift: { label: 'Shifted farther, by up to', step: 0.5, write: writePixels },
   farScale: { label: 'Scaled farther, by up to', step: 0.01, write: percent },
   stretch: { label: 'Wider, taller by up to', step: 0.01, write: percent },
   shear: { label: 'Slanted by up to', step: 0.01, write: percent },
-  thinner: { label: 'Strokes thinner by up to', step: 0.05, write: pixels },
-  thicker: { label: 'Strokes thicker by up to', step: 0.05, write: pixels },
-  distortion: { label: 'Out of shape by up to', step: 0.1, write: pixels },
+  thinner: { label: 'Strokes thinner by up to', step: 0.05, write: writePixels },
+  thicker: { label: 'Strokes thicker by up to', step: 0.05, write: writePixels },
+  distortion: { label: 'Out of shape by up to', step: 0.1, write: writePixels },
   habits: { label: 'Slashed 0, flagged 1, barred 7', step: 0.05, write: percent },
 };
 

@@ -1,5 +1,5 @@
 import type { Answer } from '../../core/network/trace';
-import { writeOneDigit } from '../../core/words/quantities';
+import { writeOneDigit, writeProbability } from '../../core/words/quantities';
 
 const NO_BREAK_SPACE = '\u00a0';
 
@@ -27,13 +27,4 @@ function writeLikely(digit: number, probabilities: Answer['probabilities']): str
   return [writeOneDigit(digit), writeProbability(probabilities[digit] ?? 0)]
     .map((part) => part.replaceAll(' ', NO_BREAK_SPACE))
     .join(', ');
-}
-
-/**
- * A probability of the answer in whole percents, rounded down: `98 %`, and never 100 % while anything is missing. What
- * is too small to be seen in a bar is 0.
- */
-export function writeProbability(probability: number): string {
-  if (probability < 0.0005) return '0 %';
-  return probability < 0.01 ? '< 1 %' : `${Math.floor(100 * probability)} %`;
 }

@@ -5,6 +5,7 @@ import type { Span } from '../../core/network/explain/window';
 import type { Layer, PoolLayer, Shape } from '../../core/network/layer';
 import { writeCount, writeCounted, writeShare } from '../../core/words/quantities';
 import { shapeAt, type Spot } from '../../core/network/spot';
+import { writeValue } from './numbers';
 
 /** What stands over a layer's maps, where there is room for a few letters. */
 const SHORT_NAMES: { readonly [Kind in Layer['kind']]: string } = {
@@ -115,28 +116,4 @@ function describeWindows({ size, stride, padding }: PoolLayer): string {
   const edge = padding === 'same' ? ', as far as it lies on the map' : '';
   const shrinks = stride > 1 ? 'the maps shrink, and ' : '';
   return `each ${size}×${size} window${edge}, stride ${stride}: ${shrinks}small shifts matter less.`;
-}
-
-/** A value with three significant digits, and a real minus sign. */
-export function writeValue(value: number): string {
-  const magnitude = Math.abs(value);
-  const digits =
-    magnitude === 0
-      ? '0'
-      : magnitude >= 100
-        ? magnitude.toFixed(0)
-        : magnitude < 0.001
-          ? magnitude.toExponential(1)
-          : magnitude.toPrecision(3);
-  return value < 0 ? `−${digits}` : digits;
-}
-
-/**
- * A number of a sum that is written out: with four decimals, so that what is shown adds up, and a real minus sign. What is
- * too small for them, as the probabilities of most digits are, is no 0: `1.9e-7`.
- */
-export function writeTerm(value: number): string {
-  const magnitude = Math.abs(value);
-  const written = magnitude > 0 && magnitude < 0.00005 ? magnitude.toExponential(1) : magnitude.toFixed(4);
-  return value < 0 ? `−${written}` : written;
 }

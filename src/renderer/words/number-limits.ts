@@ -1,5 +1,5 @@
 import type * as v from 'valibot';
-import { writeCount } from '../../core/words/quantities';
+import { writeInFull } from '../../core/words/quantities';
 
 /** A number of the recipe as its schema has it. */
 export type NumberSchema = v.GenericSchema<number> & { readonly pipe: readonly unknown[] };
@@ -24,6 +24,5 @@ export function limitsOf(schema: NumberSchema): NumberLimits {
 
 /** What a field asks for, in words. */
 export function demand(label: string, { min, max, whole }: NumberLimits): string {
-  const write = (limit: number): string => (limit >= 1 ? writeCount(limit) : String(limit));
-  return `${label}: ${whole ? 'a whole number' : 'a number'} from ${write(min)} to ${write(max)}.`;
+  return `${label}: ${whole ? 'a whole number' : 'a number'} from ${writeInFull(min)} to ${writeInFull(max)}.`;
 }

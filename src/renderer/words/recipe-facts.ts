@@ -37,7 +37,7 @@ export function recipeFacts(recipe: Recipe): readonly RecipeFact[] {
     },
     { name: 'Epochs', text: String(recipe.epochs), isUsual: false },
     { name: 'Digits', text: digitsOf(data), isUsual: false },
-    { name: 'Batch', text: String(recipe.batch), isUsual: false },
+    { name: 'Batch', text: writeCount(recipe.batch), isUsual: false },
     { name: 'Learning rate', text: String(recipe.learningRate), isUsual: false },
     {
       name: 'Optimizer',

@@ -8,6 +8,7 @@ import { finishNetwork, IMPORT_LIMITS, type ImportedNetwork, type WeightArray } 
 import { readJsonFile } from '../json-file';
 import { draftOf, readKerasModel } from '../keras/keras-model';
 import { shownName } from '../shown-name';
+import { writeLarge } from '../../words/quantities';
 
 const manifestSchema = v.array(
   v.object({
@@ -98,7 +99,7 @@ function readManifest(
         );
       total += sizeOf(shape);
       if (total > IMPORT_LIMITS.weights)
-        throw new UserError(`It has more than ${IMPORT_LIMITS.weights / 1e6} million weights, too many to be taken.`);
+        throw new UserError(`It has more than ${writeLarge(IMPORT_LIMITS.weights)} weights, too many to be taken.`);
     }
     const bytes = joined(paths.map((path) => shard(path, files, folder)));
     const needed = weights.reduce((sum, { shape }) => sum + sizeOf(shape) * 4, 0);

@@ -7,6 +7,7 @@ import { inKeptOrder, ownDigitId, type OwnDigit, type OwnDigitsChange } from '..
 import type { Drawing } from '../../../core/ink/drawing';
 import { drawingSchema, settled } from '../../../core/ink/drawing-schema';
 import { UserError } from '../../../core/user-error';
+import { writeCount } from '../../../core/words/quantities';
 import { describeDiskFault } from '../disk/disk-fault';
 import { deletedAt, deletedLine, drawingKey, lineOf, newDigitId, readEntry, type Entry } from './digit-lines';
 import { type DigitFile, type FoundDigit, readDigitFiles, writeImages } from './digit-files';
@@ -71,7 +72,8 @@ export class DigitCollection {
     await this.#refresh();
     const places = this.#entries.flatMap(({ digit }, index) => (digit === null ? [index + 1] : []));
     if (places.length === 0) return null;
-    const lines = places.length === 1 ? `Line ${places[0]!}` : `${places.length} lines (the first is ${places[0]!})`;
+    const lines =
+      places.length === 1 ? `Line ${places[0]!}` : `${writeCount(places.length)} lines (the first is ${places[0]!})`;
     return `${lines} of ${this.#kept.path} can't be read as a digit, and ${places.length === 1 ? 'is' : 'are'} left as ${places.length === 1 ? 'it is' : 'they are'}.`;
   }
 

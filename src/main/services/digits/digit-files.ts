@@ -4,12 +4,13 @@ import { gunzip, gzipSync } from 'node:zlib';
 import { strToU8, zipSync } from 'fflate';
 import { imageAt, IMAGE_PIXELS, IMAGE_SIZE, type Digits } from '../../../core/data/digits';
 import { DIGIT_FORMATS, type DigitFormatId } from '../../../core/data/digit-formats';
-import { idxKind, readIdxImages, readIdxLabels, writeIdx } from '../../../core/data/idx';
+import { idxKind, readIdxImages, readIdxLabels, refuseMismatch, writeIdx } from '../../../core/data/idx';
 import { isZip, unzip } from '../../../core/exchange/unzip';
 import { inkFromGrey, layDigitOnPad, layOnPad } from '../../../core/ink/picture';
 import { readPenDigit, type PenDigit } from '../../../core/ink/strokes';
 import type { Drawing } from '../../../core/ink/drawing';
 import { UserError } from '../../../core/user-error';
+import { writeCount } from '../../../core/words/quantities';
 import { loadTestDigits } from './mnist';
 import { isPng, readContactSheet, writeContactSheet } from './contact-sheet-file';
 
@@ -98,10 +99,7 @@ function readIdxPair(images: readonly DigitFile[], labels: readonly DigitFile[])
     throw new UserError('There is more than one file of images or of labels: choose one of each.');
   const found = readIdxImages(imagesFile.bytes, imagesFile.name);
   const known = readIdxLabels(labelsFile.bytes, labelsFile.name);
-  if (found.count !== known.length)
-    throw new UserError(
-      `${imagesFile.name} holds ${found.count} images, but ${labelsFile.name} holds ${known.length} labels.`,
-    );
+  refuseMismatch(found, known, imagesFile.name, labelsFile.name);
   refuseTooMany(found.count, imagesFile.name);
   const size = found.width * found.height;
   return Array.from(known, (label, index) => ({
@@ -165,5 +163,7 @@ function textOf(bytes: Uint8Array, name: string): string {
 
 function refuseTooMany(count: number, file: string): void {
   if (count > MOST_IMAGES)
-    throw new UserError(`${file} has ${count} images; ${MOST_IMAGES} at most can be brought in as own digits.`);
+    throw new UserError(
+      `${file} has ${writeCount(count)} images; ${writeCount(MOST_IMAGES)} at most can be brought in as own digits.`,
+    );
 }

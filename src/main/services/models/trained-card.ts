@@ -2,6 +2,7 @@ import { PREPARATION } from '../../../core/exchange/preparation';
 import type { Outcome } from '../../../core/training/progress';
 import type { Recipe } from '../../../core/training/recipe';
 import { augmentationTitle, isUnchanged, networkTitle } from '../../../core/training/recipe-name';
+import { writeCount, writeCounted } from '../../../core/words/quantities';
 import { MNIST_TRAINING_DATA } from '../digits/mnist';
 import type { NewCard } from './model-folder';
 import { VERSIONS } from '../../versions';
@@ -36,15 +37,13 @@ function describe({ network, augmentation, epochs }: Recipe, epoch: number): str
     ? 'without augmentation'
     : `with the augmentation “${augmentationTitle(augmentation)}”`;
   const length =
-    epoch === epochs
-      ? `for ${epochs} ${epochs === 1 ? 'epoch' : 'epochs'}`
-      : `and stopped in epoch ${epoch} of ${epochs}`;
+    epoch === epochs ? `for ${writeCounted(epochs, 'epoch')}` : `and stopped in epoch ${epoch} of ${epochs}`;
   return `${what} ${how} ${length}.`;
 }
 
 function describeData({ mnist, own }: Recipe['data']): string {
   const parts: string[] = [];
-  if (mnist > 0) parts.push(`The first ${mnist} of ${MNIST_TRAINING_DATA}`);
+  if (mnist > 0) parts.push(`The first ${writeCount(mnist)} of ${MNIST_TRAINING_DATA}`);
   if (own) parts.push("the user's own digits but for every fifth, which is kept to measure with");
   return parts.join('; ');
 }

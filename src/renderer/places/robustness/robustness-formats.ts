@@ -4,8 +4,9 @@ import { chartsSvg, type PrintedChart, ticksOf } from '../../views/exporting/cha
 import { type ExportFormat, fileName } from '../../state/window/exported-file';
 import { pngOfSvg } from '../../views/exporting/picture-bytes';
 import { printColor } from '../../views/exporting/print-color';
-import { writeInFull } from '../../../core/words/quantities';
-import { CHANGE_WORDS } from '../../words/change-words';
+import { writeInFull, writePlainShare } from '../../../core/words/quantities';
+import { CHANGE_WORDS } from '../../../core/words/change-words';
+import { AXIS_STEPS } from '../../views/robustness/axis-steps';
 import { chartPoints, type ShownCurve } from '../../views/robustness/shown-curves';
 
 /** A model with the curves that are shown of it, and the custom property of its colour. */
@@ -18,19 +19,19 @@ export interface ShownModel {
 
 /** The chart of a change as it is printed, by day's colours. */
 function printedChart(models: readonly ShownModel[], change: ChangeKind): PrintedChart {
-  const { title, unit, steps } = CHANGE_WORDS[change];
+  const { label, axis } = CHANGE_WORDS[change];
   const amounts = CHANGE_AMOUNTS[change];
   const xRange = [Math.min(...amounts), Math.max(...amounts)] as const;
   return {
-    title,
-    xLabel: unit,
+    title: label,
+    xLabel: axis,
     yLabel: 'digits read rightly',
     xRange,
     yRange: [0, 1],
-    xTicks: ticksOf(xRange, steps, 9),
+    xTicks: ticksOf(xRange, AXIS_STEPS[change], 9),
     yTicks: [0, 0.2, 0.4, 0.6, 0.8, 1],
     writeX: writeInFull,
-    writeY: (y) => `${Math.round(100 * y)} %`,
+    writeY: (y) => writePlainShare(y, 0),
     curves: models.flatMap(({ name, color, curves }) => {
       const points = chartPoints(curves, change);
       return points.length === 0 ? [] : [{ name, color: printColor(color), points }];

@@ -1,4 +1,5 @@
 import { UNCHANGED, type ChangeKind } from '../../../core/training/robustness';
+import { CHANGE_WORDS } from '../../../core/words/change-words';
 import type { ShownCurve } from '../../views/robustness/shown-curves';
 
 /** A column of the table: a change by so much, either way where it has two. */
@@ -16,29 +17,22 @@ export interface TableGroup {
   readonly columns: readonly TableColumn[];
 }
 
-const column = (change: ChangeKind, title: string, ...at: readonly number[]): TableColumn => ({ change, title, at });
-
-const bothWays = (change: ChangeKind, title: string, at: number): TableColumn => column(change, title, -at, at);
+const columnsOf = (change: ChangeKind, amounts: readonly number[], bothWays: boolean): TableGroup => ({
+  title: CHANGE_WORDS[change].label,
+  change,
+  columns: amounts.map((amount) => {
+    const title = CHANGE_WORDS[change].write(amount);
+    return bothWays ? { change, title: `±${title}`, at: [-amount, amount] } : { change, title, at: [amount] };
+  }),
+});
 
 /** What the table shows: amounts that a drawing on a pad may well have, and one that is hard. */
 export const TABLE_GROUPS: readonly TableGroup[] = [
-  {
-    title: 'Turned',
-    change: 'angle',
-    columns: [30, 45, 90].map((angle) => bothWays('angle', `±${angle}°`, angle)),
-  },
-  { title: 'Shifted', change: 'shift', columns: [2, 4].map((shift) => bothWays('shift', `±${shift} px`, shift)) },
-  {
-    title: 'Scaled',
-    change: 'scale',
-    columns: [0.6, 0.8, 1.4].map((scale) => column('scale', `× ${scale}`, scale)),
-  },
-  {
-    title: 'Stroke width',
-    change: 'thickness',
-    columns: [0.6, 2].map((width) => column('thickness', `× ${width}`, width)),
-  },
-  { title: 'Noise', change: 'noise', columns: [0.2, 0.4].map((noise) => column('noise', String(noise), noise)) },
+  columnsOf('angle', [30, 45, 90], true),
+  columnsOf('shift', [2, 4], true),
+  columnsOf('scale', [0.6, 0.8, 1.4], false),
+  columnsOf('thickness', [0.6, 2], false),
+  columnsOf('noise', [0.2, 0.4], false),
 ];
 
 /** How much of the digits is read rightly in a column, 0..1; null where that was not measured. */

@@ -71,9 +71,7 @@ function tooMuch(files: readonly ModelFile[]): string | null {
   if (files.length > MOST_MODEL_FILES)
     return `These are ${writeCount(files.length)} files; a model has at most ${MOST_MODEL_FILES}.`;
   const bytes = files.reduce((sum, { file }) => sum + file.size, 0);
-  return bytes > LARGEST_MODEL
-    ? `That is ${writeBytes(bytes)}; a model has at most ${writeBytes(LARGEST_MODEL)}.`
-    : null;
+  return bytes > LARGEST_MODEL ? `A model has at most ${writeBytes(LARGEST_MODEL)}, and this is more.` : null;
 }
 
 function titleOf(name: string, count: number): string {

@@ -1,4 +1,5 @@
 import type { Evaluation, Reading } from '../../../core/training/progress';
+import { writeInFull } from '../../../core/words/quantities';
 
 /** What fine-tuning did to one set of digits; accuracies are 0..1. */
 export interface Change {
@@ -27,10 +28,7 @@ export const pointsBetween = (before: Evaluation, after: Evaluation): number =>
 
 function describe(points: number, of: string): string {
   if (points === 0) return of === 'of MNIST' ? 'forgot nothing of MNIST' : `gained nothing ${of}`;
-  const size = `${writePoints(Math.abs(points))} point${Math.abs(points) === 1 ? '' : 's'}`;
+  const size = `${writeInFull(Math.abs(points))} point${Math.abs(points) === 1 ? '' : 's'}`;
   if (points > 0) return `gained ${size} ${of === 'of MNIST' ? 'on MNIST' : of}`;
   return of === 'of MNIST' ? `forgot ${size} of MNIST` : `lost ${size} ${of}`;
 }
-
-/** Points with as many decimals as they have: `0.3`, `12`. */
-export const writePoints = (points: number): string => String(Number(points.toFixed(2)));

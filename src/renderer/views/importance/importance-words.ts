@@ -3,12 +3,10 @@ import type { Occlusion } from '../../../core/network/explain/occlusion';
 import { receptiveField } from '../../../core/network/explain/receptive-field';
 import type { PlannedLayer } from '../../../core/network/layer-kinds';
 import { writeOneDigit, writeShare } from '../../../core/words/quantities';
+import { writeTimes } from '../../words/numbers';
 
 /** Below this a probability is not written as a share, but how many times as large it becomes. */
 const UNLIKELY = 0.001;
-
-/** A factor above 1, with no more digits than say something: `1.4`, `23`, `1,200`. */
-const factors = new Intl.NumberFormat('en-US', { maximumSignificantDigits: 2 });
 
 /**
  * What the covered squares say of a digit. Of the answer, what takes most from it; of another digit, what keeps it from
@@ -25,8 +23,7 @@ export function describeOcclusion(
   if (!isAnswer && covered <= probability) return `No square, when covered, makes ${writeOneDigit(digit)} likelier.`;
   if (isAnswer || covered >= UNLIKELY)
     return `Covered in the frame, the ${digit} goes from ${writeShare(probability)} to ${writeShare(covered)}.`;
-  const times = factors.format(covered / probability);
-  return `Covered in the frame, ${writeOneDigit(digit)} is ${times} times as likely, yet below ${writeShare(UNLIKELY)}.`;
+  return `Covered in the frame, ${writeOneDigit(digit)} is ${writeTimes(covered / probability)} times as likely, yet below ${writeShare(UNLIKELY)}.`;
 }
 
 /** What class activation says: how coarse it is, and where from. */

@@ -1,6 +1,7 @@
 import type { Variation } from '../../../core/ink/variation';
 import { VARIATION_RANGES } from '../../../core/ink/variation-ranges';
-import { describeAngle } from '../../words/variation-words';
+import { writeFactor } from '../../../core/words/quantities';
+import { describeAngle } from '../../../core/words/variation-words';
 import { each, type Wanted } from './wanted';
 
 /** A part of a variation that a curve is drawn over. */
@@ -29,7 +30,7 @@ export const SWEEPS: { readonly [Part in SweptPart]: Sweep } = {
     marks: [15, 30, 45, 90, 180],
     keyStep: 5,
     pageStep: 45,
-    write: (at) => describeAngle(at),
+    write: describeAngle,
   },
   scale: {
     title: 'scale',
@@ -38,7 +39,7 @@ export const SWEEPS: { readonly [Part in SweptPart]: Sweep } = {
     marks: [0.1, 0.2, 0.5, 1],
     keyStep: 0.05,
     pageStep: 0.2,
-    write: (at) => `${at}×`,
+    write: writeFactor,
   },
   thickness: {
     title: 'stroke width',
@@ -47,7 +48,7 @@ export const SWEEPS: { readonly [Part in SweptPart]: Sweep } = {
     marks: [0.1, 0.2, 0.5, 1],
     keyStep: 0.05,
     pageStep: 0.2,
-    write: (at) => `${at}×`,
+    write: writeFactor,
   },
 };
 

@@ -75,6 +75,15 @@ describe('planStack', () => {
     expect(wide(64)).toBeNull();
   });
 
+  it.each([
+    [13_080, '10.4 million'],
+    [12_579, '10,000,315'],
+  ])('says how many weights are too many, however near they are to the limit', (units, count) => {
+    expect(faultOf(flatten, dense(units), dense(10), softmax)?.sentence).toBe(
+      `The network has ${count} weights, most of them in "dense_1"; at most 10 million can be trained here.`,
+    );
+  });
+
   it('says no to just those stacks that the network refuses to learn with', () => {
     const windowSide = fc.constantFrom(1, 2, 3);
     const padding = fc.constantFrom<Padding>('valid', 'same');

@@ -1,14 +1,18 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
+  writeBeyond,
   writeBytes,
   writeCounted,
   writeDuration,
   writeLarge,
   writeInFull,
   writeOneDigit,
+  writePlainShare,
+  writeProbability,
   writeRoughDuration,
   writeShare,
+  writeShareInFull,
 } from '../../../../src/core/words/quantities';
 
 describe('writeShare', () => {
@@ -26,9 +30,46 @@ describe('writeShare', () => {
   });
 });
 
+describe('writePlainShare', () => {
+  it('differs from writeShare by its space alone', () => {
+    expect(writePlainShare(0.99996, 2)).toBe('99.99 %');
+  });
+});
+
+it('writes the marks of an axis of shares without rounding them', () => {
+  expect([0, 0.07, 0.975, 1].map(writeShareInFull)).toEqual(['0\u00a0%', '7\u00a0%', '97.5\u00a0%', '100\u00a0%']);
+});
+
+describe('writeProbability', () => {
+  const whole = (probability: number): string => writeProbability(probability);
+
+  it('rounds down, and is 100 % only where nothing is missing', () => {
+    expect([0.5, 0.986, 0.9999, 1].map(whole)).toEqual(['50 %', '98 %', '99 %', '100 %']);
+    expect([0.29, 0.57, Math.fround(0.99999997)].map(whole)).toEqual(['29 %', '57 %', '99 %']);
+    expect([0.5, 0.9996, 1].map((probability) => writeProbability(probability, 1))).toEqual([
+      '50.0 %',
+      '99.9 %',
+      '100.0 %',
+    ]);
+  });
+
+  it('has no digits for what is too small to be seen', () => {
+    expect([0, 0.0001, 0.004, 0.012].map(whole)).toEqual(['0 %', '0 %', '< 1 %', '1 %']);
+    expect([0, 0.00004, 0.0004].map((probability) => writeProbability(probability, 1))).toEqual([
+      '0.0 %',
+      '0.0 %',
+      '< 0.1 %',
+    ]);
+  });
+});
+
 describe('writeInFull', () => {
   it('writes a real minus, thousands apart, and no dust of rounding', () => {
     expect([-180, 0, 0.1 + 0.2, 12_000].map(writeInFull)).toEqual(['−180', '0', '0.3', '12,000']);
+  });
+
+  it('gives 0 no sign', () => {
+    expect([-0, -1e-9].map(writeInFull)).toEqual(['0', '0']);
   });
 });
 
@@ -65,9 +106,10 @@ describe('writeDuration', () => {
 
 describe('writeRoughDuration', () => {
   it('claims no more than a guess can', () => {
-    expect([3, 31, 55, 61, 1000, 3700, 5500].map(writeRoughDuration)).toEqual([
+    expect([3, 31, 51, 55, 61, 1000, 3700, 5500].map(writeRoughDuration)).toEqual([
       'under 10 s',
       'about 40 s',
+      'about 1 min',
       'about 1 min',
       'about 2 min',
       'about 17 min',
@@ -89,6 +131,15 @@ it('writes sizes and counted nouns', () => {
     '99.5 TB',
   ]);
   expect([writeCounted(1, 'epoch'), writeCounted(1200, 'step')]).toEqual(['1 epoch', '1,200 steps']);
+});
+
+it('writes a count beyond a limit so that it is told from the limit', () => {
+  expect([10_400_000, 10_004_000, 20_000_001].map((count) => writeBeyond(count, 10_000_000))).toEqual([
+    '10.4 million',
+    '10,004,000',
+    '20 million',
+  ]);
+  expect(writeBeyond(20_001, 20_000)).toBe('20,001');
 });
 
 describe('writeLarge', () => {

@@ -1,9 +1,15 @@
 import { unzipSync, zipSync } from 'fflate';
-import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, truncate, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { LARGEST_MODEL } from '../../../../src/core/contract/api';
 import { EXPORT_FORMAT_IDS, EXPORT_FORMATS } from '../../../../src/core/exchange/export-formats';
+import { initialWeights } from '../../../../src/core/network/initial-weights';
+import { writeBytes } from '../../../../src/core/words/quantities';
+import { placeFolder } from '../../../../src/main/services/disk/durable-folder';
+import { modelFiles } from '../../../../src/main/services/models/model-folder';
 import { buildProgram } from '../built-program';
+import { modelToSave } from '../trained-models';
 import { terminal } from './terminal';
 
 type Program = Awaited<ReturnType<typeof buildProgram>>;
@@ -36,8 +42,8 @@ describe('export', () => {
     const file = join(folder, 'little.zip');
     const { code, out } = await run('export', 'plain', '--out', file);
     expect(code).toBe(0);
-    expect(out).toContain(`Wrote ${file}`);
     const before = await readFile(file);
+    expect(out).toBe(`Wrote ${file} (${writeBytes(before.length)}).`);
     expect(Object.keys(unzipSync(before))).toContain('little/model.json');
     const again = await run('export', 'plain', '--out', file, '--format', 'c');
     expect(again).toMatchObject({ code: 1, err: `${file} is there already; --force writes over it.` });
@@ -72,6 +78,15 @@ describe('export', () => {
     expect(await run('export', 'plain', '--out', other)).toMatchObject({ code: 1 });
     expect(await readdir(folder)).not.toContain('other.h');
   });
+});
+
+it('says the size of a large export in megabytes, as the window does', async () => {
+  const { run, folder, shippedModels } = await place();
+  const [layers, , card] = modelToSave('large');
+  const wide = layers.map((layer) => (layer.kind === 'dense' && layer.units > 10 ? { ...layer, units: 512 } : layer));
+  await placeFolder(join(shippedModels, 'large'), modelFiles(wide, initialWeights(wide, 1), card), 'refuse');
+  const file = join(folder, 'large.tflite');
+  expect((await run('export', 'large', '--out', file)).out).toContain(`Wrote ${file} (1.6 MB).`);
 });
 
 describe('import', () => {
@@ -114,6 +129,17 @@ describe('import', () => {
     const { code, err } = await run('import', huge);
     expect([code, err]).toEqual([1, 'Its probabilities are not numbers: its weights are too large, or wrong.']);
     await expect(readdir(join(home, 'models'))).rejects.toThrow('ENOENT');
+  });
+
+  it('refuses what is too large before it is read', async () => {
+    const { run, folder } = await place();
+    const file = join(folder, 'huge.onnx');
+    await writeFile(file, '');
+    await truncate(file, LARGEST_MODEL + 1);
+    expect(await run('import', file)).toMatchObject({
+      code: 1,
+      err: 'A model has at most 100.7 MB, and this is more.',
+    });
   });
 
   it('refuses what is no model in one sentence, and stores nothing', async () => {

@@ -88,7 +88,7 @@ describe('evaluate', () => {
       '--shift',
       '-1,2',
     );
-    expect(out).toMatch(/^Dense, 3 epochs on 200 images of .*i\.idx, shifted by -1, 2 pixels\n/);
+    expect(out).toMatch(/^Dense, 3 epochs on 200 images of .*i\.idx, shifted 1 left and 2 down\n/);
     const [, percent, right] = /Accuracy (\d+\.\d\d) % \((\d+) of 200\)/.exec(out)!;
     expect(Number(percent)).toBeCloseTo(Number(right) / 2);
     expect(out).toMatch(/\n9 +/);

@@ -31,7 +31,7 @@ describe('robustness', () => {
 
     const { out } = await run(...ask);
     expect(out).toMatch(
-      /^Read rightly of 40 MNIST test digits\n\nScaled, factor\n +plain +other\n +0\.4 +\d+\.\d\d % /,
+      /^Read rightly of 40 MNIST test digits\n\nScaled: factor\n +plain +other\n +0\.4 +\d+\.\d\d % /,
     );
     expect(out).toContain(`  1${`${(100 * unchanged).toFixed(2)} %`.padStart(10)}`);
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { ARCHITECTURES } from '../../../../src/core/network/architectures';
 import type { AveragePoolLayer } from '../../../../src/core/network/layer';
 import { planLayers } from '../../../../src/core/network/layer-kinds';
-import { describeDoubt, describeReading, writeProbability } from '../../../../src/renderer/words/doubt';
+import { describeDoubt, describeReading } from '../../../../src/renderer/words/doubt';
 import {
   describeLayer,
   describeOutput,
@@ -11,8 +11,6 @@ import {
   describeWeights,
   readableName,
   writeShape,
-  writeTerm,
-  writeValue,
 } from '../../../../src/renderer/words/layer-words';
 
 const plan = planLayers(ARCHITECTURES.cnn.layers);
@@ -63,20 +61,6 @@ describe('the words for a value', () => {
   });
 });
 
-describe('writeTerm', () => {
-  it('keeps four decimals, and no number that is there looks like 0', () => {
-    expect([0, 1.23456, -0.5, -0.00001, 0.00006].map(writeTerm)).toEqual([
-      ...['0.0000', '1.2346', '−0.5000', '−1.0e-5', '0.0001'],
-    ]);
-  });
-});
-
-describe('writeValue', () => {
-  it('keeps three digits, and writes a real minus', () => {
-    expect([0, 1.23456, -0.5, 123.4, -0.00001234].map(writeValue)).toEqual(['0', '1.23', '−0.500', '123', '−1.2e-5']);
-  });
-});
-
 const answer = (digit: number, second: number, share: number, other: number) => ({
   digit,
   probabilities: Float32Array.from({ length: 10 }, (_, at) => (at === digit ? share : at === second ? other : 0)),
@@ -101,15 +85,5 @@ describe('describeDoubt', () => {
 
   it('is silent where it is sure', () => {
     expect(describeDoubt(answer(4, 9, 0.95, 0.05))).toBeNull();
-  });
-});
-
-describe('writeProbability', () => {
-  it('rounds down, and is 100 % only where nothing is missing', () => {
-    expect([0.5, 0.986, 0.9999, 1].map(writeProbability)).toEqual(['50 %', '98 %', '99 %', '100 %']);
-  });
-
-  it('has no digits for what is too small to be seen', () => {
-    expect([0, 0.0001, 0.004, 0.012].map(writeProbability)).toEqual(['0 %', '0 %', '< 1 %', '1 %']);
   });
 });

@@ -1,5 +1,5 @@
 import { NO_VARIATION, type Variation } from '../../../../core/ink/variation';
-import { writeInFull } from '../../../../core/words/quantities';
+import { writeDegrees } from '../../../../core/words/quantities';
 
 /** A variation that is there to be chosen, and a word for it. */
 export interface ReadyVariant {
@@ -14,7 +14,7 @@ const shifted = (label: string, shiftX: number, shiftY: number): ReadyVariant =>
 });
 
 const turned = (angle: number): ReadyVariant => ({
-  label: `${writeInFull(angle)}°`,
+  label: writeDegrees(angle),
   variation: { ...NO_VARIATION, angle },
 });
 

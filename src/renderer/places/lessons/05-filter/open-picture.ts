@@ -1,6 +1,7 @@
 import { sizeWithin } from '../../../../core/ink/picture';
 import { greyOf, type GreyPicture } from './picture-map';
 import { UserError } from '../../../../core/user-error';
+import { writeBytes } from '../../../../core/words/quantities';
 import type { OpenedPicture, OpeningStage } from './picture-messages';
 
 /** A picture's longer side is brought down to so many pixels: on a larger one a 3x3 window sees next to nothing. */
@@ -23,7 +24,8 @@ export async function openPicture(
   name: string,
   onstage: (stage: OpeningStage) => void,
 ): Promise<OpenedPicture> {
-  if (file.size > LARGEST_FILE) throw new UserError(`“${name}” is larger than 100 MB: bring a smaller picture.`);
+  if (file.size > LARGEST_FILE)
+    throw new UserError(`“${name}” is larger than ${writeBytes(LARGEST_FILE)}: bring a smaller picture.`);
   onstage('decoding');
   const bitmap = await createImageBitmap(file).catch(() => {
     throw new UserError(`“${name}” can’t be read: bring a PNG, JPEG, GIF, WebP or BMP of up to 100 megapixels.`);

@@ -87,7 +87,7 @@ describe('own digits as IDX', () => {
     const testFiles = [{ name: 't', bytes: testImages }, { name: 'l', bytes: testLabels }]; // prettier-ignore
     await expect(readDigitFiles(testFiles)).rejects.toThrow("t, image 1 is one of MNIST's test digits");
     const [many, theirs] = idxFiles(20_001, 1);
-    await expect(readDigitFiles([many, theirs])).rejects.toThrow('has 20001 images; 20000 at most');
+    await expect(readDigitFiles([many, theirs])).rejects.toThrow('has 20,001 images; 20,000 at most');
     const bomb = { name: 'bomb.gz', bytes: gzipSync(Buffer.alloc(65 * 1024 * 1024)) };
     await expect(readDigitFiles([bomb])).rejects.toThrow('bomb.gz is compressed with gzip, and broken or too large');
     const noise = { name: 'x.bin', bytes: Uint8Array.of(0xff, 0xfe, 0x80) };

@@ -17,5 +17,5 @@ it('exports the charts of what was measured, and no empty ones', async () => {
   const { content } = await svg!.make();
   expect(content).toContain('>Turned<');
   expect(content).toContain('>Shifted<');
-  expect(content).not.toContain('>Noise added<');
+  expect(content).not.toContain('>Noise<');
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { ModelSummary } from '../../../../../src/core/contract/api';
+import { LARGEST_MODEL, type ModelSummary } from '../../../../../src/core/contract/api';
 import type { Client } from '../../../../../src/core/contract/client';
 import { Importing, type ModelFile } from '../../../../../src/renderer/state/models/importing.svelte';
 
@@ -24,6 +24,9 @@ describe('bringing in a model', () => {
     expect(await importing.start([])).toBeNull();
     expect(importing.fault).toBe('There is no file in it.');
     expect(asked).toEqual([]);
+    const huge = { name: 'model.onnx', file: { size: LARGEST_MODEL + 1 } as Blob };
+    expect(await importing.start([huge])).toBeNull();
+    expect(importing.fault).toBe('A model has at most 100.7 MB, and this is more.');
     const taken = importing.start([fileOf(3)]);
     expect([importing.fault, importing.current?.title]).toEqual([null, 'model.onnx']);
     await expect.poll(() => asked.length).toBe(1);

@@ -1,16 +1,17 @@
-import type { Variation } from '../../core/ink/variation';
+import type { Variation } from '../ink/variation';
+import { writeDegrees, writeFactor, writeInFull } from './quantities';
 
 /** An angle: `40°`; with the way it goes, `40° left` (counter-clockwise) or `40° right`, unless either way is the same. */
 export function describeAngle(angle: number): string {
-  if (angle === 0 || angle === 180) return `${angle}°`;
-  return `${Math.abs(angle)}° ${angle > 0 ? 'left' : 'right'}`;
+  if (angle === 0 || angle === 180) return writeDegrees(angle);
+  return `${writeDegrees(Math.abs(angle))} ${angle > 0 ? 'left' : 'right'}`;
 }
 
 /** A shift in pixels: `2 right and 1 up`; null where there is none. */
 export function describeShift(shiftX: number, shiftY: number): string | null {
   const parts = [
-    ...(shiftX === 0 ? [] : [`${Math.abs(shiftX)} ${shiftX > 0 ? 'right' : 'left'}`]),
-    ...(shiftY === 0 ? [] : [`${Math.abs(shiftY)} ${shiftY > 0 ? 'down' : 'up'}`]),
+    ...(shiftX === 0 ? [] : [`${writeInFull(Math.abs(shiftX))} ${shiftX > 0 ? 'right' : 'left'}`]),
+    ...(shiftY === 0 ? [] : [`${writeInFull(Math.abs(shiftY))} ${shiftY > 0 ? 'down' : 'up'}`]),
   ];
   return parts.length === 0 ? null : parts.join(' and ');
 }
@@ -21,8 +22,8 @@ export function describeVariation({ shiftX, shiftY, angle, scale, thickness }: V
   const parts = [
     ...(angle === 0 ? [] : [`turned ${describeAngle(angle)}`]),
     ...(shift === null ? [] : [`shifted ${shift}`]),
-    ...(scale === 1 ? [] : [`${scale}× the size`]),
-    ...(thickness === 1 ? [] : [`strokes ${thickness}× as wide`]),
+    ...(scale === 1 ? [] : [`${writeFactor(scale)} the size`]),
+    ...(thickness === 1 ? [] : [`strokes ${writeFactor(thickness)} as wide`]),
   ];
   return parts.length === 0 ? null : parts.join(', ');
 }
