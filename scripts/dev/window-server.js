@@ -59,11 +59,11 @@ function isOwnPage(server, { host, origin }) {
 /** Vite's own, silent of the moment in which the host starts again: the window says that itself, and tries once more. */
 function logger() {
   const logger = createLogger();
-  const { error } = logger;
-  logger.error = (message, options) => {
-    if (!message.includes('ws proxy')) error(message, options);
-  };
-  return logger;
+  return Object.assign(createLogger(), {
+    error: (/** @type {string} */ message, /** @type {import('vite').LogErrorOptions} */ options) => {
+      if (!message.includes('ws proxy')) logger.error(message, options);
+    },
+  });
 }
 
 /** The app's own headers, so that what they forbid is found here; only Vite's style elements are let in. */
