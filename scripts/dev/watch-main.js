@@ -6,11 +6,13 @@ import { build, mergeConfig } from 'vite';
  *
  * @param {import('vite').InlineConfig} main its part of `electron.vite.config.ts`
  * @param {string} outDir
+ * @param {string | null} server where Electron finds the window, see `DEV_SERVER`
  * @param {() => void} built is called after each build, of which the first is done when the promise is
  * @returns {Promise<{ close(): Promise<void> }>}
  */
-export async function watchMain(main, outDir, built) {
-  const config = { configFile: false, mode: 'development', logLevel: 'warn', build: { outDir, watch: {} } };
+export async function watchMain(main, outDir, server, built) {
+  const define = { DEV_SERVER: JSON.stringify(server) };
+  const config = { configFile: false, mode: 'development', logLevel: 'warn', define, build: { outDir, watch: {} } };
   const watcher = /** @type {import('vite').Rolldown.RolldownWatcher} */ (
     await build(mergeConfig(main, /** @type {import('vite').InlineConfig} */ (config)))
   );
