@@ -11,6 +11,8 @@ const programs = ['desktop', 'serve', 'cli', 'workers/trainer', 'workers/reader'
 
 export default defineConfig({
   main: {
+    // Only `npm run dev` says otherwise: what is built here has no way to another server.
+    define: { DEV_SERVER: 'null' },
     plugins: [assemblyScript(), webPage()],
     build: {
       outDir: 'out/main',

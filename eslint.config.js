@@ -28,13 +28,7 @@ export default defineConfig(
   {
     languageOptions: {
       parserOptions: {
-        project: [
-          'src/*/tsconfig.json',
-          'src/main/tsconfig.preload.json',
-          'test/tsconfig.json',
-          'bench/tsconfig.json',
-          'scripts/tsconfig.json',
-        ],
+        projectService: true,
         tsconfigRootDir: import.meta.dirname,
         extraFileExtensions: ['.svelte'],
       },

@@ -2,9 +2,16 @@ import { defineConfig } from '@playwright/test';
 import type { HostOptions } from './test/e2e/inkling';
 
 /** Journeys that never leave the window: one host does for them. */
-const WINDOW_ALONE = ['accessibility', 'cells', 'importance', 'lessons', 'misread', 'train-builder', 'variants'].map(
-  (name) => `**/${name}.spec.ts`,
-);
+const WINDOW_ALONE = [
+  'accessibility',
+  'cells',
+  'dev',
+  'importance',
+  'lessons',
+  'misread',
+  'train-builder',
+  'variants',
+].map((name) => `**/${name}.spec.ts`);
 
 /** Every other journey runs once on each of the two hosts. */
 export default defineConfig<HostOptions>({

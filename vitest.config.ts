@@ -14,6 +14,13 @@ const patience = { testTimeout: 120_000, hookTimeout: 120_000, expect: { poll: {
 export default defineConfig({
   test: {
     maxWorkers: '100%',
+    // With `npm run unit -- --coverage`. The kernels are AssemblyScript, which V8 runs as WebAssembly.
+    coverage: {
+      include: ['src/**/*.{ts,svelte}'],
+      exclude: ['src/core/network/kernels/**', '**/*.d.ts'],
+      reportsDirectory: 'test-results/coverage',
+      reporter: ['text-summary', 'html'],
+    },
     projects: [
       {
         plugins: [assemblyScript(), webPage()],

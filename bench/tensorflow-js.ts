@@ -1,6 +1,4 @@
-import * as tf from '@tensorflow/tfjs-core';
-import '@tensorflow/tfjs-core/dist/register_all_gradients';
-import '@tensorflow/tfjs-backend-cpu';
+import * as tf from '@tensorflow/tfjs';
 import { type Digits, IMAGE_PIXELS, IMAGE_SIZE } from '../src/core/data/digits';
 import { startBackend } from '../src/core/network/backend';
 import { initialWeights } from '../src/core/network/initial-weights';

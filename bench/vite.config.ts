@@ -2,9 +2,6 @@ import { join } from 'node:path';
 import { defineConfig } from 'vite';
 import { assemblyScript } from '../assembly-script.ts';
 
-/** TensorFlow.js's gradients are in none of the files that Node can load, so they are built in. They find its engine themselves. */
-const GRADIENTS = '@tensorflow/tfjs-core/dist/';
-
 /** The measurements, as a program in `out/bench` beside the app's own. */
 export default defineConfig({
   plugins: [assemblyScript()],
@@ -16,7 +13,7 @@ export default defineConfig({
     sourcemap: true,
     rolldownOptions: {
       input: join(import.meta.dirname, 'main.ts'),
-      external: (id) => /^[@\w][\w./-]*$/.test(id) && !id.startsWith(GRADIENTS),
+      external: /^[@\w][\w./-]*$/,
       checks: { bundlerTimings: false },
     },
   },

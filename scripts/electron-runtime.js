@@ -25,6 +25,20 @@ const RETRY_AFTER_MS = 24 * 60 * 60 * 1000;
 /** @typedef {{ path: string } | { path: null, reason: string }} ElectronRuntime */
 
 /**
+ * Electron's program where it can show a window here; or the reason why it can't.
+ *
+ * @returns {Promise<ElectronRuntime>}
+ */
+export async function electronHere() {
+  if (process.platform === 'linux') {
+    if (!process.env['DISPLAY'] && !process.env['WAYLAND_DISPLAY'])
+      return { path: null, reason: 'this machine has no display' };
+    if (process.getuid?.() === 0) return { path: null, reason: 'it does not run as root' };
+  }
+  return fetchElectronRuntime();
+}
+
+/**
  * Electron's program, fetched by the electron package itself if it isn't there yet; or the reason why there is none.
  *
  * @returns {Promise<ElectronRuntime>}

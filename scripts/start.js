@@ -6,7 +6,7 @@ import { parseArgs } from 'node:util';
 import { build } from './build.js';
 import { checkout } from './checkout.js';
 import { Failure, become, fail } from './command.js';
-import { fetchElectronRuntime } from './electron-runtime.js';
+import { electronHere } from './electron-runtime.js';
 import { install } from './install.js';
 
 /** What Electron gets to do before a crash counts as the app's and not as Electron being unable to start here. */
@@ -62,11 +62,7 @@ function readOptions() {
  * @returns {Promise<string>} why it could not run, if it couldn't
  */
 async function openOnElectron() {
-  if (process.platform === 'linux') {
-    if (!process.env['DISPLAY'] && !process.env['WAYLAND_DISPLAY']) return 'this machine has no display';
-    if (process.getuid?.() === 0) return 'it does not run as root';
-  }
-  const runtime = await fetchElectronRuntime();
+  const runtime = await electronHere();
   if (runtime.path === null) return runtime.reason;
 
   const began = performance.now();

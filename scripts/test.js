@@ -12,33 +12,38 @@ import { interop } from './interop.js';
 import { ensurePython, NoPython } from './python-environment.js';
 import { readPlaywrightReport } from './reports.js';
 import { runVitest } from './run-vitest.js';
+import { readParts } from './test-parts.js';
 
 const results = join(checkout, 'test-results');
 const unitReport = join(results, 'unit.json');
 const journeyReport = join(results, 'journeys.json');
 
 /** @typedef {import('./reports.js').Outcome} Outcome */
+/** @typedef {import('./test-parts.js').Part} Part */
+/** @typedef {ReadonlySet<Part>} Parts */
 
-/** The steps of the test run. @type {readonly [string, () => Promise<Outcome>][]} */
+/** The steps of the test run, each with the parts that it is for. @type {readonly [string, readonly Part[], (parts: Parts) => Promise<Outcome>][]} */
 const STEPS = [
-  ['Types and lint', typesAndLint],
-  ['Unit tests', () => runVitest(unitReport)],
-  ['Build', () => build().then(() => ({ passed: 1, failures: [], flaky: [] }))],
-  ['Journeys', journeys],
-  ['Exports in their own runtimes', interopWhereThereIsPython],
+  ['Types and lint', ['types', 'lint'], typesAndLint],
+  ['Unit tests', ['unit'], () => runVitest(unitReport)],
+  ['Build', ['e2e', 'interop'], () => build().then(() => ({ passed: 1, failures: [], flaky: [] }))],
+  ['Journeys', ['e2e'], journeys],
+  ['Exports in their own runtimes', ['interop'], interopWhereThereIsPython],
 ];
 
-async function test() {
+/** @param {Parts} parts those asked for */
+async function test(parts) {
   await install();
-  await ensureBrowser();
+  if (parts.has('e2e') || parts.has('interop')) await ensureBrowser();
   rmSync(results, { recursive: true, force: true });
   mkdirSync(results);
   /** @type {Outcome[]} */
   const outcomes = [];
-  for (const [name, step] of STEPS) {
+  for (const [name, isFor, step] of STEPS) {
+    if (!isFor.some((part) => parts.has(part))) continue;
     console.log(`\n== ${name}`);
     const start = performance.now();
-    const outcome = await step().catch((/** @type {unknown} */ error) => {
+    const outcome = await step(parts).catch((/** @type {unknown} */ error) => {
       const said = error instanceof Failure ? error.message : inspect(error);
       console.error(said);
       return { passed: 0, failures: [`${name}: ${said}`], flaky: [] };
@@ -64,10 +69,14 @@ function sumUp(outcomes) {
   process.exit(failures.length === 0 ? 0 : 1);
 }
 
-/** At once, and beside them what is fetched for the last step, which says it where that can't be had. */
-async function typesAndLint() {
-  const python = ensurePython().catch(() => null);
-  const scripts = ['types', 'lint'];
+/**
+ * At once, and beside them what is fetched for the last step, which says it where that can't be had.
+ *
+ * @param {Parts} parts
+ */
+async function typesAndLint(parts) {
+  const python = parts.has('interop') ? ensurePython().catch(() => null) : null;
+  const scripts = /** @type {const} */ (['types', 'lint']).filter((script) => parts.has(script));
   const codes = await Promise.all(scripts.map((script) => npm(['run', '--silent', script])));
   await python;
   const failures = scripts.filter((_, index) => codes[index] !== 0).map((script) => `npm run ${script}: see above`);
@@ -89,4 +98,8 @@ async function interopWhereThereIsPython() {
   }
 }
 
-await test().catch(fail);
+try {
+  await test(readParts(process.argv.slice(2)));
+} catch (error) {
+  fail(error);
+}

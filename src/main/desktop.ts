@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { isUnderWay } from '../core/training/run';
 import { serveContract } from './contract';
 import { APP_SCHEME, appFiles } from './desktop/app-protocol';
+import { devFiles } from './desktop/dev-files';
 import { isAppUrl, lockDown } from './desktop/lockdown';
 import { menuTemplate } from './desktop/menu';
 import { messagePortChannel } from './desktop/message-port-channel';
@@ -32,7 +33,7 @@ if (app.requestSingleInstanceLock()) {
 
 async function start(): Promise<void> {
   const program = programFiles(import.meta.url);
-  protocol.handle(APP_SCHEME, appFiles(program.window));
+  protocol.handle(APP_SCHEME, DEV_SERVER === null ? appFiles(program.window) : devFiles(DEV_SERVER));
   lockDown(session.defaultSession);
 
   const inkling = await startInkling({

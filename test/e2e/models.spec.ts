@@ -1,7 +1,5 @@
 import type { Page } from '@playwright/test';
-import * as tf from '@tensorflow/tfjs-core';
-import '@tensorflow/tfjs-backend-cpu';
-import { loadLayersModel } from '@tensorflow/tfjs-layers';
+import * as tf from '@tensorflow/tfjs';
 import { strFromU8, unzipSync } from 'fflate';
 import { appendFile, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -51,7 +49,7 @@ test('an exported model opens in TensorFlow.js, and comes back as a model of one
     modelTopology: object;
     weightsManifest: { weights: tf.io.WeightsManifestEntry[] }[];
   };
-  const model = await loadLayersModel(
+  const model = await tf.loadLayersModel(
     tf.io.fromMemory({
       modelTopology,
       weightSpecs: weightsManifest.flatMap(({ weights }) => weights),

@@ -1,7 +1,6 @@
 // @ts-check
-import * as tf from '@tensorflow/tfjs-core';
+import * as tf from '@tensorflow/tfjs';
 import { setWasmPaths } from '@tensorflow/tfjs-backend-wasm';
-import { loadLayersModel } from '@tensorflow/tfjs-layers';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
@@ -21,10 +20,10 @@ for (const folder of folders) {
   const { modelTopology, weightsManifest } = JSON.parse(readFileSync(join(folder, 'model.json'), 'utf8'));
   const weightSpecs = weightsManifest.flatMap((/** @type {{ weights: object[] }} */ group) => group.weights);
   const weightData = new Uint8Array(readFileSync(join(folder, 'weights.bin'))).buffer;
-  const model = await loadLayersModel(tf.io.fromMemory({ modelTopology, weightSpecs, weightData }));
+  const model = await tf.loadLayersModel(tf.io.fromMemory({ modelTopology, weightSpecs, weightData }));
   const read = /** @type {tf.Tensor} */ (model.predict(tf.tensor(images, [count, 28, 28, 1]), { batchSize: 250 }));
   writeFileSync(join(folder, 'probabilities.f32'), new Uint8Array(read.dataSync().buffer));
   tf.dispose(read);
   model.dispose();
 }
-console.log(`TensorFlow.js ${tf.version_core}`);
+console.log(`TensorFlow.js ${tf.version.tfjs}`);

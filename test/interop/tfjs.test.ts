@@ -1,6 +1,5 @@
 import { execFile } from 'node:child_process';
 import { writeFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { probabilitiesIn, writeFloats } from './float-files';
@@ -21,16 +20,7 @@ testFormat({
     return { runtime: stdout.trim(), probabilities: await probabilitiesIn(folders) };
   },
   followReadMe: async (folder, readMe) => {
-    // The parts that `@tensorflow/tfjs` is made of, as they are installed here.
-    const require = createRequire(import.meta.url);
-    const parts = ['core', 'layers', 'backend-cpu'].map((part) => require.resolve(`@tensorflow/tfjs-${part}`));
-    await writeFile(
-      join(folder, 'tfjs.cjs'),
-      `const [core, layers] = ${JSON.stringify(parts)}.map(require);
-       exports.io = core.io; exports.tensor = core.tensor; exports.loadLayersModel = layers.loadLayersModel;`,
-    );
-    const program = programIn(readMe, 'js').replace("'@tensorflow/tfjs'", "'./tfjs.cjs'");
-    await writeFile(join(folder, 'read.mjs'), program);
+    await writeFile(join(folder, 'read.mjs'), programIn(readMe, 'js'));
     return (await run(process.execPath, ['read.mjs'], { cwd: folder })).stdout;
   },
 });

@@ -1,5 +1,4 @@
-import * as tf from '@tensorflow/tfjs-core';
-import { loadLayersModel } from '@tensorflow/tfjs-layers';
+import * as tf from '@tensorflow/tfjs';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { Random } from '../../../../src/core/data/random';
 import { fromTfjs, toTfjs } from '../../../../src/core/exchange/tfjs';
@@ -42,7 +41,7 @@ describe('a network in the layers format', () => {
         modelTopology: object;
         weightsManifest: { weights: tf.io.WeightsManifestEntry[] }[];
       };
-      const theirs = await loadLayersModel(
+      const theirs = await tf.loadLayersModel(
         tf.io.fromMemory({
           modelTopology: artifacts.modelTopology,
           weightSpecs: artifacts.weightsManifest[0]!.weights,
