@@ -1,5 +1,6 @@
 import * as v from 'valibot';
-import { INPUT_SHAPE, type Layer, type PoolLayer, type Shape } from '../network/layer';
+import type { PoolNumbers } from '../network/kinds/pool-kind';
+import { INPUT_SHAPE, type Layer, type Shape } from '../network/layer';
 import { planLayers } from '../network/layer-kinds';
 import { UserError } from '../user-error';
 import { readLayer } from './keras/read-layer';
@@ -68,7 +69,7 @@ function toKeras(layer: Layer, input: Shape): KerasLayer {
   }
 }
 
-const poolConfig = ({ size, stride, padding }: PoolLayer): KerasLayer['config'] => ({
+const poolConfig = ({ size, stride, padding }: PoolNumbers): KerasLayer['config'] => ({
   pool_size: [size, size],
   strides: [stride, stride],
   padding,

@@ -1,9 +1,10 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { IMAGE_PIXELS, IMAGE_SIZE } from '../data/digits';
 import { initialWeights } from './initial-weights';
-import type { Gradients, LearningPass } from './kinds/layer-kind';
+import type { Gradients, LearningPass } from './kinds/tensors/layer-tensors';
 import { CLASSES, type Layer, type Shape } from './layer';
-import { learnLayer, type PlannedLayer, planLayers, readLayer } from './layer-kinds';
+import { type PlannedLayer, planLayers } from './layer-kinds';
+import { learnLayer, readLayer } from './layer-tensors';
 import { answerOf, type LayerTrace, type Trace } from './trace';
 import type { Weights } from './weights';
 import { checkWeights } from './weights-check';

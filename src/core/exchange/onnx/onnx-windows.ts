@@ -1,5 +1,4 @@
-import type { Padding } from '../../network/layer';
-import { windowsAlong } from '../../network/sliding-window';
+import { type Padding, windowsAlong } from '../../network/sliding-window';
 import type { OnnxNode } from './onnx-node';
 
 /** The windows that a convolution or a pooling moves over maps. */
