@@ -45,10 +45,10 @@ function paddingOf(node: OnnxNode, side: number, size: number, stride: number): 
   return [top, bottom];
 }
 
-/** The side of a square, which is 1..28. */
+/** The side of a square. */
 function square(node: OnnxNode, what: string, sides: readonly number[]): number {
   const [height = 0, width] = sides;
-  if (sides.length !== 2 || height !== width || height < 1 || height > 28)
-    throw node.refusal(`its ${what} (${sides.slice(0, 4).join('x')}) are no squares of 1 to 28`);
+  if (sides.length !== 2 || height !== width || height < 1)
+    throw node.refusal(`its ${what} (${sides.slice(0, 4).join('x')}) are no squares`);
   return height;
 }

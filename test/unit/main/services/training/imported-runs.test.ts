@@ -8,6 +8,7 @@ import { toOnnx } from '../../../../../src/core/exchange/onnx/to-onnx';
 import { toTfjs, WEIGHTS_FILE } from '../../../../../src/core/exchange/tfjs';
 import type { Layer } from '../../../../../src/core/network/layer';
 import { planLayers, sizeOf } from '../../../../../src/core/network/layer-kinds';
+import { limitFault } from '../../../../../src/core/network/layers-schema';
 import { planStack } from '../../../../../src/core/network/stack';
 import { DEFAULT_RECIPE, type Recipe } from '../../../../../src/core/training/recipe';
 import type { Run } from '../../../../../src/core/training/run';
@@ -78,7 +79,7 @@ const FORMATS: Readonly<
   ONNX: (layers) => [{ name: 'a.onnx', bytes: toOnnx(modelOf(layers)) }],
 };
 
-/** Whether a network is one that can be written and tried in a moment; null where its layers don't fit. */
+/** Whether the layers fit, and can be written and tried in a moment. */
 function isSmall(layers: readonly Layer[]): boolean {
   try {
     const plan = planLayers(layers);
@@ -134,20 +135,25 @@ describe('a run that goes on from a network of another program', () => {
           .tuple(tried as fc.Arbitrary<Layer>, mapSide)
           .map(([layer, side]) => networkOf(layer, side))
           .filter(isSmall);
-        const seen = { taken: 0, refused: new Set<string>() };
+        const seen = { taken: 0, refused: 0 };
         await fc.assert(
           fc.asyncProperty(network, async (layers) => {
+            const fault = limitFault(layers.find(({ name }) => name === 'tried')!);
             const taken = await bringIn(await write(layers));
-            if (typeof taken === 'string') seen.refused.add(taken);
-            else {
-              seen.taken += 1;
+            if (typeof taken === 'string') {
+              expect(taken).toContain('tried');
+              if (taken === fault) seen.refused += 1;
+            } else {
+              // Neither makes a difference to what a network reads: another one is taken in its place, or none.
+              if (!/momentum|rate/.test(fault ?? '')) expect(fault).toBeNull();
               await writtenAndRead(taken);
+              seen.taken += 1;
             }
           }),
           { numRuns: 30 },
         );
-        expect(seen.taken, kind).toBeGreaterThan(0);
-        for (const sentence of seen.refused) expect(sentence).toContain('tried');
+        expect(seen.taken).toBeGreaterThan(0);
+        if (kind !== 'dropout') expect(seen.refused).toBeGreaterThan(0);
       },
     );
 
@@ -158,11 +164,11 @@ describe('a run that goes on from a network of another program', () => {
         { kind: 'dense', name: 'logits', units: 10 },
         { kind: 'softmax', name: 'probabilities' },
       ];
-      for (const count of [197, 198, 199, 200, 201]) {
+      for (const count of [199, 200, 201]) {
         const taken = await bringIn(await write(relus(count)));
         if (typeof taken === 'string') expect(taken).toContain('200');
         else await writtenAndRead(taken);
-        expect(typeof taken).toBe(count > 198 ? 'string' : 'object');
+        expect(typeof taken).toBe(count > 200 ? 'string' : 'object');
       }
     });
   });
