@@ -3,7 +3,7 @@ import { type Digits, IMAGE_PIXELS, IMAGE_SIZE } from '../src/core/data/digits';
 import { startBackend } from '../src/core/network/backend';
 import { initialWeights } from '../src/core/network/initial-weights';
 import { CLASSES, type Layer } from '../src/core/network/layer';
-import { readLayer } from '../src/core/network/layer-kinds';
+import { readLayer } from '../src/core/network/layer-tensors';
 import { WASM_FOLDER } from '../src/main/wasm-folder';
 import { registerFilterGradient } from './filter-gradient';
 import { timesPerSecond } from './timing';

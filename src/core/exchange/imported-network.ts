@@ -1,10 +1,14 @@
+import * as v from 'valibot';
 import { CLASSES, type Layer } from '../network/layer';
 import { type PlannedLayer, planLayers, sizeOf } from '../network/layer-kinds';
 import type { WeightPlan } from '../network/kinds/layer-kind';
+import { layersSchema, limitFault, MOST_LAYERS } from '../network/layers-schema';
+import type { NetworkData } from '../network/network-data';
 import type { Weight, Weights } from '../network/weights';
 import { checkWeights } from '../network/weights-check';
 import { UserError } from '../user-error';
 import { writeBeyond, writeLarge } from '../words/quantities';
+import { shownName } from './shown-name';
 
 /** A network that was brought in from elsewhere, ready to be an Inkling model. */
 export interface ImportedNetwork {
@@ -29,15 +33,13 @@ export interface DraftLayer {
 /** A network as an importer has read it. */
 export interface NetworkDraft {
   readonly name: string | null;
-  /** Whether the file's network takes images, or rows of 784 numbers. */
-  readonly input: 'image' | 'row';
   readonly layers: readonly DraftLayer[];
   readonly notes: readonly string[];
 }
 
 /** What is not taken from elsewhere. No network for 28x28 images comes near these, and a hostile file is kept small. */
 export const IMPORT_LIMITS = {
-  layers: 200,
+  layers: MOST_LAYERS,
   weights: 20_000_000,
   /** Numbers in one layer's output for one image. */
   output: 28 * 28 * 256,
@@ -48,18 +50,17 @@ export const IMPORT_LIMITS = {
 } as const;
 
 /**
- * Makes an Inkling network of a draft: a row of pixels is flattened first, logits get their softmax, names become safe
- * and unique, weights that may be missing are filled in.
+ * Makes an Inkling network of a draft: logits get their softmax, names become safe and unique, weights that may be missing
+ * are filled in. What it gives is within the limits of `layersSchema`, so that it can be trained on and stored.
  * @throws UserError in one sentence that says which layer can't be taken and why
  */
-export function finishNetwork({ name, input, layers, notes }: NetworkDraft): ImportedNetwork {
+export function finishNetwork({ name, layers, notes }: NetworkDraft): ImportedNetwork {
   if (layers.length === 0) throw new UserError('There are no layers in it.');
-  // Those that are added here included.
-  if (layers.length > IMPORT_LIMITS.layers - 2)
-    throw new UserError(`It has ${layers.length} layers; at most ${IMPORT_LIMITS.layers} can be taken.`);
-  const begun = input === 'row' && layers[0]!.layer.kind !== 'flatten' ? [FLATTEN, ...layers] : layers;
-  const hasLogits = begun.at(-1)!.layer.kind !== 'softmax';
-  const drafts = named(hasLogits ? [...begun, SOFTMAX] : begun);
+  layers.forEach(({ layer }) => refuseBeyondLimits(layer));
+  const hasLogits = layers.at(-1)!.layer.kind !== 'softmax';
+  const drafts = named(hasLogits ? [...layers, SOFTMAX] : layers);
+  if (drafts.length > IMPORT_LIMITS.layers)
+    throw new UserError(`It has ${drafts.length} layers; at most ${IMPORT_LIMITS.layers} can be taken.`);
   const planned = planLayers(drafts.map(({ layer }) => layer));
   const outputs = sizeOf(planned.at(-1)!.output);
   if (outputs !== CLASSES)
@@ -67,17 +68,29 @@ export function finishNetwork({ name, input, layers, notes }: NetworkDraft): Imp
       `It gives ${outputs} numbers; only networks with ${CLASSES}, one for each digit, can be taken.`,
     );
   refuseTooLarge(planned);
-  const weights = planned.flatMap((plan, place) => weightsOf(plan, drafts[place]!));
-  checkWeights(planned, weights);
+  const network = networkOf(drafts);
   return {
-    layers: planned.map(({ layer }) => layer),
-    weights,
+    layers: v.parse(layersSchema, network.layers),
+    weights: network.weights,
     name,
-    notes: hasLogits ? [...notes, softmaxNote(begun.at(-1)!.layer)] : notes,
+    notes: hasLogits ? [...notes, softmaxNote(layers.at(-1)!.layer)] : notes,
   };
 }
 
-const FLATTEN: DraftLayer = { layer: { kind: 'flatten', name: 'flatten' }, weights: {} };
+/** @throws UserError that names a layer of another program, its number that is beyond the limits of its kind, and these */
+export function refuseBeyondLimits(layer: Layer): void {
+  const fault = limitFault({ ...layer, name: shownName(layer.name) });
+  if (fault !== null) throw new UserError(fault);
+}
+
+/** The network that layers and their weights are, those that may be missing filled in. @throws UserError where they don't fit */
+export function networkOf(drafts: readonly DraftLayer[]): NetworkData {
+  const planned = planLayers(drafts.map(({ layer }) => layer));
+  const weights = planned.flatMap((plan, place) => weightsOf(plan, drafts[place]!));
+  checkWeights(planned, weights);
+  return { layers: planned.map(({ layer }) => layer), weights };
+}
+
 const SOFTMAX: DraftLayer = { layer: { kind: 'softmax', name: 'probabilities' }, weights: {} };
 
 const softmaxNote = ({ name }: Layer): string =>

@@ -1,8 +1,6 @@
-import * as v from 'valibot';
-import { INPUT_SHAPE, type Layer, type PoolLayer, type Shape } from '../network/layer';
+import type { PoolNumbers } from '../network/kinds/pool-kind';
+import { INPUT_SHAPE, type Layer, type Shape } from '../network/layer';
 import { planLayers } from '../network/layer-kinds';
-import { UserError } from '../user-error';
-import { readLayer } from './keras/read-layer';
 
 /** Layers as Keras 2 writes them in a model's configuration, which TensorFlow.js reads too. */
 
@@ -68,29 +66,9 @@ function toKeras(layer: Layer, input: Shape): KerasLayer {
   }
 }
 
-const poolConfig = ({ size, stride, padding }: PoolLayer): KerasLayer['config'] => ({
+const poolConfig = ({ size, stride, padding }: PoolNumbers): KerasLayer['config'] => ({
   pool_size: [size, size],
   strides: [stride, stride],
   padding,
   data_format: 'channels_last',
 });
-
-const kerasLayer = v.object({ class_name: v.string(), config: v.looseObject({ name: v.string() }) });
-
-/**
- * Reads the layers of a network as {@link toKerasLayers} writes them.
- * @throws UserError that names the layer that is another's, and says why it can't be taken
- */
-export function fromKerasLayers(layers: readonly unknown[]): readonly Layer[] {
-  return layers.map((entry, place) => {
-    const found = v.safeParse(kerasLayer, entry);
-    if (!found.success) throw new UserError(`Layer ${place + 1} of the model has no class and name.`);
-    const { class_name: className, config } = found.output;
-    const { name } = config;
-    const { layers: read, channelsFirst = false, change } = readLayer({ className, name, config });
-    if (change?.kind === 'reshape' && change.shape.length === 1) return { kind: 'flatten', name };
-    if (read.length !== 1 || channelsFirst || change !== undefined)
-      throw new UserError(`Layer “${name}” is not one that Inkling wrote.`);
-    return read[0]!;
-  });
-}

@@ -1,11 +1,13 @@
-import * as v from 'valibot';
 import type { Layer } from '../network/layer';
-import { planLayers, sizeOf } from '../network/layer-kinds';
-import type { Weight, Weights } from '../network/weights';
-import { checkWeights } from '../network/weights-check';
+import type { NetworkData } from '../network/network-data';
+import type { Weights } from '../network/weights';
 import { UserError } from '../user-error';
 import { floatBytes } from './float-bytes';
-import { fromKerasLayers, toKerasLayers } from './keras-layers';
+import { networkOf } from './imported-network';
+import { draftOf, readKerasModel } from './keras/keras-model';
+import { toKerasLayers } from './keras-layers';
+import { shownName } from './shown-name';
+import { readLayersModel } from './tfjs/read-layers-model';
 
 /**
  * TensorFlow.js's layers format: `model.json` with a Keras topology and a manifest of the weights, and their bytes in one
@@ -14,23 +16,6 @@ import { fromKerasLayers, toKerasLayers } from './keras-layers';
 
 /** The file of the weights' bytes, beside `model.json`. */
 export const WEIGHTS_FILE = 'weights.bin';
-
-const manifestWeight = v.object({
-  name: v.string(),
-  shape: v.array(v.pipe(v.number(), v.integer(), v.minValue(1))),
-  dtype: v.literal('float32'),
-});
-
-const modelSchema = v.object({
-  format: v.literal('layers-model'),
-  modelTopology: v.object({
-    model_config: v.object({
-      class_name: v.literal('Sequential'),
-      config: v.object({ layers: v.array(v.unknown()) }),
-    }),
-  }),
-  weightsManifest: v.pipe(v.array(v.object({ weights: v.array(manifestWeight) })), v.length(1)),
-});
 
 /**
  * Writes a network as a layers model: the text of `model.json`, and the bytes of {@link WEIGHTS_FILE}.
@@ -62,22 +47,15 @@ export function toTfjs(
 }
 
 /**
- * Reads a layers model that is a digit network.
+ * Reads a network as {@link toTfjs} writes it, under the very names that it has.
  * @throws UserError in one sentence that says what is wrong with it
  */
-export function fromTfjs(modelJson: string, weightsBin: Uint8Array): { layers: readonly Layer[]; weights: Weights } {
-  const model = v.safeParse(modelSchema, parsed(modelJson));
-  if (!model.success) {
-    const [issue] = model.issues;
-    throw new UserError(
-      `model.json is not a sequential layers model: ${v.getDotPath(issue) ?? 'it'} is wrong (${issue.message}).`,
-    );
-  }
-  const layers = fromKerasLayers(model.output.modelTopology.model_config.config.layers);
-  const stored = weightsOf(model.output.weightsManifest[0]!.weights, weightsBin);
-  const planned = planLayers(layers);
-  checkWeights(planned, stored);
-  return { layers, weights: stored };
+export function fromTfjs(modelJson: string, weightsBin: Uint8Array): NetworkData {
+  const { topology, weightsOf } = readLayersModel('model.json', parsed(modelJson), (path) => {
+    if (path !== WEIGHTS_FILE) throw new UserError(`model.json tells of “${shownName(path)}”, not of ${WEIGHTS_FILE}.`);
+    return weightsBin;
+  });
+  return networkOf(draftOf(readKerasModel(topology), weightsOf).layers);
 }
 
 function parsed(json: string): unknown {
@@ -86,17 +64,4 @@ function parsed(json: string): unknown {
   } catch {
     throw new UserError('model.json is not JSON.');
   }
-}
-
-function weightsOf(manifest: readonly v.InferOutput<typeof manifestWeight>[], bytes: Uint8Array): Weights {
-  const needed = manifest.reduce((sum, { shape }) => sum + sizeOf(shape) * 4, 0);
-  if (needed !== bytes.byteLength)
-    throw new UserError(`${WEIGHTS_FILE} has ${bytes.byteLength} bytes where model.json tells of ${needed}.`);
-  const data = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  let offset = 0;
-  return manifest.map(({ name, shape }): Weight => {
-    const values = new Float32Array(sizeOf(shape));
-    for (let place = 0; place < values.length; place++, offset += 4) values[place] = data.getFloat32(offset, true);
-    return { name, shape, values };
-  });
 }

@@ -1,4 +1,4 @@
-import type { BatchNormLayer } from './layer';
+import type { BatchNormLayer } from './kinds/batch-norm';
 import type { Weight } from './weights';
 
 /** What is done to each channel: x becomes `scale` x + `shift`. */

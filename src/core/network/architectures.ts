@@ -1,4 +1,5 @@
-import type { ConvolutionLayer, Layer } from './layer';
+import type { ConvolutionLayer } from './kinds/convolution';
+import type { Layer } from './layer';
 
 /** A network that can be trained, as a row of the table {@link ARCHITECTURES}. */
 export interface Architecture {

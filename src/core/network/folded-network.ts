@@ -1,5 +1,6 @@
-import type { BatchNormLayer, Layer } from './layer';
-import { planLayers } from './layer-kinds';
+import type { BatchNormLayer } from './kinds/batch-norm';
+import type { Layer } from './layer';
+import { kindOf, planLayers } from './layer-kinds';
 import type { NetworkData } from './network-data';
 import type { Weight } from './weights';
 import { type Affine, affineOf, withAffine } from './affine';
@@ -20,7 +21,7 @@ export function foldNetwork({ layers, weights }: NetworkData): NetworkData {
   let next = 0;
   for (const { layer, weights: plans } of planLayers(layers)) {
     const own = weights.slice(next, (next += plans.length));
-    if (layer.kind === 'dropout') continue;
+    if (isIdle(layer)) continue;
     const pooled = folded.at(-1)?.layer.kind === 'maxPool';
     if (layer.kind === 'relu' && pooled) folded.splice(-1, 0, { layer, weights: own });
     else if (layer.kind !== 'batchNorm' || !foldNorm(folded, layer, own)) folded.push({ layer, weights: own });
@@ -33,19 +34,19 @@ function foldNorm(folded: Link[], layer: BatchNormLayer, own: readonly Weight[])
   const affine = affineOf(layer, own);
   for (let place = folded.length - 1; place >= 0; place--) {
     const link = folded[place]!;
-    if (link.layer.kind === 'convolution' || link.layer.kind === 'dense') {
+    if (kindOf(link.layer).fedBy === 'kernel') {
       folded[place] = scaled(link, affine);
       return true;
     }
-    if (!passes(link.layer, affine)) return false;
+    if (!kindOf(link.layer).passesAffine(affine)) return false;
   }
   return false;
 }
 
-/** Whether it makes no difference if each channel is scaled and shifted before a layer or after it. */
-function passes({ kind }: Layer, { scale }: Affine): boolean {
-  if (kind === 'averagePool' || kind === 'globalAveragePool') return true;
-  return kind === 'maxPool' && scale.every((factor) => factor >= 0);
+/** Whether a layer does nothing when reading. */
+function isIdle(layer: Layer): boolean {
+  const { keepsPlaces, passed } = kindOf(layer);
+  return keepsPlaces && passed !== null;
 }
 
 function scaled({ layer, weights: [kernel, bias] }: Link, affine: Affine): Link {
@@ -54,5 +55,5 @@ function scaled({ layer, weights: [kernel, bias] }: Link, affine: Affine): Link 
     { ...kernel!, values: values.kernel },
     { name: `${layer.name}/bias`, shape: [values.bias.length], values: values.bias },
   ];
-  return { layer: layer.kind === 'convolution' ? { ...layer, bias: true } : layer, weights };
+  return { layer: 'bias' in layer ? { ...layer, bias: true } : layer, weights };
 }

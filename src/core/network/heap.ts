@@ -57,7 +57,7 @@ export const address = (tensor: tf.Tensor): number => wasmBackend().getMemoryOff
 
 /**
  * The numbers of a tensor where they lie, without a copy. Valid only until the next tensor is made: the heap may then
- * move. To be written to only for {@link allocate}'s tensors.
+ * move. To be written to only for tensors that nothing else has: {@link allocate}'s, and a network's own weights.
  */
 export const view = (tensor: tf.Tensor): Float32Array => wasmBackend().typedArrayFromHeap(tensor) as Float32Array;
 

@@ -1,42 +1,44 @@
-import type * as tf from '@tensorflow/tfjs-core';
-import { eluKind, leakyReluKind, reluKind, sigmoidKind, tanhKind } from './kinds/activations';
-import { batchNormKind } from './kinds/batch-norm';
-import { convolutionKind } from './kinds/convolution';
-import { denseKind } from './kinds/dense';
-import { dropoutKind } from './kinds/dropout';
-import type { LayerKind, Learned, LearningPass, WeightPlan } from './kinds/layer-kind';
-import { flattenKind, softmaxKind } from './kinds/plain-kinds';
-import { averagePoolKind, globalAveragePoolKind, maxPoolKind } from './kinds/pooling';
 import { UserError } from '../user-error';
-import { INPUT_SHAPE, type Layer, type Shape } from './layer';
+import { averagePool } from './kinds/average-pool';
+import { batchNorm } from './kinds/batch-norm';
+import { convolution } from './kinds/convolution';
+import { dense } from './kinds/dense';
+import { dropout } from './kinds/dropout';
+import { elu } from './kinds/elu';
+import { flatten } from './kinds/flatten';
+import { globalAveragePool } from './kinds/global-average-pool';
+import type { LayerKind, WeightPlan } from './kinds/layer-kind';
+import { leakyRelu } from './kinds/leaky-relu';
+import { maxPool } from './kinds/max-pool';
+import { relu } from './kinds/relu';
+import { sigmoid } from './kinds/sigmoid';
+import { softmax } from './kinds/softmax';
+import { tanh } from './kinds/tanh';
+import { INPUT_SHAPE, type Layer, type LayerOf, type Shape } from './layer';
 
-/** Every kind of layer, and what it computes. */
-const LAYER_KINDS: { readonly [Kind in Layer['kind']]: LayerKind<Extract<Layer, { kind: Kind }>> } = {
-  convolution: convolutionKind,
-  batchNorm: batchNormKind,
-  relu: reluKind,
-  sigmoid: sigmoidKind,
-  tanh: tanhKind,
-  leakyRelu: leakyReluKind,
-  elu: eluKind,
-  maxPool: maxPoolKind,
-  averagePool: averagePoolKind,
-  globalAveragePool: globalAveragePoolKind,
-  flatten: flattenKind,
-  dropout: dropoutKind,
-  dense: denseKind,
-  softmax: softmaxKind,
+/** Every kind of layer, in the order in which they are offered. */
+export const LAYER_KINDS = {
+  convolution,
+  batchNorm,
+  relu,
+  leakyRelu,
+  elu,
+  sigmoid,
+  tanh,
+  maxPool,
+  averagePool,
+  globalAveragePool,
+  dropout,
+  flatten,
+  dense,
+  softmax,
 };
 
-const kindOf = (layer: Layer): LayerKind<Layer> => LAYER_KINDS[layer.kind];
+/** The same, each under the name that its layers have. */
+const KINDS_BY_NAME: { readonly [Kind in Layer['kind']]: LayerKind<LayerOf<Kind>> } = LAYER_KINDS;
 
-/** The layer's output when reading. `x` has shape `[batch, ...input]`. */
-export const readLayer = (layer: Layer, x: tf.Tensor, weights: readonly tf.Tensor[]): tf.Tensor =>
-  kindOf(layer).read(layer, x, weights);
-
-/** The layer's output while learning, and the way back. */
-export const learnLayer = (layer: Layer, x: tf.Tensor, weights: readonly tf.Tensor[], pass: LearningPass): Learned =>
-  kindOf(layer).learn(layer, x, weights, pass);
+/** What is known of a layer's kind. */
+export const kindOf = ({ kind }: Pick<Layer, 'kind'>): LayerKind<Layer> => KINDS_BY_NAME[kind];
 
 /** A layer in its place in a network: what comes in, what goes out, what it learns. */
 export interface PlannedLayer {

@@ -1,9 +1,11 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { IMAGE_PIXELS, IMAGE_SIZE } from '../data/digits';
+import { view } from './heap';
 import { initialWeights } from './initial-weights';
-import type { Gradients, LearningPass } from './kinds/layer-kind';
+import type { Gradients, LearningPass } from './kinds/tensors/layer-tensors';
 import { CLASSES, type Layer, type Shape } from './layer';
-import { learnLayer, type PlannedLayer, planLayers, readLayer } from './layer-kinds';
+import { type PlannedLayer, planLayers } from './layer-kinds';
+import { learnLayer, readLayer } from './layer-tensors';
 import { answerOf, type LayerTrace, type Trace } from './trace';
 import type { Weights } from './weights';
 import { checkWeights } from './weights-check';
@@ -130,12 +132,25 @@ export class Network {
     );
   }
 
-  /** Takes on other weights of the same shapes. @throws UserError as {@link fromWeights}. */
+  /** Takes on other weights of the same shapes, from wherever they come. @throws UserError as {@link fromWeights}. */
   assign(weights: Weights): void {
     checkWeights(this.loaded, weights);
     const before = this.loaded;
     this.loaded = load(before, weights);
     release(before);
+  }
+
+  /**
+   * Takes on what training made of its weights, laid in one row, see `WeightSlot`. They are not checked: it is for whoever
+   * trains to see that they stay numbers.
+   */
+  takeOn(row: Float32Array): void {
+    let start = 0;
+    for (const { tensors } of this.loaded)
+      for (const tensor of tensors) {
+        view(tensor).set(row.subarray(start, start + tensor.size));
+        start += tensor.size;
+      }
   }
 
   /** Frees the weights; the network can't be used any more. */

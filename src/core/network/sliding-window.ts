@@ -1,4 +1,15 @@
-import type { ConvolutionLayer, Padding, PoolLayer } from './layer';
+/**
+ * `valid`: windows lie within what comes in; `same`: what comes in is padded so that a stride of 1 keeps its size, the odd
+ * row and column at the end (as Keras and TensorFlow do).
+ */
+export type Padding = 'valid' | 'same';
+
+/** The windows that a layer moves over maps, `side` x `side`. */
+export interface Windows {
+  readonly side: number;
+  readonly stride: number;
+  readonly padding: Padding;
+}
 
 /** How windows lie along one side, rows or columns, of what comes in. */
 export interface WindowsAlong {
@@ -8,10 +19,6 @@ export interface WindowsAlong {
   readonly before: number;
   readonly after: number;
 }
-
-/** Rows and columns of a layer's windows. */
-export const windowSide = (layer: ConvolutionLayer | PoolLayer): number =>
-  layer.kind === 'convolution' ? layer.kernelSize : layer.size;
 
 /** Lays windows along a side of `length`. Padding is split as TensorFlow does, the odd one after. */
 export function windowsAlong(length: number, side: number, stride: number, padding: Padding): WindowsAlong {

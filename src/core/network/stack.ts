@@ -2,7 +2,8 @@ import { UserError } from '../user-error';
 import { writeBeyond, writeCount, writeLarge } from '../words/quantities';
 import { ARCHITECTURES } from './architectures';
 import { CLASSES, type Layer } from './layer';
-import { planLayer, type PlannedLayer, planLayers } from './layer-kinds';
+import { kindOf, planLayer, type PlannedLayer, planLayers } from './layer-kinds';
+import { limitFault } from './layers-schema';
 
 /** What is wrong with a stack of layers, and at which of them (from 0; the number of layers for what is missing at the end). */
 export interface StackFault {
@@ -29,8 +30,17 @@ export function planStack(layers: readonly Layer[]): Stack {
   const { planned, fault: misfit } = planWhatFits(layers);
   const weightCount = planned.reduce((sum, layer) => sum + layer.weightCount, 0);
   const multiplications = planned.reduce((sum, layer) => sum + layer.multiplications, 0);
-  const fault = misfit ?? findEndFault(planned) ?? findWeightFault(planned, weightCount);
+  const fault = findLimitFault(layers) ?? misfit ?? findEndFault(planned) ?? findWeightFault(planned, weightCount);
   return { planned, fault, weightCount, multiplications };
+}
+
+/** A stored network may be of a time with other limits; a run of it could not be read back. */
+function findLimitFault(layers: readonly Layer[]): StackFault | null {
+  for (const [place, layer] of layers.entries()) {
+    const sentence = limitFault(layer);
+    if (sentence !== null) return { place, sentence };
+  }
+  return null;
 }
 
 function planWhatFits(layers: readonly Layer[]): Pick<Stack, 'planned' | 'fault'> {
@@ -74,23 +84,6 @@ export function slowness({ multiplications }: Pick<Stack, 'multiplications'>): s
   return `This network multiplies ${writeCount(times)} times as much as ${ARCHITECTURES.cnn.title}, and trains that much slower.`;
 }
 
-const NAMES: Readonly<Record<Layer['kind'], string>> = {
-  convolution: 'conv',
-  batchNorm: 'norm',
-  relu: 'relu',
-  sigmoid: 'sigmoid',
-  tanh: 'tanh',
-  leakyRelu: 'leaky',
-  elu: 'elu',
-  maxPool: 'pool',
-  averagePool: 'average',
-  globalAveragePool: 'global_average',
-  flatten: 'flatten',
-  dropout: 'dropout',
-  dense: 'dense',
-  softmax: 'softmax',
-};
-
 /**
  * Gives every layer a name of its own (conv_1, conv_2, ..., and at the end logits and probabilities), and every convolution
  * a bias unless a batch norm follows, which has one.
@@ -100,7 +93,7 @@ export function nameLayers(layers: readonly Layer[]): readonly Layer[] {
   return layers.map((layer, place) => {
     const number = (counts.get(layer.kind) ?? 0) + 1;
     counts.set(layer.kind, number);
-    const name = endName(layer, layers.length - place) ?? `${NAMES[layer.kind]}_${number}`;
+    const name = endName(layer, layers.length - place) ?? `${kindOf(layer).stem}_${number}`;
     return layer.kind === 'convolution'
       ? { ...layer, name, bias: !isNormalized(layers.slice(place + 1)) }
       : { ...layer, name };

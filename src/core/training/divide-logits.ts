@@ -1,11 +1,6 @@
 import type { Layer } from '../network/layer';
+import { kindOf } from '../network/layer-kinds';
 import type { WeightSlot } from '../network/weight-row';
-
-/** Kinds that, when reading, give c f(x) for c x, for every c above 0: what is divided before them is divided after them. */
-const HOMOGENEOUS: readonly Layer['kind'][] = [
-  ...(['flatten', 'dropout', 'relu', 'leakyRelu'] as const),
-  ...(['maxPool', 'averagePool', 'globalAveragePool'] as const),
-];
 
 /**
  * Divides the logits by a temperature, in the weights of the last layer that has any, laid in one row.
@@ -17,7 +12,8 @@ export function divideLogits(
   row: Float32Array,
   temperature: number,
 ): boolean {
-  const last = layers.slice(0, -1).findLast(({ kind }) => !HOMOGENEOUS.includes(kind));
+  // What is divided before a homogeneous layer is divided after it.
+  const last = layers.slice(0, -1).findLast((layer) => !kindOf(layer).isHomogeneous);
   // A batch norm's moving values are no factors of what it gives.
   const divided = slots.filter(({ name, role }) => name.startsWith(`${last?.name}/`) && role !== 'followed');
   for (const { start, end } of divided) for (let i = start; i < end; i++) row[i]! /= temperature;

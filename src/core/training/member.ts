@@ -19,6 +19,8 @@ import { chooseDigits, type TrainingDigits } from './training-digits';
 const ORDER = 0;
 const STEP = 1;
 
+const RAN_AWAY = 'The training ran away: the loss is no number any more. A lower learning rate should help.';
+
 /** One thread's part of a run: its share of every step and of everything that the team reads. {@link dispose} frees it. */
 export class Member {
   readonly digits: TrainingDigits;
@@ -53,7 +55,7 @@ export class Member {
 
   /**
    * Takes step number `step`, from 0, together with the team; gives back what the whole team saw, and the leader's word.
-   * @throws UserError where the loss is no number any more
+   * @throws UserError where the loss or a weight is no number any more
    */
   learn(step: number): StepResult & { readonly word: Command } {
     const { recipe } = this.task;
@@ -63,8 +65,7 @@ export class Member {
     // Heard before the team meets again: the leader may then give the next step's.
     const word = commanded(team);
     const result = this.teamResult();
-    if (!Number.isFinite(result.loss))
-      throw new UserError('The training ran away: the loss is no number any more. A lower learning rate should help.');
+    if (!Number.isFinite(result.loss)) throw new UserError(RAN_AWAY);
     const { start, end } = shareOf(rowLength(this.slots), this.seat);
     const gradient = team.gradients[0]!;
     for (const other of team.gradients.slice(1)) for (let i = start; i < end; i++) gradient[i]! += other[i]!;
@@ -72,6 +73,7 @@ export class Member {
     moveWeights(this.slots, start, end, recipe, { ...team, gradient, learningRate, step });
     if (recipe.averaging > 0) moveAverage(team.kept, team.weights, start, end, recipe.averaging, step);
     meet(team);
+    if (!areNumbers(team.weights)) throw new UserError(RAN_AWAY);
     this.takeOn(team.weights);
     return { ...result, word };
   }
@@ -103,7 +105,7 @@ export class Member {
 
   /** Goes on with other weights, laid in one row. */
   takeOn(row: Float32Array): void {
-    this.network.assign(fromRow(this.slots, row));
+    this.network.takeOn(row);
   }
 
   dispose(): void {
@@ -156,4 +158,11 @@ export class Member {
     }
     return { loss, correct };
   }
+}
+
+/** Whether all are finite: anything else times 0 is no number, and stays none in a sum. */
+function areNumbers(row: Float32Array): boolean {
+  let sum = 0;
+  for (let i = 0; i < row.length; i++) sum += row[i]! * 0;
+  return sum === 0;
 }

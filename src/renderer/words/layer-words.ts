@@ -1,32 +1,14 @@
 import { IMAGE_SIZE } from '../../core/data/digits';
-import type { PlannedLayer } from '../../core/network/layer-kinds';
-import type { Region } from '../../core/network/explain/receptive-field';
+import { kindOf, type PlannedLayer } from '../../core/network/layer-kinds';
+import type { Region } from '../../core/network/explain/region';
 import type { Span } from '../../core/network/explain/window';
-import type { Layer, PoolLayer, Shape } from '../../core/network/layer';
-import { writeCount, writeCounted, writeShare } from '../../core/words/quantities';
 import { shapeAt, type Spot } from '../../core/network/spot';
-import { writeValue } from './numbers';
+import type { Layer, Shape } from '../../core/network/layer';
+import { writeCounted, writeShare } from '../../core/words/quantities';
 
 /** What stands over a layer's maps, where there is room for a few letters. */
-const SHORT_NAMES: { readonly [Kind in Layer['kind']]: string } = {
-  convolution: 'conv',
-  batchNorm: 'norm',
-  relu: 'relu',
-  sigmoid: 'sig',
-  tanh: 'tanh',
-  leakyRelu: 'leaky',
-  elu: 'elu',
-  maxPool: 'pool',
-  averagePool: 'avg',
-  globalAveragePool: 'gap',
-  flatten: 'flat',
-  dropout: 'drop',
-  dense: 'dense',
-  softmax: 'soft',
-};
-
 export function shortName(layer: Layer): string {
-  return SHORT_NAMES[layer.kind];
+  return kindOf(layer).short;
 }
 
 /** A layer's name as people read it: `conv 1`. */
@@ -80,40 +62,5 @@ export function describeWeights({ weightCount }: PlannedLayer): string {
 
 /** What a layer does, in a sentence. */
 export function describeLayer({ layer, input }: PlannedLayer): string {
-  switch (layer.kind) {
-    case 'convolution':
-      return `Each of ${layer.filters} kernels, ${layer.kernelSize}×${layer.kernelSize} over ${writeCounted(input.at(-1)!, 'channel')}, slides over what comes in and makes one feature map: large values where its pattern is found.`;
-    case 'batchNorm':
-      return 'Shifts and scales each map by the mean and deviation it had in training, then by two learned numbers.';
-    case 'relu':
-      return 'Rectified linear unit: negative values become 0, the others pass.';
-    case 'sigmoid':
-      return 'Logistic function: squeezes every value in between 0 and 1.';
-    case 'tanh':
-      return 'Hyperbolic tangent: squeezes every value in between −1 and 1.';
-    case 'leakyRelu':
-      return `Leaky ReLU: positive values pass, negative ones are multiplied by ${layer.slope}.`;
-    case 'elu':
-      return `Exponential linear unit: positive values pass, negative ones bend towards ${writeValue(-layer.alpha)}.`;
-    case 'maxPool':
-      return `Keeps the largest value of ${describeWindows(layer)}`;
-    case 'averagePool':
-      return `Keeps the mean of ${describeWindows(layer)}`;
-    case 'globalAveragePool':
-      return 'Keeps the mean of each map, one number: how much of its pattern there is, wherever it lies.';
-    case 'flatten':
-      return 'Lays all values out in one row: by row, then column, then channel.';
-    case 'dropout':
-      return `Leaves out ${Math.round(100 * layer.rate)} % of the values at random while training; when reading, all pass.`;
-    case 'dense':
-      return `Each of ${writeCounted(layer.units, 'unit')} adds up all ${writeCount(input.reduce((product, side) => product * side, 1))} values that come in, each times a weight of its own.`;
-    case 'softmax':
-      return 'Turns the logits into probabilities: exponentials, divided by their sum.';
-  }
-}
-
-function describeWindows({ size, stride, padding }: PoolLayer): string {
-  const edge = padding === 'same' ? ', as far as it lies on the map' : '';
-  const shrinks = stride > 1 ? 'the maps shrink, and ' : '';
-  return `each ${size}×${size} window${edge}, stride ${stride}: ${shrinks}small shifts matter less.`;
+  return kindOf(layer).describe(layer, input);
 }

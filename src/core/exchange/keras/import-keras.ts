@@ -7,7 +7,7 @@ import { readJsonFile } from '../json-file';
 import { shownName } from '../shown-name';
 import { isZip, listZip, unzip } from '../unzip';
 import { countedNames } from './counted-names';
-import { draftOf, type KerasModel, type KnownLayer, readKerasModel } from './keras-model';
+import { draftOf, type KerasModel, type KnownLayer, readForeignModel } from './keras-model';
 
 /** What Keras names the files of a `.keras` archive. */
 export const CONFIG_FILE = 'config.json';
@@ -79,7 +79,7 @@ function readModel(json: string, where: string): KerasModel {
   } catch {
     throw new UserError(`The Keras model is broken: ${where} is not JSON.`);
   }
-  return readKerasModel(config);
+  return readForeignModel(config);
 }
 
 /**

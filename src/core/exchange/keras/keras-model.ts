@@ -1,5 +1,5 @@
 import { UserError } from '../../user-error';
-import type { DraftLayer, NetworkDraft, WeightArray } from '../imported-network';
+import { type DraftLayer, type NetworkDraft, refuseBeyondLimits, type WeightArray } from '../imported-network';
 import { shownName } from '../shown-name';
 import { DraftBuilder } from './draft-builder';
 import { type KerasLayer, readChain } from './keras-chain';
@@ -34,6 +34,13 @@ export function readKerasModel(modelConfig: unknown): KerasModel {
   };
 }
 
+/** As {@link readKerasModel}, of a model of another program. @throws UserError where a number of a layer is beyond its limits, too */
+export function readForeignModel(modelConfig: unknown): KerasModel {
+  const model = readKerasModel(modelConfig);
+  for (const { layers } of model.layers) layers.forEach(refuseBeyondLimits);
+  return model;
+}
+
 /** Where the configuration doesn't say: a row of pixels if the first layer takes rows. */
 const usualInput = (layers: readonly KnownLayer[]): readonly number[] =>
   layers[0]?.layers[0]?.kind === 'dense' ? [784] : [28, 28, 1];
@@ -62,7 +69,7 @@ export function draftOf(
     );
     if (note !== undefined) notes.push(note);
   }
-  return { name, input: 'image', layers: builder.end(), notes };
+  return { name, layers: builder.end(), notes };
 }
 
 function named(layer: KnownLayer, arrays: readonly WeightArray[]): DraftLayer['weights'] {

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import type { WeightPlan } from '../../network/kinds/layer-kind';
 import type { Layer } from '../../network/layer';
+import { LAYER_KINDS } from '../../network/layer-kinds';
 import { UserError } from '../../user-error';
 import { shownName } from '../shown-name';
 import type { KerasLayer } from './keras-chain';
@@ -22,7 +23,8 @@ export interface ReadLayer {
   readonly note?: string;
 }
 
-const count = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(16_384));
+/** How large it may be is for the layer's own limits. */
+const count = v.pipe(v.number(), v.integer(), v.minValue(1));
 /** One number for both sides, or two that are the same. */
 const side = v.union(
   [
@@ -146,8 +148,8 @@ const READERS: Readonly<Record<string, Reader>> = {
   BatchNormalization: reader(
     v.object({
       axis: v.optional(v.union([v.picklist([-1, 1, 3]), v.pipe(v.array(v.picklist([1, 3])), v.length(1))]), -1),
-      momentum: v.optional(share, 0.99),
-      epsilon: v.optional(v.pipe(v.number(), v.minValue(1e-9), v.maxValue(1)), 1e-3),
+      momentum: v.optional(v.number(), 0.99),
+      epsilon: v.optional(v.number(), 1e-3),
       center: flag,
       scale: flag,
     }),
@@ -169,18 +171,15 @@ const READERS: Readonly<Record<string, Reader>> = {
   ReLU: reader(
     v.object({
       max_value: v.nullish(v.null('a largest value can’t be taken')),
-      negative_slope: v.nullish(v.union([share, v.pipe(v.array(share), v.length(1))])),
+      negative_slope: v.nullish(factor),
       threshold: v.nullish(v.literal(0, 'only 0 can be taken')),
     }),
-    ({ negative_slope: slopes }, name) => {
-      const slope = Array.isArray(slopes) ? slopes[0]! : (slopes ?? 0);
-      return plain(slope > 0 ? { kind: 'leakyRelu', name, slope } : { kind: 'relu', name });
-    },
+    ({ negative_slope: slope }, name) => plain(slope ? { kind: 'leakyRelu', name, slope } : { kind: 'relu', name }),
   ),
-  LeakyReLU: reader(v.object({ alpha: v.nullish(share), negative_slope: v.nullish(share) }), (config, name) =>
+  LeakyReLU: reader(v.object({ alpha: v.nullish(v.number()), negative_slope: v.nullish(v.number()) }), (config, name) =>
     plain({ kind: 'leakyRelu', name, slope: config.negative_slope ?? config.alpha ?? 0.3 }),
   ),
-  ELU: reader(v.object({ alpha: v.nullish(v.pipe(v.number(), v.minValue(0), v.maxValue(10))) }), ({ alpha }, name) =>
+  ELU: reader(v.object({ alpha: v.nullish(v.number()) }), ({ alpha }, name) =>
     plain({ kind: 'elu', name, alpha: alpha ?? 1 }),
   ),
   Softmax: reader(v.object({ axis: v.nullish(v.picklist([-1, 1])) }), (_, name) => plain({ kind: 'softmax', name })),
@@ -203,7 +202,7 @@ const READERS: Readonly<Record<string, Reader>> = {
   })),
   Permute: reader(v.object({ dims: axes(1) }), ({ dims }) => ({ ...plain(), change: { kind: 'permute', axes: dims } })),
   Dropout: reader(v.object({ rate: v.optional(share, 0) }), ({ rate }, name) =>
-    plain({ kind: 'dropout', name, rate: Math.min(rate, 0.95) }),
+    plain({ kind: 'dropout', name, rate: Math.min(rate, LAYER_KINDS.dropout.limits.rate!.most) }),
   ),
   ...Object.fromEntries(
     IDLE.map((kind) => [

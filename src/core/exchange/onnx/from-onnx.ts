@@ -33,7 +33,6 @@ export function fromOnnx(bytes: Uint8Array): ImportedNetwork {
   const stated = model.metadataProps.find(({ key }) => key === 'name')?.value;
   return finishNetwork({
     name: stated ?? (graph.name || null),
-    input: 'image',
     layers: network.layers,
     notes: network.notes,
   });

@@ -1,6 +1,6 @@
 import { INPUT_SHAPE, type Layer, type Shape } from '../../network/layer';
 import { type PlannedLayer, planLayer, sizeOf } from '../../network/layer-kinds';
-import { type DraftLayer, IMPORT_LIMITS } from '../imported-network';
+import { type DraftLayer, IMPORT_LIMITS, refuseBeyondLimits } from '../imported-network';
 import { UserError } from '../../user-error';
 import type { OnnxNode } from './onnx-node';
 import { channelsFirst, isChannelsFirst, type Layout, sameLayout } from './value-layout';
@@ -39,6 +39,7 @@ export class NetworkReader {
   add(layer: Layer, weights: DraftLayer['weights'] = {}): void {
     if (this.#drafts.length >= IMPORT_LIMITS.layers)
       throw new UserError(`It has more layers than can be taken, which is ${IMPORT_LIMITS.layers}.`);
+    refuseBeyondLimits(layer);
     this.#planned = planLayer(layer, this.#planned);
     this.#weightCount += this.#planned.weightCount;
     if (this.#weightCount > IMPORT_LIMITS.weights || sizeOf(this.#planned.output) > IMPORT_LIMITS.output)

@@ -1,5 +1,6 @@
 import type { Layer } from '../../network/layer';
 import { sizeOf } from '../../network/layer-kinds';
+import { limitFault } from '../../network/layers-schema';
 import type { NetworkReader } from './network-reader';
 import { readAffine } from './onnx-affine';
 import type { OnnxNode } from './onnx-node';
@@ -24,8 +25,8 @@ export const OPERATORS: Readonly<Record<string, ReadOperator>> = {
   Relu: activation(({ name }) => ({ kind: 'relu', name })),
   Sigmoid: activation(({ name }) => ({ kind: 'sigmoid', name })),
   Tanh: activation(({ name }) => ({ kind: 'tanh', name })),
-  LeakyRelu: activation((node) => ({ kind: 'leakyRelu', name: node.name, slope: within(node, 'alpha', 0.01, 1) })),
-  Elu: activation((node) => ({ kind: 'elu', name: node.name, alpha: within(node, 'alpha', 1, 10) })),
+  LeakyRelu: activation((node) => ({ kind: 'leakyRelu', name: node.name, slope: node.float('alpha', 0.01) })),
+  Elu: activation((node) => ({ kind: 'elu', name: node.name, alpha: node.float('alpha', 1) })),
   Softmax: readSoftmax,
   LogSoftmax(network, read) {
     readSoftmax(network, read);
@@ -86,19 +87,13 @@ export const OPERATORS: Readonly<Record<string, ReadOperator>> = {
     if (constant(2)?.values[0]) throw node.refusal('it is set to learn');
     const rate = constant(1)?.values[0] ?? node.float('ratio', 0.5);
     // It does nothing when reading; a rate that could not be learned with is no reason to refuse the network.
-    if (rate >= 0 && rate <= 0.95) network.add({ kind: 'dropout', name: node.name, rate });
+    const dropout: Layer = { kind: 'dropout', name: node.name, rate };
+    if (limitFault(dropout) === null) network.add(dropout);
   },
 };
 
 function activation(layerOf: (node: OnnxNode) => Layer): ReadOperator {
   return (network, { node }) => network.add(layerOf(node));
-}
-
-/** A number that it is told, 0 to `most`. */
-function within(node: OnnxNode, name: string, usual: number, most: number): number {
-  const value = node.float(name, usual);
-  if (!(value >= 0 && value <= most)) throw node.refusal(`its ${name} of ${value} is not within 0 and ${most}`);
-  return value;
 }
 
 function readSoftmax(network: NetworkReader, { node }: ReadNode): void {

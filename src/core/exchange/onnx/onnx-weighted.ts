@@ -1,3 +1,4 @@
+import { LAYER_KINDS } from '../../network/layer-kinds';
 import type { DraftLayer, WeightArray } from '../imported-network';
 import type { NetworkReader } from './network-reader';
 import type { OnnxNode } from './onnx-node';
@@ -21,7 +22,7 @@ export function readConvolution(network: NetworkReader, { node, constant }: Read
   const [filters = 0, inputs, ...sides] = kernel.dims;
   if (node.int('group', 1) !== 1) throw node.refusal('its channels are in groups');
   if (inputs !== channels) throw node.refusal(`its kernels are for ${inputs} channels, but it gets ${channels}`);
-  if (filters < 1 || filters > 4096) throw node.refusal(`it has ${filters} kernels`);
+  if (filters < 1) throw node.refusal('it has no kernels');
   const { size, ...others } = readWindows(node, side, sides, true);
   const [own = 0, width] = sides;
   if (own !== width || own > size) throw node.refusal('its kernels are no squares');
@@ -75,7 +76,7 @@ function addDense(
   const order = network.rowFor(node);
   const [inputs = 0, units = 0] = unitsFirst ? [...kernel.dims].reverse() : kernel.dims;
   if (inputs !== order.length) throw node.refusal(`its weights are for ${inputs} inputs, but it gets ${order.length}`);
-  if (units < 1 || units > 16_384) throw node.refusal(`it has ${units} units`);
+  if (units < 1) throw node.refusal('it has no units');
   const values = new Float32Array(kernel.values.length);
   for (let input = 0; input < inputs; input++)
     for (let unit = 0; unit < units; unit++) {
@@ -90,8 +91,8 @@ function addDense(
 export function readBatchNorm(network: NetworkReader, { node, constant }: ReadNode): void {
   if (node.int('training_mode', 0) !== 0) throw node.refusal('it is set to learn');
   const epsilon = node.float('epsilon', 1e-5);
-  if (!(epsilon >= 1e-9 && epsilon <= 1)) throw node.refusal(`its epsilon of ${epsilon} is not within 1e-9 and 1`);
-  const momentum = Math.min(Math.max(node.float('momentum', 0.9), 0), 1);
+  const { least, most } = LAYER_KINDS.batchNorm.limits.momentum!;
+  const momentum = Math.min(Math.max(node.float('momentum', 0.9), least), most);
   const isRow = network.layout.dims.length === 1;
   const order = isRow ? network.rowFor(node) : null;
   const channels = order?.length ?? network.mapsFor(node)[2];

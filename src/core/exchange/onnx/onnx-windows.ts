@@ -1,5 +1,4 @@
-import type { Padding } from '../../network/layer';
-import { windowsAlong } from '../../network/sliding-window';
+import { type Padding, windowsAlong } from '../../network/sliding-window';
 import type { OnnxNode } from './onnx-node';
 
 /** The windows that a convolution or a pooling moves over maps. */
@@ -46,10 +45,10 @@ function paddingOf(node: OnnxNode, side: number, size: number, stride: number): 
   return [top, bottom];
 }
 
-/** The side of a square, which is 1..28. */
+/** The side of a square. */
 function square(node: OnnxNode, what: string, sides: readonly number[]): number {
   const [height = 0, width] = sides;
-  if (sides.length !== 2 || height !== width || height < 1 || height > 28)
-    throw node.refusal(`its ${what} (${sides.slice(0, 4).join('x')}) are no squares of 1 to 28`);
+  if (sides.length !== 2 || height !== width || height < 1)
+    throw node.refusal(`its ${what} (${sides.slice(0, 4).join('x')}) are no squares`);
   return height;
 }

@@ -1,6 +1,6 @@
 import type { PlannedLayer } from '../../network/layer-kinds';
-import type { Padding, Shape } from '../../network/layer';
-import { windowsAlong } from '../../network/sliding-window';
+import type { Shape } from '../../network/layer';
+import { type Padding, windowsAlong } from '../../network/sliding-window';
 import type { Weight, Weights } from '../../network/weights';
 import type { ExportedModel } from '../exported-model';
 import { floatBytes } from '../float-bytes';

@@ -1,6 +1,5 @@
-import type { Padding } from '../../network/layer';
 import type { PlannedLayer } from '../../network/layer-kinds';
-import { windowsAlong } from '../../network/sliding-window';
+import { type Padding, windowsAlong } from '../../network/sliding-window';
 
 /** What every PyTorch module has: a layer can't be called that. */
 const TAKEN =

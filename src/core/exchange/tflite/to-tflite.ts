@@ -1,12 +1,9 @@
 import { strToU8 } from 'fflate';
-import {
-  type BatchNormLayer,
-  type ConvolutionLayer,
-  type DenseLayer,
-  INPUT_SHAPE,
-  type PoolLayer,
-  type Shape,
-} from '../../network/layer';
+import type { BatchNormLayer } from '../../network/kinds/batch-norm';
+import type { ConvolutionLayer } from '../../network/kinds/convolution';
+import type { DenseLayer } from '../../network/kinds/dense';
+import type { PoolNumbers } from '../../network/kinds/pool-kind';
+import { INPUT_SHAPE, type Shape } from '../../network/layer';
 import { type PlannedLayer, planLayers } from '../../network/layer-kinds';
 import type { NetworkData } from '../../network/network-data';
 import type { Weight } from '../../network/weights';
@@ -251,7 +248,7 @@ function convolutionOptions({ stride, padding }: ConvolutionLayer, activation: n
   return { kind: OPTIONS.convolution, table };
 }
 
-function poolOptions({ size, stride, padding }: PoolLayer): OperatorOptions {
+function poolOptions({ size, stride, padding }: PoolNumbers): OperatorOptions {
   const sides = { strideWidth: stride, strideHeight: stride, filterWidth: size, filterHeight: size };
   return { kind: OPTIONS.pool, table: ['Pool2DOptions', { ...sides, padding: PADDING[padding] }] };
 }

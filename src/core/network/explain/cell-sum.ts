@@ -1,11 +1,8 @@
-import { activate, isActivation } from '../activation';
-import type { ActivationLayer, BatchNormLayer, ConvolutionLayer } from '../layer';
-import type { PlannedLayer } from '../layer-kinds';
+import { kindOf, type PlannedLayer } from '../layer-kinds';
 import type { Trace } from '../trace';
-import { offsetOf, placeOf, type ValuePlace } from '../value-place';
+import type { ValuePlace } from '../value-place';
 import type { Weights } from '../weights';
 import { weightsOf } from './layer-weights';
-import { seenBy, windowOf } from './window';
 
 /** A window times a kernel, channel by channel, plus the bias. */
 export interface ConvolutionSum {
@@ -40,16 +37,21 @@ export interface BatchNormSum {
   readonly value: number;
 }
 
-/** What the activation makes of the one value at the same place. */
+/** What an activation makes of the one value at the same place. */
 export interface ActivationSum {
-  readonly kind: ActivationLayer['kind'];
-  readonly layer: ActivationLayer;
+  readonly kind: 'activation';
+  /** The activation's function, to be drawn. */
+  readonly curve: (x: number) => number;
   readonly input: number;
+  /** How the value comes about, as it is written: words and numbers with their names. */
+  readonly formula: readonly (string | { readonly name: string; readonly value: number })[];
+  /** What that means, in a sentence. */
+  readonly note: string;
   readonly value: number;
 }
 
 /** A window of the same map as far as it lies on it: padding is left out. */
-interface MapWindow {
+export interface MapWindow {
   /** Its first row and column in what comes in. */
   readonly top: number;
   readonly left: number;
@@ -100,7 +102,7 @@ export interface Contribution {
 /** All inputs, each times its weight, plus the bias. */
 export interface DenseSum {
   readonly kind: 'dense';
-  /** The largest products, negative ones too, strongest first; at most {@link STRONGEST}. */
+  /** The largest products, negative ones too, strongest first; at most 16. */
   readonly contributions: readonly Contribution[];
   /** The inputs that are not among them, and what they add up to. */
   readonly rest: { readonly count: number; readonly sum: number };
@@ -132,9 +134,6 @@ export type CellSum =
   | DenseSum
   | SoftmaxSum;
 
-/** How many contributions of a {@link DenseSum} are listed. */
-const STRONGEST = 16;
-
 /** Works out one value of layer `index` again, the way the layer does, and keeps the parts. */
 export function explainCell(
   plan: readonly PlannedLayer[],
@@ -143,137 +142,25 @@ export function explainCell(
   index: number,
   place: ValuePlace,
 ): CellSum {
-  const planned = plan[index]!;
-  const { layer } = planned;
-  const input = inputOf(trace, index);
-  const own = weightsOf(plan, weights, index).map(({ values }) => values);
-  const same = () => input[offsetOf(planned.input, place)]!;
-  if (isActivation(layer)) return { kind: layer.kind, layer, input: same(), value: activate(layer, same()) };
-  switch (layer.kind) {
-    case 'convolution':
-      return convolve(planned, layer, input, own, place);
-    case 'batchNorm':
-      return normalize(layer, same(), own, place.map);
-    case 'maxPool':
-      return findLargest(windowInMap(planned, input, place));
-    case 'averagePool':
-    case 'globalAveragePool':
-      return average(layer.kind, windowInMap(planned, input, place));
-    case 'flatten':
-      return { kind: 'flatten', source: placeOf(planned.input, place.map), value: input[place.map]! };
-    case 'dropout':
-      return { kind: 'dropout', input: same(), value: same() };
-    case 'dense':
-      return addUp(plan, index, input, own, place.map);
-    case 'softmax':
-      return share(input, place.map);
-  }
+  const { layer, input, output } = plan[index]!;
+  return kindOf(layer).sum({
+    layer,
+    input,
+    output,
+    place,
+    values: inputOf(trace, index),
+    weights: weightsOf(plan, weights, index).map(({ values }) => values),
+    sourceOf: (made) => sourceOf(plan, index - 1, made),
+  });
 }
 
 /** What comes into a layer. */
 const inputOf = ({ image, layers }: Trace, index: number): Float32Array =>
   index === 0 ? image : layers[index - 1]!.values;
 
-function convolve(
-  planned: PlannedLayer,
-  { bias: hasBias }: ConvolutionLayer,
-  input: Float32Array,
-  [kernels, biases]: readonly Float32Array[],
-  place: ValuePlace,
-): ConvolutionSum {
-  const { side, stride, ...border } = windowOf(planned)!;
-  const [height, width, channels] = planned.input as readonly [number, number, number];
-  const filters = planned.output.at(-1)!;
-  const [top, left] = [place.row * stride - border.top, place.column * stride - border.left];
-  const window = new Float32Array(side * side * channels);
-  const kernel = Float32Array.from(window, (_, part) => kernels![part * filters + place.map]!);
-  const perChannel = new Array<number>(channels).fill(0);
-  for (let part = 0; part < window.length; part++) {
-    const { map, row, column } = placeOf([side, side, channels], part);
-    const [y, x] = [top + row, left + column];
-    if (y < 0 || x < 0 || y >= height || x >= width) continue;
-    window[part] = input[offsetOf(planned.input, { map, row: y, column: x })]!;
-    perChannel[map]! += window[part]! * kernel[part]!;
-  }
-  const bias = hasBias ? biases![place.map]! : 0;
-  const value = perChannel.reduce((sum, part) => sum + part, bias);
-  return { kind: 'convolution', size: side, channels, top, left, window, kernel, perChannel, bias, value };
-}
-
-function normalize(
-  { epsilon }: BatchNormLayer,
-  input: number,
-  weights: readonly Float32Array[],
-  channel: number,
-): BatchNormSum {
-  const [gamma, beta, mean, variance] = weights.map((values) => values[channel]!) as [number, number, number, number];
-  const value = (gamma * (input - mean)) / Math.sqrt(variance + epsilon) + beta;
-  return { kind: 'batchNorm', input, mean, variance, epsilon, gamma, beta, value };
-}
-
-/** What a pooling sees of the value's own map: its window, or for want of one all. */
-function windowInMap(planned: PlannedLayer, input: Float32Array, { map, row, column }: ValuePlace): MapWindow {
-  const shape = planned.input as readonly [number, number, number];
-  const sliding = windowOf(planned);
-  const seen = sliding
-    ? seenBy(sliding, shape, row, column)
-    : { rows: [0, shape[0]] as const, columns: [0, shape[1]] as const };
-  const [top, left] = [seen.rows[0], seen.columns[0]];
-  const [rows, columns] = [seen.rows[1] - top, seen.columns[1] - left];
-  const window = Float32Array.from({ length: rows * columns }, (_, part) => {
-    const cell = { map, row: top + Math.floor(part / columns), column: left + (part % columns) };
-    return input[offsetOf(shape, cell)]!;
-  });
-  return { top, left, rows, columns, window };
-}
-
-function findLargest(seen: MapWindow): MaxPoolSum {
-  const value = Math.max(...seen.window);
-  const at = seen.window.indexOf(value);
-  const winner = { row: Math.floor(at / seen.columns), column: at % seen.columns };
-  return { kind: 'maxPool', ...seen, winner, value };
-}
-
-function average(kind: AveragePoolSum['kind'], seen: MapWindow): AveragePoolSum {
-  const sum = seen.window.reduce((total, value) => total + value, 0);
-  return { kind, ...seen, sum, value: sum / seen.window.length };
-}
-
-function addUp(
-  plan: readonly PlannedLayer[],
-  index: number,
-  input: Float32Array,
-  [kernel, biases]: readonly Float32Array[],
-  unit: number,
-): DenseSum {
-  const { input: shape, output } = plan[index]!;
-  const units = output[0];
-  const products = Array.from(input, (value, place) => value * kernel![place * units + unit]!);
-  const order = products.map((_, place) => place).sort((a, b) => Math.abs(products[b]!) - Math.abs(products[a]!));
-  const contributions = order.slice(0, STRONGEST).map((place) => ({
-    source: sourceOf(plan, index - 1, placeOf(shape, place)),
-    input: input[place]!,
-    weight: kernel![place * units + unit]!,
-    product: products[place]!,
-  }));
-  const rest = order.slice(STRONGEST);
-  const sum = rest.reduce((total, place) => total + products[place]!, 0);
-  const bias = biases![unit]!;
-  const value = contributions.reduce((total, { product }) => total + product, sum + bias);
-  return { kind: 'dense', contributions, rest: { count: rest.length, sum }, bias, value };
-}
-
 /** Where the value at a place of layer `index` was made: past layers that only pass it on. */
 function sourceOf(plan: readonly PlannedLayer[], index: number, place: ValuePlace): Contribution['source'] {
   const planned = plan[index];
-  if (planned?.layer.kind === 'flatten') return sourceOf(plan, index - 1, placeOf(planned.input, place.map));
-  if (planned?.layer.kind === 'dropout') return sourceOf(plan, index - 1, place);
-  return { index, place };
-}
-
-function share(logits: Float32Array, unit: number): SoftmaxSum {
-  const largest = Math.max(...logits);
-  const exponentials = Array.from(logits, (logit) => Math.exp(logit - largest));
-  const sum = exponentials.reduce((total, exponential) => total + exponential, 0);
-  return { kind: 'softmax', unit, logits, largest, exponentials, sum, value: exponentials[unit]! / sum };
+  const passed = planned && kindOf(planned.layer).passed;
+  return passed ? sourceOf(plan, index - 1, passed(planned.input, place)) : { index, place };
 }

@@ -1,10 +1,9 @@
 import { IMAGE_PIXELS, IMAGE_SIZE } from '../../data/digits';
-import { isActivation } from '../activation';
-import type { PlannedLayer } from '../layer-kinds';
+import { kindOf, type PlannedLayer } from '../layer-kinds';
 import type { Trace } from '../trace';
 import type { Weights } from '../weights';
 import { logitGradient } from './logit-gradient';
-import { windowOf } from './window';
+import { layWindows, type SlidingWindow } from './window';
 
 /** Where the last feature maps speak for a digit. */
 export interface ClassActivation {
@@ -46,10 +45,10 @@ export function classActivation(
 
 /** The first activation after the last convolution, while there are maps; else the convolution itself. -1 where there is none. */
 function lastMaps(plan: readonly PlannedLayer[]): number {
-  const convolution = plan.findLastIndex(({ layer }) => layer.kind === 'convolution');
+  const convolution = plan.findLastIndex(({ layer }) => kindOf(layer).makes === 'maps');
   if (convolution < 0) return -1;
   const activation = plan.findIndex(
-    ({ layer, output }, index) => index > convolution && isActivation(layer) && output.length === 3,
+    ({ layer, output }, index) => index > convolution && kindOf(layer).activation !== null && output.length === 3,
   );
   return activation < 0 ? convolution : activation;
 }
@@ -85,4 +84,10 @@ function cellsAlong(plan: readonly PlannedLayer[], border: 'top' | 'left') {
     const at = (pixel - first) / step;
     return { before: Math.floor(at), share: at - Math.floor(at) };
   });
+}
+
+/** The windows of a layer; null where it has none. */
+function windowOf({ layer, input }: PlannedLayer): SlidingWindow | null {
+  const windows = kindOf(layer).windows(layer);
+  return windows === null || input.length === 1 ? null : layWindows(windows, input[0], input[1]);
 }

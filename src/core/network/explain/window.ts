@@ -1,7 +1,6 @@
-import type { PlannedLayer } from '../layer-kinds';
-import { windowsAlong, windowSide } from '../sliding-window';
+import { type Windows, windowsAlong } from '../sliding-window';
 
-/** The windows that a convolution or a pooling moves over the maps that come in. */
+/** The windows that a layer moves over the maps that come in, as they lie on these. */
 export interface SlidingWindow {
   /** Rows and columns of a window. */
   readonly side: number;
@@ -11,15 +10,10 @@ export interface SlidingWindow {
   readonly left: number;
 }
 
-/** The windows of a layer; null where it has none. */
-export function windowOf({ layer, input }: PlannedLayer): SlidingWindow | null {
-  if (layer.kind !== 'convolution' && layer.kind !== 'maxPool' && layer.kind !== 'averagePool') return null;
-  if (input.length === 1) return null;
-  const side = windowSide(layer);
-  const [top, left] = [input[0], input[1]].map(
-    (length) => windowsAlong(length, side, layer.stride, layer.padding).before,
-  );
-  return { side, stride: layer.stride, top: top!, left: left! };
+/** Lays windows over maps of that height and width. */
+export function layWindows({ side, stride, padding }: Windows, height: number, width: number): SlidingWindow {
+  const [top, left] = [height, width].map((length) => windowsAlong(length, side, stride, padding).before);
+  return { side, stride, top: top!, left: left! };
 }
 
 /** Rows or columns of what comes in, from the first up to, but not, the second. */

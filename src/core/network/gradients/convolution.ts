@@ -1,6 +1,6 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { address, allocate, kernels, view } from '../heap';
-import type { ConvolutionLayer } from '../layer';
+import type { ConvolutionLayer } from '../kinds/convolution';
 import { windowsAlong } from '../sliding-window';
 import { channelSums } from './channel-sums';
 import { narrowed, widened } from './filter-steps';

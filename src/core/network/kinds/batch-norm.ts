@@ -1,13 +1,37 @@
-import * as tf from '@tensorflow/tfjs-core';
-import { batchNormGradients, normalizeBatch } from '../gradients/batch-norm';
-import type { BatchNormLayer, Shape } from '../layer';
-import { type LayerKind, weightAt } from './layer-kind';
+import * as v from 'valibot';
+import type { Shape } from '../layer';
+import { offsetOf } from '../value-place';
+import { IN_PLACE, type LayerKind } from './layer-kind';
+import { layerName, realNumber, within } from './limits';
+
+const limits = { momentum: realNumber('momentum', 0, 1), epsilon: realNumber('epsilon', 1e-9, 1) };
+
+const schema = v.strictObject({
+  kind: v.literal('batchNorm'),
+  name: layerName,
+  /** How much of the moving mean and variance is kept at each training step. */
+  momentum: within(limits.momentum),
+  epsilon: within(limits.epsilon),
+});
+
+/** Per channel: subtract the mean, divide by the deviation, scale by gamma, add beta (Ioffe and Szegedy 2015). */
+export type BatchNormLayer = Readonly<v.InferOutput<typeof schema>>;
 
 const channelsOf = (input: Shape): number => input[input.length - 1] ?? 0;
 
-export const batchNormKind: LayerKind<BatchNormLayer> = {
-  takes: 'both',
-  shape: (_layer, input) => input,
+export const batchNorm: LayerKind<BatchNormLayer> = {
+  ...IN_PLACE,
+  schema,
+  limits,
+
+  stem: 'norm',
+  short: 'norm',
+  title: 'Batch norm',
+  added: { kind: 'batchNorm', name: '', momentum: 0.99, epsilon: 1e-3 },
+  form: [],
+  summary: () => '',
+  describe: () =>
+    'Shifts and scales each map by the mean and deviation it had in training, then by two learned numbers.',
 
   weights(_layer, input) {
     const shape = [channelsOf(input)];
@@ -21,21 +45,15 @@ export const batchNormKind: LayerKind<BatchNormLayer> = {
 
   multiplications: (_layer, input) => input.reduce((product, side) => product * side, 1),
 
-  read(layer, x, weights) {
-    const [gamma, beta, mean, variance] = [0, 1, 2, 3].map((place) => weightAt(weights, place) as tf.Tensor1D);
-    return tf.batchNorm(x, mean!, variance!, beta, gamma, layer.epsilon);
-  },
+  activation: null,
+  passed: null,
+  isHomogeneous: false,
+  passesAffine: () => false,
 
-  learn(layer, x, weights, pass) {
-    const gamma = weightAt(weights, 0);
-    const normalized = normalizeBatch(x, gamma, weightAt(weights, 1), layer.epsilon);
-    pass.observe(layer.name, normalized.mean, normalized.variance);
-    return {
-      output: normalized.output,
-      backward(gradient) {
-        const gradients = batchNormGradients(x, gamma, gradient, normalized);
-        return { input: gradients.input, weights: [gradients.gamma, gradients.beta] };
-      },
-    };
+  sum({ layer: { epsilon }, input: shape, place, values, weights }) {
+    const input = values[offsetOf(shape, place)]!;
+    const [gamma, beta, mean, variance] = weights.map((row) => row[place.map]!) as [number, number, number, number];
+    const value = (gamma * (input - mean)) / Math.sqrt(variance + epsilon) + beta;
+    return { kind: 'batchNorm', input, mean, variance, epsilon, gamma, beta, value };
   },
 };

@@ -1,19 +1,58 @@
-import type * as tf from '@tensorflow/tfjs-core';
+import * as v from 'valibot';
 import { UserError } from '../../user-error';
-import {
-  convolutionBiasGradient,
-  convolutionInputGradient,
-  convolutionKernelGradient,
-  convolve,
-} from '../gradients/convolution';
-import type { ConvolutionLayer } from '../layer';
-import { windowsAlong } from '../sliding-window';
-import { asMaps, type LayerKind, weightAt } from './layer-kind';
+import { writeCounted } from '../../words/quantities';
+import type { ConvolutionSum } from '../explain/cell-sum';
+import { allOf, windowsBehind } from '../explain/region';
+import { layWindows } from '../explain/window';
+import { type Windows, windowsAlong } from '../sliding-window';
+import { offsetOf, placeOf } from '../value-place';
+import { asMaps, type Cell, type LayerKind, MAKES_VALUES } from './layer-kind';
+import { layerName, MOST_OUTPUTS, MOST_SIDE, paddingSchema, wholeNumber, within } from './limits';
+import { writeSlide } from './slide';
+
+const limits = {
+  filters: wholeNumber('filters', 1, MOST_OUTPUTS),
+  kernelSize: wholeNumber('kernel size', 1, MOST_SIDE),
+  stride: wholeNumber('stride', 1, MOST_SIDE),
+};
+
+const schema = v.strictObject({
+  kind: v.literal('convolution'),
+  name: layerName,
+  filters: within(limits.filters),
+  kernelSize: within(limits.kernelSize),
+  stride: within(limits.stride),
+  padding: paddingSchema,
+  bias: v.boolean(),
+});
+
+/** Convolution, kernels of `kernelSize` x `kernelSize` over all channels; `bias` is off before a batch norm. */
+export type ConvolutionLayer = Readonly<v.InferOutput<typeof schema>>;
+
+const windowsOf = ({ kernelSize: side, stride, padding }: ConvolutionLayer): Windows => ({ side, stride, padding });
 
 const outputSide = ({ kernelSize, stride, padding }: ConvolutionLayer, length: number): number =>
   windowsAlong(length, kernelSize, stride, padding).count;
 
-export const convolutionKind: LayerKind<ConvolutionLayer> = {
+export const convolution: LayerKind<ConvolutionLayer> = {
+  ...MAKES_VALUES,
+  schema,
+  limits,
+
+  stem: 'conv',
+  short: 'conv',
+  title: 'Convolution',
+  added: { kind: 'convolution', name: '', filters: 16, kernelSize: 3, stride: 1, padding: 'valid', bias: true },
+  form: [
+    { key: 'filters', label: 'Kernels', step: 8, most: 128 },
+    { key: 'kernelSize', label: 'Side', step: 1, most: 15 },
+    { key: 'stride', label: 'Stride', step: 1, most: 4 },
+  ],
+  summary: (layer) =>
+    [`${layer.filters} of ${layer.kernelSize}×${layer.kernelSize}`, ...writeSlide(layer, 1)].join(', '),
+  describe: ({ filters, kernelSize }, input) =>
+    `Each of ${filters} kernels, ${kernelSize}×${kernelSize} over ${writeCounted(input.at(-1)!, 'channel')}, slides over what comes in and makes one feature map: large values where its pattern is found.`,
+
   takes: 'maps',
 
   shape(layer, input) {
@@ -41,21 +80,35 @@ export const convolutionKind: LayerKind<ConvolutionLayer> = {
     return outputs * layer.filters * layer.kernelSize ** 2 * channels;
   },
 
-  read: (layer, x, weights) =>
-    convolve(layer, x as tf.Tensor4D, weightAt(weights, 0) as tf.Tensor4D, layer.bias ? weightAt(weights, 1) : null),
-
-  learn(layer, x, weights, pass) {
-    const input = x as tf.Tensor4D;
-    return {
-      output: this.read(layer, x, weights),
-      backward(gradient) {
-        const dy = gradient as tf.Tensor4D;
-        const kernel = weightAt(weights, 0) as tf.Tensor4D;
-        return {
-          input: pass.gradientGoesOn ? convolutionInputGradient(layer, input, dy, kernel) : null,
-          weights: [convolutionKernelGradient(layer, input, dy), ...(layer.bias ? [convolutionBiasGradient(dy)] : [])],
-        };
-      },
-    };
-  },
+  makes: 'maps',
+  windows: windowsOf,
+  region: (layer, input, region) => ({
+    ...windowsBehind(windowsOf(layer), asMaps(input), region),
+    channels: allOf(input).channels,
+  }),
+  sum: convolve,
+  fedBy: 'kernel',
+  isHomogeneous: false,
+  passesAffine: () => false,
 };
+
+function convolve({ layer, input, output, values, weights, place }: Cell<ConvolutionLayer>): ConvolutionSum {
+  const [height, width, channels] = asMaps(input);
+  const { side, stride, ...border } = layWindows(windowsOf(layer), height, width);
+  const [kernels, biases] = weights;
+  const filters = output.at(-1)!;
+  const [top, left] = [place.row * stride - border.top, place.column * stride - border.left];
+  const window = new Float32Array(side * side * channels);
+  const kernel = Float32Array.from(window, (_, part) => kernels![part * filters + place.map]!);
+  const perChannel = new Array<number>(channels).fill(0);
+  for (let part = 0; part < window.length; part++) {
+    const { map, row, column } = placeOf([side, side, channels], part);
+    const [y, x] = [top + row, left + column];
+    if (y < 0 || x < 0 || y >= height || x >= width) continue;
+    window[part] = values[offsetOf(input, { map, row: y, column: x })]!;
+    perChannel[map]! += window[part]! * kernel[part]!;
+  }
+  const bias = layer.bias ? biases![place.map]! : 0;
+  const value = perChannel.reduce((sum, part) => sum + part, bias);
+  return { kind: 'convolution', size: side, channels, top, left, window, kernel, perChannel, bias, value };
+}

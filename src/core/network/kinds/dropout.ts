@@ -1,22 +1,36 @@
-import * as tf from '@tensorflow/tfjs-core';
-import type { DropoutLayer } from '../layer';
-import type { LayerKind } from './layer-kind';
+import * as v from 'valibot';
+import { offsetOf } from '../value-place';
+import { IN_PLACE, type LayerKind, WITHOUT_WEIGHTS } from './layer-kind';
+import { layerName, realNumber, within } from './limits';
 
-export const dropoutKind: LayerKind<DropoutLayer> = {
-  takes: 'both',
-  shape: (_layer, input) => input,
-  weights: () => [],
-  multiplications: () => 0,
-  read: (_layer, x) => x,
-  /** What stays is scaled up, so that the expected sum is that of reading (inverted dropout; Srivastava et al. 2014). */
-  learn(layer, x, _weights, pass) {
-    const mask = Float32Array.from({ length: x.size }, () =>
-      pass.random.uniform() < layer.rate ? 0 : 1 / (1 - layer.rate),
-    );
-    const factors = tf.tensor(mask, x.shape);
-    return {
-      output: tf.mul(x, factors),
-      backward: (gradient) => ({ input: tf.mul(gradient, factors), weights: [] }),
-    };
+const limits = { rate: realNumber('rate', 0, 0.95) };
+
+const schema = v.strictObject({ kind: v.literal('dropout'), name: layerName, rate: within(limits.rate) });
+
+/** Leaves out a share `rate` of the values while training; does nothing when reading. */
+export type DropoutLayer = Readonly<v.InferOutput<typeof schema>>;
+
+export const dropout: LayerKind<DropoutLayer> = {
+  ...IN_PLACE,
+  ...WITHOUT_WEIGHTS,
+  schema,
+  limits,
+
+  stem: 'dropout',
+  short: 'drop',
+  title: 'Dropout',
+  added: { kind: 'dropout', name: '', rate: 0.25 },
+  form: [{ key: 'rate', label: 'Share left out', step: 0.05 }],
+  summary: ({ rate }) => `${Math.round(100 * rate)} %`,
+  describe: ({ rate }) =>
+    `Leaves out ${Math.round(100 * rate)} % of the values at random while training; when reading, all pass.`,
+
+  sum({ input: shape, place, values }) {
+    const input = values[offsetOf(shape, place)]!;
+    return { kind: 'dropout', input, value: input };
   },
+  activation: null,
+  passed: (_input, place) => place,
+  isHomogeneous: true,
+  passesAffine: () => false,
 };

@@ -1,6 +1,7 @@
 import { goOn, newHistory, redo, undo } from '../../../core/history';
 import { ARCHITECTURES } from '../../../core/network/architectures';
 import { CLASSES, type Layer } from '../../../core/network/layer';
+import { LAYER_KINDS } from '../../../core/network/layer-kinds';
 import { nameLayers, planStack, type Stack } from '../../../core/network/stack';
 
 /** A layer being built with; `key` stays with it when it is moved. */
@@ -10,31 +11,7 @@ export interface BuiltLayer {
 }
 
 /** The layers that can be added, as they start out. */
-export const NEW_LAYERS = {
-  convolution: {
-    kind: 'convolution',
-    name: '',
-    filters: 16,
-    kernelSize: 3,
-    stride: 1,
-    padding: 'valid',
-    bias: true,
-  },
-  batchNorm: { kind: 'batchNorm', name: '', momentum: 0.99, epsilon: 1e-3 },
-  relu: { kind: 'relu', name: '' },
-  leakyRelu: { kind: 'leakyRelu', name: '', slope: 0.1 },
-  elu: { kind: 'elu', name: '', alpha: 1 },
-  sigmoid: { kind: 'sigmoid', name: '' },
-  tanh: { kind: 'tanh', name: '' },
-  maxPool: { kind: 'maxPool', name: '', size: 2, stride: 2, padding: 'valid' },
-  averagePool: { kind: 'averagePool', name: '', size: 2, stride: 2, padding: 'valid' },
-  globalAveragePool: { kind: 'globalAveragePool', name: '' },
-  dropout: { kind: 'dropout', name: '', rate: 0.25 },
-  flatten: { kind: 'flatten', name: '' },
-  dense: { kind: 'dense', name: '', units: 64 },
-} as const satisfies Partial<Record<Layer['kind'], Layer>>;
-
-export type NewLayerKind = keyof typeof NEW_LAYERS;
+export const NEW_LAYERS: readonly Layer[] = Object.values(LAYER_KINDS).flatMap(({ added }) => added ?? []);
 
 /** What every network ends with; it can't be changed. */
 export const END: readonly Layer[] = [
@@ -82,10 +59,10 @@ export class NetworkBuilder {
     this.selected = null;
   }
 
-  /** Adds a layer after the selected one, else at the end, and selects it. */
-  add(kind: NewLayerKind): void {
+  /** Adds a layer, one of {@link NEW_LAYERS}, after the selected one, else at the end, and selects it. */
+  add(layer: Layer): void {
     const place = this.rows.findIndex(({ key }) => key === this.selected);
-    const row = { key: ++this.#lastKey, layer: NEW_LAYERS[kind] };
+    const row = { key: ++this.#lastKey, layer };
     this.#edit(this.rows.toSpliced(place < 0 ? this.rows.length : place + 1, 0, row));
     this.selected = row.key;
   }

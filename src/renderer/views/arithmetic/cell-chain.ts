@@ -1,12 +1,9 @@
-import { isActivation } from '../../../core/network/activation';
-import type { PlannedLayer } from '../../../core/network/layer-kinds';
 import type { Spot } from '../../../core/network/spot';
+import { kindOf, type PlannedLayer } from '../../../core/network/layer-kinds';
 
 /** Whether a layer makes each of its values from the one value at the same place. */
 function onlyChanges(planned: PlannedLayer | undefined): boolean {
-  if (planned === undefined) return false;
-  const { layer } = planned;
-  return layer.kind === 'batchNorm' || layer.kind === 'dropout' || isActivation(layer);
+  return planned !== undefined && kindOf(planned.layer).keepsPlaces;
 }
 
 /**

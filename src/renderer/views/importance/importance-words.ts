@@ -3,7 +3,7 @@ import type { Occlusion } from '../../../core/network/explain/occlusion';
 import { receptiveField } from '../../../core/network/explain/receptive-field';
 import type { PlannedLayer } from '../../../core/network/layer-kinds';
 import { writeOneDigit, writeShare } from '../../../core/words/quantities';
-import { writeTimes } from '../../words/numbers';
+import { writeTimes } from '../../../core/words/numbers';
 
 /** Below this a probability is not written as a share, but how many times as large it becomes. */
 const UNLIKELY = 0.001;

@@ -1,5 +1,5 @@
 import { weightsOf } from '../../../core/network/explain/layer-weights';
-import type { PlannedLayer } from '../../../core/network/layer-kinds';
+import { kindOf, type PlannedLayer } from '../../../core/network/layer-kinds';
 import type { Weights } from '../../../core/network/weights';
 import { shapeAt, type Spot } from '../../../core/network/spot';
 
@@ -19,14 +19,14 @@ export function feedingMaps(
   let lengths: Float32Array | null = null;
   for (let before = index; before > at; before--) {
     const { layer, input } = plan[before]!;
-    if (layer.kind === 'flatten') {
+    const { fedBy } = kindOf(layer);
+    if (fedBy === 'flattened') {
       const channels = input.at(-1)!;
       if (lengths) lengths = foldUnits(lengths, channels);
       else own %= channels;
-    } else if (layer.kind === 'convolution' || layer.kind === 'dense' || layer.kind === 'softmax') {
+    } else if (fedBy !== 'own') {
       if (lengths) return null;
-      lengths =
-        layer.kind === 'softmax' ? new Float32Array(input[0]).fill(1) : kernelLengths(plan, weights, before, own);
+      lengths = fedBy === 'all' ? new Float32Array(input[0]).fill(1) : kernelLengths(plan, weights, before, own);
     }
   }
   const count = shapeAt(plan, at)!.at(-1)!;

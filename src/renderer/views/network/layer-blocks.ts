@@ -1,5 +1,4 @@
-import type { Layer } from '../../../core/network/layer';
-import type { PlannedLayer } from '../../../core/network/layer-kinds';
+import { kindOf, type PlannedLayer } from '../../../core/network/layer-kinds';
 
 /** Layers that the picture shows as one: one that makes new maps or units, and those after it that only change them. */
 export interface Block {
@@ -14,17 +13,16 @@ export interface Block {
   readonly share: number;
 }
 
-const makesRow = (kind: Layer['kind'] | undefined): boolean => kind === 'flatten' || kind === 'globalAveragePool';
-
 /** The drawing, then the network's layers, block after block. */
 export function blocksOf(plan: readonly PlannedLayer[]): readonly Block[] {
   const all = plan.reduce((sum, { multiplications }) => sum + multiplications, 0);
   const groups: number[][] = [[-1]];
-  plan.forEach(({ layer: { kind } }, index) => {
-    const before = plan[index - 1]?.layer.kind;
+  plan.forEach(({ layer }, index) => {
+    const { makes } = kindOf(layer);
+    const before = plan[index - 1];
     // A dense layer reads the row that another layer makes of the maps for it.
-    const begins = index === 0 || kind === 'convolution' || makesRow(kind) || (kind === 'dense' && !makesRow(before));
-    if (begins) groups.push([index]);
+    const readsRow = makes === 'units' && before !== undefined && kindOf(before.layer).makes === 'row';
+    if (index === 0 || (makes !== null && !readsRow)) groups.push([index]);
     else groups.at(-1)!.push(index);
   });
   return groups.map((indices) => {

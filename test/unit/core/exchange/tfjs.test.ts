@@ -1,13 +1,17 @@
 import * as tf from '@tensorflow/tfjs';
+import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { Random } from '../../../../src/core/data/random';
 import { fromTfjs, toTfjs } from '../../../../src/core/exchange/tfjs';
 import { ARCHITECTURES } from '../../../../src/core/network/architectures';
-import type { Layer } from '../../../../src/core/network/layer';
+import { initialWeights } from '../../../../src/core/network/initial-weights';
+import { INPUT_SHAPE, type Layer } from '../../../../src/core/network/layer';
+import { planLayers } from '../../../../src/core/network/layer-kinds';
 import { Network } from '../../../../src/core/network/network';
 import type { Weights } from '../../../../src/core/network/weights';
 import { UserError } from '../../../../src/core/user-error';
 import { startInstalledBackend } from '../../backend';
+import { randomPlan, randomWeights } from '../network/explain/random-networks';
 import { EVERY_KIND } from './every-kind';
 
 beforeAll(startInstalledBackend);
@@ -61,15 +65,43 @@ describe('a network in the layers format', () => {
     },
   );
 
+  it('comes back under the very names that it has, however large it is, for every kind of layer', () => {
+    const names = fc.array(fc.stringMatching(/^[A-Za-z0-9_]{1,40}$/), { minLength: 30, maxLength: 30 });
+    fc.assert(
+      fc.property(randomPlan(fc.constant(INPUT_SHAPE)), names, fc.nat(), (plan, prefixes, seed) => {
+        const layers = plan.map(({ layer }, at) => ({ ...layer, name: `${prefixes[at]!.slice(0, 36)}_${at}` }));
+        const weights = randomWeights(planLayers(layers), seed, -1, 1);
+        const { modelJson, weightsBin } = toTfjs(layers, weights);
+        expect(fromTfjs(modelJson, weightsBin)).toEqual({ layers, weights });
+      }),
+    );
+    // More than is taken from elsewhere, and windows larger than are taken today.
+    const layers: readonly Layer[] = [
+      ...[1, 2, 3, 4, 5, 6].map((at): Layer => ({
+        ...{ kind: 'convolution', name: `c${at}`, filters: 256, kernelSize: 1, stride: 1, padding: 'same', bias: true },
+      })),
+      { kind: 'maxPool', name: 'pool', size: 100, stride: 100, padding: 'same' },
+      { kind: 'flatten', name: 'row' },
+      { kind: 'dense', name: 'logits', units: 10 },
+      { kind: 'softmax', name: 'probabilities' },
+    ];
+    const { modelJson, weightsBin } = toTfjs(layers, initialWeights(layers, 1));
+    expect(fromTfjs(modelJson, weightsBin).layers).toEqual(layers);
+  });
+
   it('is refused in one sentence when it is something else', () => {
     const { modelJson, weightsBin } = toTfjs(ARCHITECTURES.lenet.layers, someWeights(ARCHITECTURES.lenet.layers));
     const refused: [string, Uint8Array, string][] = [
       ['{', weightsBin, 'model.json is not JSON.'],
-      ['{"format":"graph-model"}', weightsBin, 'model.json is not a sequential layers model'],
-      [modelJson, weightsBin.subarray(4), 'weights.bin has'],
+      ['{"format":"graph-model"}', weightsBin, '“model.json” is no layers model: modelTopology'],
+      [modelJson, weightsBin.subarray(4), 'The weights have'],
       [modelJson.replace('"Conv2D"', '"SeparableConv2D"'), weightsBin, 'Layer “conv_1” is of the kind SeparableConv2D'],
-      [modelJson.replace('"linear"', '"tanh"'), weightsBin, 'Layer “conv_1” is not one that Inkling wrote.'],
-      [modelJson.replace('"filters": 16', '"filters": 17'), weightsBin, 'needs the weight "conv_2/kernel"'],
+      [modelJson.replace('"weights.bin"', '"others.bin"'), weightsBin, 'tells of “others.bin”, not of weights.bin'],
+      [
+        modelJson.replace('"filters": 16', '"filters": 17'),
+        weightsBin,
+        '“conv_2” needs a kernel of shape [5, 5, 8, 17]',
+      ],
       [modelJson.replace('"Conv2D"', '"constructor"'), weightsBin, 'of the kind constructor'],
     ];
     for (const [json, bytes, sentence] of refused) {

@@ -1,5 +1,6 @@
 import * as tf from '@tensorflow/tfjs';
-import type { AveragePoolLayer, Layer } from '../../../../src/core/network/layer';
+import type { AveragePoolLayer } from '../../../../src/core/network/kinds/average-pool';
+import type { Layer } from '../../../../src/core/network/layer';
 
 /**
  * What a layer makes of its input when reading, in operations that TensorFlow.js's plain `cpu` backend computes and goes

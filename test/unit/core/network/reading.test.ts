@@ -3,8 +3,10 @@ import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { Random } from '../../../../src/core/data/random';
 import { weightsOf } from '../../../../src/core/network/explain/layer-weights';
-import type { Shape } from '../../../../src/core/network/layer';
-import { type PlannedLayer, readLayer, sizeOf } from '../../../../src/core/network/layer-kinds';
+import { MOST_SIDE } from '../../../../src/core/network/kinds/limits';
+import type { Layer, Shape } from '../../../../src/core/network/layer';
+import { planLayer, type PlannedLayer, sizeOf } from '../../../../src/core/network/layer-kinds';
+import { readLayer } from '../../../../src/core/network/layer-tensors';
 import { startInstalledBackend } from '../../backend';
 import { ALL_KINDS, planWith, randomWeights } from './explain/random-networks';
 import { onCpu, plainOutput } from './plain-layer';
@@ -56,5 +58,24 @@ describe('a layer that reads', () => {
       }),
       { numRuns: 11 },
     );
+  });
+
+  it.each([29, 30, MOST_SIDE])('takes windows of %i, larger than its maps', async (side) => {
+    const windows = { stride: 3, padding: 'same' } as const;
+    const layers: readonly Layer[] = [
+      { kind: 'maxPool', name: 'largest', size: side, ...windows },
+      { kind: 'averagePool', name: 'mean', size: side, ...windows },
+      { kind: 'convolution', name: 'convolution', filters: 3, kernelSize: side, ...windows, bias: true },
+    ];
+    const random = Random.fromSeed(side);
+    const image = Float32Array.from({ length: 2 * 784 }, () => random.uniform(-2, 2));
+    for (const layer of layers) {
+      const planned = planLayer(layer, null);
+      const weights = randomWeights([planned], side, -1, 1);
+      const own = outputOf(readLayer, planned, image, weights);
+      const plain = await onCpu(() => outputOf(plainOutput, planned, image, weights));
+      expect(own.shape).toEqual(planned.output);
+      own.values.forEach((value, at) => expect(Math.abs(value - plain.values[at]!), layer.kind).toBeLessThan(1e-4));
+    }
   });
 });

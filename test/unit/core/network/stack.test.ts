@@ -2,8 +2,9 @@ import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { Random } from '../../../../src/core/data/random';
 import { ARCHITECTURES } from '../../../../src/core/network/architectures';
-import type { Layer, Padding } from '../../../../src/core/network/layer';
+import type { Layer } from '../../../../src/core/network/layer';
 import { Network } from '../../../../src/core/network/network';
+import type { Padding } from '../../../../src/core/network/sliding-window';
 import { nameLayers, planStack, slowness } from '../../../../src/core/network/stack';
 import { startInstalledBackend } from '../../backend';
 

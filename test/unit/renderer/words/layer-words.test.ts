@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { ARCHITECTURES } from '../../../../src/core/network/architectures';
-import type { AveragePoolLayer } from '../../../../src/core/network/layer';
+import type { AveragePoolLayer } from '../../../../src/core/network/kinds/average-pool';
 import { planLayers } from '../../../../src/core/network/layer-kinds';
 import { describeDoubt, describeReading } from '../../../../src/renderer/words/doubt';
 import {

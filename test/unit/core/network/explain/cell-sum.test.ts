@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { Random } from '../../../../../src/core/data/random';
 import { type CellSum, explainCell } from '../../../../../src/core/network/explain/cell-sum';
-import type { EluLayer } from '../../../../../src/core/network/layer';
+import type { Layer } from '../../../../../src/core/network/layer';
 import { type PlannedLayer, planLayers, sizeOf } from '../../../../../src/core/network/layer-kinds';
 import { Network } from '../../../../../src/core/network/network';
 import type { Trace } from '../../../../../src/core/network/trace';
@@ -17,24 +17,38 @@ beforeAll(startInstalledBackend);
 /** How far a sum may be from what the network itself found with numbers of 32 bits. */
 const TOLERANCE = 1e-4;
 
+/** What an activation makes of a value. */
+function activated(layer: Layer, x: number): number {
+  switch (layer.kind) {
+    case 'relu':
+      return x > 0 ? x : 0;
+    case 'sigmoid':
+      return 1 / (1 + Math.exp(-x));
+    case 'tanh':
+      return Math.tanh(x);
+    case 'leakyRelu':
+      return x > 0 ? x : x * 0.2;
+    case 'elu':
+      return x > 0 ? x : layer.alpha * (Math.exp(x) - 1);
+    default:
+      throw new Error(`A ${layer.kind} is no activation.`);
+  }
+}
+
 /** What the parts that are shown add up to, worked out from them alone. */
-function fromParts(sum: CellSum): number {
+function fromParts(layer: Layer, sum: CellSum): number {
   const add = (parts: readonly number[]) => parts.reduce((total, part) => total + part, 0);
   switch (sum.kind) {
     case 'convolution':
       return sum.bias + add(Array.from(sum.window, (value, part) => value * sum.kernel[part]!));
     case 'batchNorm':
       return (sum.gamma * (sum.input - sum.mean)) / Math.sqrt(sum.variance + sum.epsilon) + sum.beta;
-    case 'relu':
-      return sum.input > 0 ? sum.input : 0;
-    case 'sigmoid':
-      return 1 / (1 + Math.exp(-sum.input));
-    case 'tanh':
-      return Math.tanh(sum.input);
-    case 'leakyRelu':
-      return sum.input > 0 ? sum.input : sum.input * 0.2;
-    case 'elu':
-      return sum.input > 0 ? sum.input : (sum.layer as EluLayer).alpha * (Math.exp(sum.input) - 1);
+    case 'activation':
+      expect(sum.curve(sum.input)).toBe(sum.value);
+      expect(sum.formula.flatMap((part) => (typeof part === 'string' ? [] : [Math.abs(part.value)]))).toEqual([
+        Math.abs(sum.input),
+      ]);
+      return activated(layer, sum.input);
     case 'maxPool':
       return sum.window[sum.winner.row * sum.columns + sum.winner.column]!;
     case 'averagePool':
@@ -62,9 +76,8 @@ function expectTrueSums(plan: readonly PlannedLayer[], weights: Weights, trace: 
       const sum = explainCell(plan, weights, trace, index, place);
       const name = `${layer.kind} ${layer.name} at ${JSON.stringify(place)}`;
       const found = trace.layers[index]!.values[offset]!;
-      expect(sum.kind).toBe(layer.kind);
       expect(Math.abs(sum.value - found), name).toBeLessThan(TOLERANCE);
-      expect(Math.abs(fromParts(sum) - sum.value), `the parts of ${name}`).toBeLessThan(TOLERANCE);
+      expect(Math.abs(fromParts(layer, sum) - sum.value), `the parts of ${name}`).toBeLessThan(TOLERANCE);
       expectTrueSources(plan, trace, index, sum);
     }
   });

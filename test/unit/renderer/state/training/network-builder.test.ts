@@ -2,13 +2,8 @@ import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
 import { ARCHITECTURES } from '../../../../../src/core/network/architectures';
 import { layersSchema } from '../../../../../src/core/network/layers-schema';
-import { LAYER_NUMBERS } from '../../../../../src/renderer/places/train/layer-fields';
-import {
-  END,
-  NetworkBuilder,
-  NEW_LAYERS,
-  type NewLayerKind,
-} from '../../../../../src/renderer/state/training/network-builder.svelte';
+import { numbersOf } from '../../../../../src/renderer/places/train/layer-fields';
+import { END, NetworkBuilder, NEW_LAYERS } from '../../../../../src/renderer/state/training/network-builder.svelte';
 
 const names = (builder: NetworkBuilder) => builder.layers.map(({ name }) => name);
 
@@ -25,7 +20,7 @@ describe('NetworkBuilder', () => {
     const builder = new NetworkBuilder();
     const before = names(builder);
     builder.selected = builder.rows[0]!.key;
-    builder.add('batchNorm');
+    builder.add(NEW_LAYERS.find(({ kind }) => kind === 'batchNorm')!);
     expect(names(builder).slice(0, 3)).toEqual(['conv_1', 'norm_1', 'relu_1']);
     expect(builder.layers[0]).toMatchObject({ bias: false });
 
@@ -50,7 +45,7 @@ describe('NetworkBuilder', () => {
   it('takes typing one number as one step, another number as the next', () => {
     const builder = new NetworkBuilder();
     const { key, layer } = builder.rows[0]!;
-    const [kernels, side] = LAYER_NUMBERS.convolution;
+    const [kernels, side] = numbersOf(layer);
     for (const value of [1, 16]) builder.change(key, 'Kernels', kernels!.write(layer, value));
     builder.change(key, 'Side', side!.write(builder.rows[0]!.layer, 3));
     expect(builder.layers[0]).toMatchObject({ filters: 16, kernelSize: 3 });
@@ -70,13 +65,10 @@ describe('NetworkBuilder', () => {
   });
 });
 
-const kinds = Object.keys(NEW_LAYERS) as NewLayerKind[];
-
-it.each(kinds)('%s has limits that a recipe takes', (kind) => {
+it.each(NEW_LAYERS.map((layer) => [layer.kind, layer] as const))('%s has limits that a recipe takes', (_, layer) => {
   const takes = (layer: object) => v.is(layersSchema, [{ ...layer, name: 'layer' }]);
-  const layer = NEW_LAYERS[kind];
   expect(takes(layer)).toBe(true);
-  for (const number of LAYER_NUMBERS[kind]) {
+  for (const number of numbersOf(layer)) {
     expect(takes(number.write(layer, number.min))).toBe(true);
     expect(takes(number.write(layer, number.max))).toBe(true);
     expect(number.read(number.write(layer, number.max))).toBe(number.max);

@@ -1,6 +1,6 @@
-import { writeCount, writeInFull, writeLarge } from '../../core/words/quantities';
+import { writeCount, writeInFull, writeLarge } from './quantities';
 
-/** How the window writes the numbers that networks compute with: all with a real minus sign, and none before a zero. */
+/** How the numbers are written that networks compute with: all with a real minus sign, and none before a zero. */
 
 /** With so many decimals: `−0.11`, `1.00`. Whole numbers stay whole where no decimals are asked for. */
 export function writeNumber(value: number, decimals: number): string {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { writeNumber, writeTerm, writeTimes, writeValue } from '../../../../src/renderer/words/numbers';
+import { writeNumber, writeTerm, writeTimes, writeValue } from '../../../../src/core/words/numbers';
 
 it('writes numbers with a real minus sign, and none before a zero', () => {
   expect([-1 / 9, 1, -0.001, -1, 0.005].map((value) => writeNumber(value, 2))).toEqual([
