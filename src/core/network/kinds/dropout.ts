@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { offsetOf } from '../value-place';
+import { writeShare } from '../../words/quantities';
 import { IN_PLACE, type LayerKind, WITHOUT_WEIGHTS } from './layer-kind';
 import { layerName, realNumber, within } from './limits';
 
@@ -21,9 +22,9 @@ export const dropout: LayerKind<DropoutLayer> = {
   title: 'Dropout',
   added: { kind: 'dropout', name: '', rate: 0.25 },
   form: [{ key: 'rate', label: 'Share left out', step: 0.05 }],
-  summary: ({ rate }) => `${Math.round(100 * rate)} %`,
+  summary: ({ rate }) => writeShare(rate, 0),
   describe: ({ rate }) =>
-    `Leaves out ${Math.round(100 * rate)} % of the values at random while training; when reading, all pass.`,
+    `Leaves out ${writeShare(rate, 0)} of the values at random while training; when reading, all pass.`,
 
   sum({ input: shape, place, values }) {
     const input = values[offsetOf(shape, place)]!;
