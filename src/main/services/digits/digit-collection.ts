@@ -11,6 +11,7 @@ import { describeDiskFault } from '../disk/disk-fault';
 import { deletedAt, deletedLine, drawingKey, lineOf, newDigitId, readEntry, type Entry } from './digit-lines';
 import { type DigitFile, type FoundDigit, readDigitFiles, writeImages } from './digit-files';
 import { DrawingImages } from './drawing-images';
+import { clearLeftovers } from '../disk/durable-folder';
 import { withFolderLocked } from '../disk/folder-lock';
 import { LineFile } from '../disk/line-file';
 
@@ -179,8 +180,9 @@ export class DigitCollection {
     return { added, known: found.length - added };
   }
 
-  /** Forgets what was deleted a month ago. */
+  /** Clears up after processes that were killed while they wrote, and forgets what was deleted a month ago. */
   async tidy(): Promise<void> {
+    await clearLeftovers(this.folder);
     if ((await this.#deleted.stamp()) === null) return;
     await withFolderLocked(this.folder, async () => {
       const lines = await this.#deleted.lines();

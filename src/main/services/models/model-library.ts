@@ -1,5 +1,5 @@
 import { mkdir, rm } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import * as v from 'valibot';
 import { REQUESTS, type ModelOrigin, type ModelSummary } from '../../../core/contract/api';
 import type { Card } from '../../../core/exchange/card';
@@ -8,14 +8,8 @@ import type { Weights } from '../../../core/network/weights';
 import { type MeasuredCurve, withCurves } from '../../../core/training/robustness';
 import { UserError } from '../../../core/user-error';
 import { describeDiskFault, isSystemFault } from '../disk/disk-fault';
-import {
-  clearLeftovers,
-  entriesOf,
-  moveFolder,
-  placeFolder,
-  replaceFile,
-  standingFolders,
-} from '../disk/durable-folder';
+import { clearLeftovers, entriesOf, moveFolder, placeFolder, standingFolders } from '../disk/durable-folder';
+import { placeFile } from '../disk/place-file';
 import {
   cardBytes,
   DamagedModel,
@@ -68,6 +62,8 @@ export class ModelLibrary {
   /** Clears up after processes that were killed while they saved, and forgets what was deleted a month ago. */
   async tidy(): Promise<void> {
     await clearLeftovers(this.#stored);
+    await clearLeftovers(this.#trash);
+    await this.#shippedCurves.tidy();
     for (const name of await entriesOf(this.#trash)) {
       const deleted = TRASHED.exec(name)?.[1];
       if (deleted !== undefined && Date.now() - Number(deleted) > TRASH_TIME) {
@@ -261,7 +257,8 @@ export class ModelLibrary {
   }
 
   async #writeCard(folder: string, card: Card): Promise<void> {
-    await replaceFile(folder, 'card.json', cardBytes(card));
+    // By way of the folder above, which is the one that is watched and cleared up.
+    await placeFile(join(folder, 'card.json'), cardBytes(card), { passingIn: dirname(folder) });
   }
 
   async #write(consequence: string, work: () => Promise<void>): Promise<void> {
