@@ -13,8 +13,8 @@ import { imagesAt, TestDigits } from './digits/mnist';
 import { ModelExports } from './exchange/model-exports';
 import { ModelImports } from './exchange/model-imports';
 import { ModelLibrary } from './models/model-library';
-import { ModelReadings } from './models/model-readings';
 import { RobustnessSweeps } from './models/robustness-sweeps';
+import { SetReadings } from './models/set-readings';
 import { TrainingRuns } from './training/training-runs';
 import { bestWorkerCount } from '../workers/training-team';
 import { watchFolder } from './disk/watch-folder';
@@ -65,9 +65,8 @@ export async function startInkling(options: InklingOptions): Promise<Inkling> {
   const library = new ModelLibrary(options.shippedModels, options.home);
   const collection = new DigitCollection(options.home);
   const testDigits = new TestDigits();
-  const readings = new ModelReadings(options.reader);
-  const digitsOf = (set: DigitSet): Promise<Digits> =>
-    set === 'test' ? testDigits.load() : collection.readingDigits();
+  const readings = new SetReadings(options.reader);
+  const digitsOf = (set: DigitSet): Promise<Digits> => (set === 'test' ? testDigits.load() : collection.everyDigit());
   const runs = new TrainingRuns({
     library,
     ownDigits: () => collection.digits(),
@@ -146,7 +145,7 @@ export async function startInkling(options: InklingOptions): Promise<Inkling> {
       return undefined;
     },
     'training.runs': () => runs.list(),
-    'models.readings': async (id, set) => readings.read(await library.open(id), await digitsOf(set)),
+    'models.readings': async (id, set) => readings.readings(await library.open(id), await digitsOf(set)),
     'models.exciting': async (id, layerName) =>
       readings.excitations(await library.open(id), layerName, await testDigits.load()),
     'robustness.start': (modelIds, changes, digits) => sweeps.start(modelIds, changes, digits),

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { ExportFormatId } from '../../../core/exchange/export-formats';
 import type { ExportedFile } from '../../../core/exchange/exported-model';
 import { UserError } from '../../../core/user-error';
+import { Queue } from '../../queue';
 import { StandingExchanger } from '../../workers/exchange-thread';
 import type { Model } from '../models/model-folder';
 
@@ -15,7 +16,7 @@ export class ModelExports {
   /** The bytes of those that are done, the one asked for longest ago first. */
   readonly #sizes = new Map<string, number>();
   /** Threads wait for each other: there may be one for every format. */
-  #last: Promise<unknown> = Promise.resolve();
+  readonly #queue = new Queue();
   readonly #closing = new AbortController();
 
   /** @param program the path of the exchanger's program */
@@ -49,12 +50,10 @@ export class ModelExports {
   #start(model: Model, format: ExportFormatId, progress: (share: number) => void): Promise<ExportedFile> {
     const { card, layers, weights } = model;
     const task = { kind: 'export', card, network: { layers, weights }, format, packing: 'download' } as const;
-    const made = this.#last
-      .catch(() => undefined)
-      .then(() => this.#exchanger.exchange(task, { progress, signal: this.#closing.signal, seconds: 600 }))
-      .then(([file]) => file!);
-    this.#last = made;
-    return made;
+    return this.#queue.do(async () => {
+      const [file] = await this.#exchanger.exchange(task, { progress, signal: this.#closing.signal, seconds: 600 });
+      return file!;
+    });
   }
 
   /** Forgets those asked for longest ago where there is too much. */

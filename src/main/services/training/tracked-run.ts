@@ -6,6 +6,7 @@ import type { Command } from '../../../core/training/team';
 import { beginning } from '../../../core/training/training-task';
 import { UserError } from '../../../core/user-error';
 import { logFault } from '../../log-fault';
+import { Queue } from '../../queue';
 import type { ModelLibrary } from '../models/model-library';
 import type { RunRecords } from './run-records';
 import { cutBack, withPoint } from './run-states';
@@ -45,8 +46,7 @@ export class TrackedRun {
   #learned: Outcome | null = null;
   /** Whether that is being stored at this moment. */
   #isStoring = false;
-  /** Writes to the disk come one after the other. */
-  #written = Promise.resolve();
+  readonly #writes = new Queue();
 
   constructor(run: Run, needs: TrackedRunNeeds) {
     this.#run = run;
@@ -98,13 +98,13 @@ export class TrackedRun {
   /** Removes what is written down of it. */
   async remove(): Promise<void> {
     this.#write(() => this.#needs.records.remove(this.#run.id));
-    await this.#written;
+    await this.#writes.over();
   }
 
   /** Ends its threads, and waits for what is being written. */
   async close(): Promise<void> {
     await this.#team?.close();
-    await this.#written;
+    await this.#writes.over();
   }
 
   async #readFrom(): Promise<StartingPoint> {
@@ -222,7 +222,7 @@ export class TrackedRun {
 
   /** A disk that takes nothing ends no training: only what can be gone on from is then older, or not there. */
   #write(work: () => Promise<void>): void {
-    this.#written = this.#written.then(work).catch(logFault);
+    this.#writes.do(work).catch(logFault);
   }
 
   #save(): void {

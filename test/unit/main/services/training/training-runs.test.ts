@@ -74,7 +74,7 @@ const WAITING = `if (workerData.seat.member > 0) await new Promise((resolve) => 
 /** The leader posts one progress, then does what follows. */
 const BEGUN = `${WAITING}
 const progress = { step: 5, steps: 10, epoch: 1, epochs: 1, loss: 1, accuracy: 0.5, imagesPerSecond: 1, secondsLeft: 1 };
-parentPort.postMessage({ kind: 'progress', progress });
+parentPort.postMessage({ kind: 'step', step: { kind: 'progress', progress } });
 `;
 
 describe('a training run', () => {
@@ -206,7 +206,7 @@ describe('a training run', () => {
   it('has a curve of a few hundred points, however long it is', async () => {
     const { runs } = await makeRuns(`${WAITING}
       for (let step = 1; step <= 5000; step++)
-        parentPort.postMessage({ kind: 'progress', progress: { step, steps: 5000, epoch: 1, epochs: 1, loss: 1 / step, accuracy: 1, imagesPerSecond: 1, secondsLeft: 1 } });
+        parentPort.postMessage({ kind: 'step', step: { kind: 'progress', progress: { step, steps: 5000, epoch: 1, epochs: 1, loss: 1 / step, accuracy: 1, imagesPerSecond: 1, secondsLeft: 1 } } });
       setInterval(() => undefined, 1000);`);
     await runs.start('Mine', QUICK);
     await vi.waitFor(() => expect(runs.list()[0]!.progress?.step).toBe(5000), 20_000);
