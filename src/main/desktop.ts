@@ -42,7 +42,7 @@ async function start(): Promise<void> {
     trainer: program.trainer,
     reader: program.reader,
     exchanger: program.exchanger,
-    saveFile: (name, _type, bytes) => saveFile(window, name, bytes),
+    dialog: (name, bytes) => saveFile(window, name, bytes),
   });
   connectWindows(inkling);
   const menu = menuTemplate((command) => inkling.send({ kind: 'event', name: 'menu.command', data: command }), home);

@@ -9,6 +9,17 @@ import type { Model } from '../models/model-folder';
 /** So many bytes of exports are remembered, those asked for last. */
 const MOST_BYTES = 64 * 1024 * 1024;
 
+/** Calibrating a large model takes its time, in seconds. */
+const LONGEST = 600;
+
+/** What is wanted of a file while it is made. */
+export interface MakingOptions {
+  /** Hears how much of it is done, 0..1. */
+  readonly progress: (share: number) => void;
+  /** Ends it early: then it throws the signal's reason. */
+  readonly signal: AbortSignal;
+}
+
 /** Models as files for other programs, each made once, in a thread of its own, when its size or itself is asked for. */
 export class ModelExports {
   readonly #exchanger: StandingExchanger;
@@ -24,12 +35,12 @@ export class ModelExports {
     this.#exchanger = new StandingExchanger(program);
   }
 
-  /** The file that the user is given. `progress` hears how much of it is done, 0..1, where it is being made. */
-  async make(model: Model, format: ExportFormatId, progress: (share: number) => void): Promise<ExportedFile> {
+  /** The file that the user is given. `options` are heard where it is made. */
+  async make(model: Model, format: ExportFormatId, options: MakingOptions): Promise<ExportedFile> {
     const key = createHash('sha256')
       .update(JSON.stringify([format, model.card]))
       .digest('hex');
-    const made = this.#made.get(key) ?? this.#start(model, format, progress);
+    const made = this.#made.get(key) ?? this.#start(model, format, options);
     this.#made.set(key, made);
     try {
       const file = await made;
@@ -47,11 +58,15 @@ export class ModelExports {
     this.#exchanger.close();
   }
 
-  #start(model: Model, format: ExportFormatId, progress: (share: number) => void): Promise<ExportedFile> {
+  #start(model: Model, format: ExportFormatId, { progress, signal }: MakingOptions): Promise<ExportedFile> {
     const { card, layers, weights } = model;
     const task = { kind: 'export', card, network: { layers, weights }, format, packing: 'download' } as const;
     return this.#queue.do(async () => {
-      const [file] = await this.#exchanger.exchange(task, { progress, signal: this.#closing.signal, seconds: 600 });
+      const [file] = await this.#exchanger.exchange(task, {
+        progress,
+        signal: AbortSignal.any([signal, this.#closing.signal]),
+        seconds: LONGEST,
+      });
       return file!;
     });
   }

@@ -40,8 +40,9 @@ interface Located {
  * Everything it says is read from the folders, so that several processes can use the same ones.
  */
 export class ModelLibrary {
+  /** The folder with the models that are stored here. */
+  readonly stored: string;
   readonly #shipped: string;
-  readonly #stored: string;
   readonly #trash: string;
   readonly #shippedCurves: ShippedCurves;
   /** What the check of each folder gave, for as long as its files stay as they are. */
@@ -54,14 +55,14 @@ export class ModelLibrary {
    */
   constructor(shipped: string, home: string) {
     this.#shipped = shipped;
-    this.#stored = join(home, 'models');
+    this.stored = join(home, 'models');
     this.#trash = join(home, 'trash');
     this.#shippedCurves = new ShippedCurves(join(home, 'robustness'));
   }
 
   /** Clears up after processes that were killed while they saved, and forgets what was deleted a month ago. */
   async tidy(): Promise<void> {
-    await clearLeftovers(this.#stored);
+    await clearLeftovers(this.stored);
     await clearLeftovers(this.#trash);
     await this.#shippedCurves.tidy();
     for (const name of await entriesOf(this.#trash)) {
@@ -114,7 +115,7 @@ export class ModelLibrary {
     const name = freeName(card.name, await this.#names());
     const id = newModelId(name);
     await this.#write(`“${name}” was not saved.`, () =>
-      placeFolder(join(this.#stored, id), modelFiles(layers, weights, { ...card, name }), 'refuse'),
+      placeFolder(join(this.stored, id), modelFiles(layers, weights, { ...card, name }), 'refuse'),
     );
     return this.#changed(id);
   }
@@ -123,7 +124,7 @@ export class ModelLibrary {
   async replace(id: string, layers: readonly Layer[], weights: Weights, card: NewCard): Promise<ModelSummary> {
     await this.#locateStored(id, 'be replaced');
     await this.#write(`“${card.name}” was not saved.`, () =>
-      placeFolder(join(this.#stored, id), modelFiles(layers, weights, card), 'replace'),
+      placeFolder(join(this.stored, id), modelFiles(layers, weights, card), 'replace'),
     );
     return this.#changed(id);
   }
@@ -177,8 +178,8 @@ export class ModelLibrary {
       const files = await readModelFiles(folder).catch(() => null);
       const name = files && freeName(files.card.name, await this.#names(id));
       if (files && name && name !== files.card.name) await this.#writeCard(folder, { ...files.card, name });
-      await mkdir(this.#stored, { recursive: true });
-      await moveFolder(folder, join(this.#stored, id));
+      await mkdir(this.stored, { recursive: true });
+      await moveFolder(folder, join(this.stored, id));
     });
     return this.#changed(id);
   }
@@ -187,7 +188,7 @@ export class ModelLibrary {
     // A folder by a name that no request can hold is none of ours.
     const isModel = ([id]: [string, string]): boolean => v.is(REQUESTS['models.open'], [id]);
     const shipped = [...(await standingFolders(this.#shipped))].filter(isModel);
-    const stored = [...(await standingFolders(this.#stored))].filter(isModel);
+    const stored = [...(await standingFolders(this.stored))].filter(isModel);
     const shippedIds = new Set(shipped.map(([id]) => id));
     return [
       ...shipped.map(([id, folder]): Located => ({ id, origin: 'shipped', folder })),
@@ -267,7 +268,7 @@ export class ModelLibrary {
     } catch (error) {
       if (isSystemFault(error, 'ENOENT'))
         throw new UserError(`${consequence} It is not there any more.`, { cause: error });
-      throw describeDiskFault(error, this.#stored, consequence);
+      throw describeDiskFault(error, this.stored, consequence);
     }
   }
 

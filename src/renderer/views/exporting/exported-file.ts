@@ -1,4 +1,6 @@
+import { mediaType } from '../../../core/media-type';
 import { connection } from '../../state/connection/connection.svelte';
+import { onDesktop } from '../../state/connection/message-port-channel';
 import { finishSaving } from '../../state/save-file';
 import { toasts } from '../../ui/toasts.svelte';
 
@@ -14,12 +16,16 @@ export interface ExportFormat {
   readonly make: () => ExportedFile | Promise<ExportedFile>;
 }
 
-/** Makes a file and lets the user keep it, as the host does that. What goes wrong shows as a toast. */
+/** Makes a file and lets the user keep it: by the desktop's dialog, or as a download. What goes wrong shows as a toast. */
 export async function saveExported({ make }: ExportFormat): Promise<void> {
   await toasts.attempt(async () => {
     const { name, content } = await make();
     const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content;
-    finishSaving(await connection.call('files.save', name, bytes));
+    finishSaving(
+      onDesktop()
+        ? await connection.call('files.save', name, bytes)
+        : { kind: 'download', name, type: mediaType(name), bytes },
+    );
   });
 }
 
