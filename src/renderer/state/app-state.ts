@@ -3,8 +3,8 @@ import { Keeping } from './digits/keeping.svelte';
 import { OwnDigits } from './digits/own-digits.svelte';
 import { Exporting } from './models/exporting.svelte';
 import { Importing } from './models/importing.svelte';
-import { ModelLayers } from './models/model-layers';
 import { ModelList } from './models/model-list.svelte';
+import { OpenedModels } from './models/opened-models';
 import { CellSelection } from './cells/cell-selection.svelte';
 import { Comparison } from './readings/comparison.svelte';
 import { ModelReading } from './readings/model-reading.svelte';
@@ -33,8 +33,8 @@ export const exporting = new Exporting(connection);
 /** The model that is being brought in. */
 export const importing = new Importing(connection);
 
-/** The layers of the models. */
-export const modelLayers = new ModelLayers(connection);
+/** What the models are made of. */
+export const openedModels = new OpenedModels(connection, modelList);
 
 /** The digits that the user kept. */
 export const ownDigits = new OwnDigits(connection);
@@ -46,16 +46,16 @@ export const keeping = new Keeping(connection, ownDigits);
 export const runs = new Runs(connection);
 
 /** The drawing as the chosen model reads it. */
-export const reading = new ModelReading(connection);
+export const reading = new ModelReading(openedModels);
 
 /** The drawing as the network that trains reads it. */
 export const learning = new RunReading(connection, runs);
 
 /** The drawing as a second model reads it. */
-export const comparison = new Comparison(connection);
+export const comparison = new Comparison(openedModels);
 
 /** The two models whose readings of the drawing's variants are compared. */
-export const pair = new ModelPair(connection, learning);
+export const pair = new ModelPair(openedModels, learning);
 
 /** Which value of the network is looked at. */
 export const cells = new CellSelection();

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { ExportFormatId } from '../../../core/exchange/export-formats';
 import type { ExportedFile } from '../../../core/exchange/exported-model';
+import { Remembered } from '../../../core/remembered';
 import { UserError } from '../../../core/user-error';
 import { Queue } from '../../queue';
 import { StandingExchanger } from '../../workers/exchange-thread';
@@ -23,9 +24,7 @@ export interface MakingOptions {
 /** Models as files for other programs, each made once, in a thread of its own, when its size or itself is asked for. */
 export class ModelExports {
   readonly #exchanger: StandingExchanger;
-  readonly #made = new Map<string, Promise<ExportedFile>>();
-  /** The bytes of those that are done, the one asked for longest ago first. */
-  readonly #sizes = new Map<string, number>();
+  readonly #made = new Remembered<ExportedFile>(MOST_BYTES, ({ bytes }) => bytes.length);
   /** Threads wait for each other: there may be one for every format. */
   readonly #queue = new Queue();
   readonly #closing = new AbortController();
@@ -36,20 +35,11 @@ export class ModelExports {
   }
 
   /** The file that the user is given. `options` are heard where it is made. */
-  async make(model: Model, format: ExportFormatId, options: MakingOptions): Promise<ExportedFile> {
+  make(model: Model, format: ExportFormatId, options: MakingOptions): Promise<ExportedFile> {
     const key = createHash('sha256')
       .update(JSON.stringify([format, model.card]))
       .digest('hex');
-    const made = this.#made.get(key) ?? this.#start(model, format, options);
-    this.#made.set(key, made);
-    try {
-      const file = await made;
-      this.#remember(key, file.bytes.length);
-      return file;
-    } catch (error) {
-      this.#made.delete(key);
-      throw error;
-    }
+    return this.#made.get(key, () => this.#start(model, format, options));
   }
 
   /** Ends what is under way, for when the program ends. */
@@ -69,18 +59,5 @@ export class ModelExports {
       });
       return file!;
     });
-  }
-
-  /** Forgets those asked for longest ago where there is too much. */
-  #remember(key: string, bytes: number): void {
-    this.#sizes.delete(key);
-    this.#sizes.set(key, bytes);
-    let total = [...this.#sizes.values()].reduce((sum, size) => sum + size, 0);
-    for (const [oldest, size] of this.#sizes) {
-      if (total <= MOST_BYTES) return;
-      this.#sizes.delete(oldest);
-      this.#made.delete(oldest);
-      total -= size;
-    }
   }
 }

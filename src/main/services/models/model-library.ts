@@ -15,12 +15,13 @@ import {
   DamagedModel,
   folderStamp,
   modelFiles,
-  readModel,
   readModelFiles,
+  type FolderStamp,
   type Model,
   type NewCard,
 } from './model-folder';
 import { freeName, newModelId } from './model-names';
+import { RecentModels } from './recent-models';
 import { ShippedCurves } from './shipped-curves';
 
 /** How long a deleted model can be brought back, in milliseconds. */
@@ -47,6 +48,7 @@ export class ModelLibrary {
   readonly #shippedCurves: ShippedCurves;
   /** What the check of each folder gave, for as long as its files stay as they are. */
   readonly #checked = new Map<string, { readonly stamp: string; readonly summary: ModelSummary }>();
+  readonly #recent = new RecentModels();
   readonly #listeners = new Set<() => void>();
 
   /**
@@ -90,9 +92,10 @@ export class ModelLibrary {
     return [...shipped, ...stored.sort((one, other) => (created(one) < created(other) ? 1 : -1))];
   }
 
-  /** The network and card of a model, checked against its checksums. */
+  /** The network and card of a model, checked against its checksums. Whoever is given it must not change it. */
   async open(id: string): Promise<Model & { readonly id: string }> {
-    return { id, ...(await this.#read(await this.#locate(id), readModel)) };
+    const model = await this.#read(await this.#locate(id), (folder, stamp) => this.#recent.open(folder, stamp));
+    return { id, ...model };
   }
 
   /** Where a model lies. */
@@ -224,9 +227,9 @@ export class ModelLibrary {
     try {
       return await this.#read(located, async (folder, stamp) => {
         const known = this.#checked.get(located.id);
-        if (known && known.stamp === stamp) return known.summary;
+        if (known && known.stamp === stamp?.text) return known.summary;
         const summary = await summaryOf({ ...located, folder });
-        if (stamp !== null) this.#checked.set(located.id, { stamp, summary });
+        if (stamp !== null) this.#checked.set(located.id, { stamp: stamp.text, summary });
         return summary;
       });
     } catch (error) {
@@ -239,14 +242,14 @@ export class ModelLibrary {
   /** Reads a model's folder, and reads anew where another process replaced or renamed the model at that moment. */
   async #read<Result>(
     located: Located,
-    read: (folder: string, stamp: string | null) => Promise<Result>,
+    read: (folder: string, stamp: FolderStamp | null) => Promise<Result>,
     attempts = 10,
   ): Promise<Result> {
     const stamp = await folderStamp(located.folder);
     try {
       return await read(located.folder, stamp);
     } catch (error) {
-      const settled = stamp !== null && stamp === (await folderStamp(located.folder));
+      const settled = stamp !== null && stamp.text === (await folderStamp(located.folder))?.text;
       if (!(error instanceof DamagedModel) || settled || attempts === 1) throw error;
     }
     return this.#read(await this.#locate(located.id), read, attempts - 1);

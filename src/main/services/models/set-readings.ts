@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Digits } from '../../../core/data/digits';
 import type { LayerExcitations } from '../../../core/training/excitations';
 import type { Readings } from '../../../core/training/readings';
+import { Remembered } from '../../../core/remembered';
 import { UserError } from '../../../core/user-error';
 import { Queue } from '../../queue';
 import type { Model } from './model-folder';
@@ -17,7 +18,7 @@ type Pass = Exclude<ReaderTask, { readonly kind: 'sweep' | 'evaluation' }>;
 /** What models make of whole sets of digits, each found out once, in a thread of its own. */
 export class SetReadings {
   readonly #reader: string;
-  readonly #known = new Map<string, Promise<unknown>>();
+  readonly #known = new Remembered<ReaderResults[Pass['kind']]>(MOST_KNOWN, () => 1);
   readonly #closing = new AbortController();
   /** Threads wait for each other: two would take twice as long each. */
   readonly #queue = new Queue();
@@ -54,14 +55,11 @@ export class SetReadings {
     task: Task,
   ): Promise<ReaderResults[Task['kind']]> {
     const key = [card.checksums['weights.bin'], card.checksums['model.json'], fingerprint(digits), what].join(' ');
-    const known = this.#known.get(key) as Promise<ReaderResults[Task['kind']]> | undefined;
     const options = { signal: this.#closing.signal };
-    const result = known ?? this.#queue.do(() => readInThread(this.#reader, task, share(digits), options));
-    this.#known.delete(key);
-    this.#known.set(key, result);
-    result.catch(() => this.#known.delete(key));
-    for (const oldest of [...this.#known.keys()].slice(0, -MOST_KNOWN)) this.#known.delete(oldest);
-    return result;
+    const run = (): Promise<ReaderResults[Task['kind']]> =>
+      this.#queue.do(() => readInThread(this.#reader, task, share(digits), options));
+    // What the key stands for is of the task's own kind.
+    return this.#known.get(key, run) as Promise<ReaderResults[Task['kind']]>;
   }
 }
 

@@ -1,6 +1,6 @@
 import { untrack } from 'svelte';
-import type { Client } from '../../../core/contract/client';
 import type { ReadyModel } from '../models/model-list.svelte';
+import type { OpenedModels } from '../models/opened-models';
 import { ModelReading } from './model-reading.svelte';
 
 /** A second model that the drawing is read by, to be compared with the first layer by layer. None at first. */
@@ -10,8 +10,8 @@ export class Comparison {
   /** The model that reads the drawing first. */
   #first: string | null = null;
 
-  constructor(client: Pick<Client, 'call'>) {
-    this.#reading = new ModelReading(client);
+  constructor(models: Pick<OpenedModels, 'open'>) {
+    this.#reading = new ModelReading(models);
   }
 
   /** The second model's id; null while there is none. */

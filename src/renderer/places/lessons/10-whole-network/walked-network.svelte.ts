@@ -1,5 +1,5 @@
 import { untrack } from 'svelte';
-import { learning } from '../../../state/app-state';
+import { learning, openedModels } from '../../../state/app-state';
 import { connection } from '../../../state/connection/connection.svelte';
 import type { ReadyModel } from '../../../state/models/model-list.svelte';
 import { ModelReading } from '../../../state/readings/model-reading.svelte';
@@ -9,10 +9,10 @@ import { ModelPair } from '../../../state/readings/model-pair.svelte';
 const WALKED = 'plain';
 
 /** The drawing as that network reads it, whatever reads the pad in Draw. */
-export const walked = new ModelReading(connection);
+export const walked = new ModelReading(openedModels);
 
 /** The same network, and the one trained with augmentation: how they read the drawing wherever it is shifted. */
-export const shiftPair = new ModelPair(connection, learning);
+export const shiftPair = new ModelPair(openedModels, learning);
 
 /** Opens them, or what there is in their stead. */
 export function openWalked(models: readonly ReadyModel[]): void {

@@ -1,4 +1,4 @@
-import { learning, runs } from '../../../state/app-state';
+import { learning, openedModels, runs } from '../../../state/app-state';
 import { connection } from '../../../state/connection/connection.svelte';
 import { ModelPair } from '../../../state/readings/model-pair.svelte';
 import { TwoTrainings } from './two-trainings.svelte';
@@ -7,8 +7,8 @@ import { TwoTrainings } from './two-trainings.svelte';
 export const trainings = new TwoTrainings(connection, runs);
 
 /** The two networks as the lesson's curves read with them, whatever is paired in Draw: those trained here, and those that ship. */
-export const trainedPair = new ModelPair(connection, learning);
-export const shippedPair = new ModelPair(connection, learning);
+export const trainedPair = new ModelPair(openedModels, learning);
+export const shippedPair = new ModelPair(openedModels, learning);
 
 connection.whenOpen(() => {
   trainedPair.tryAgain();

@@ -26,11 +26,11 @@ const model = (id: string): OpenedModel => ({ id, card, layers, weights: initial
 function openings() {
   const answers = new Map<string, { resolve: (model: OpenedModel) => void; reject: (error: Error) => void }>();
   const asked: string[] = [];
-  const call = (_name: string, id: string): Promise<OpenedModel> => {
+  const open = (id: string): Promise<OpenedModel> => {
     asked.push(id);
     return new Promise((resolve, reject) => answers.set(id, { resolve, reject }));
   };
-  return { reading: new ModelReading({ call: call as never }), asked, answers };
+  return { reading: new ModelReading({ open }), asked, answers };
 }
 
 const run = (state: Run['state']): Run => ({
