@@ -20,7 +20,7 @@ export function readWith(id: string): void {
 
 /** Asks for the format. */
 export function exportModel(model: ReadyModel): void {
-  void exporting.open(model);
+  exporting.open(model);
 }
 
 /** Saves a model in a format; false where that was called off. Rejects with the reason why it can't be saved. */
