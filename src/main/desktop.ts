@@ -8,7 +8,7 @@ import { isAppUrl, lockDown } from './desktop/lockdown';
 import { menuTemplate } from './desktop/menu';
 import { messagePortChannel } from './desktop/message-port-channel';
 import { saveFile } from './desktop/save-file';
-import { askBeforeClosing, openWindow, type Work } from './desktop/window';
+import { openWindow, type Work } from './desktop/window';
 import { logFault } from './log-fault';
 import { programFiles } from './program-files';
 import { dataFolder } from './services/disk/data-folder';
@@ -43,14 +43,13 @@ async function start(): Promise<void> {
     trainer: program.trainer,
     reader: program.reader,
     exchanger: program.exchanger,
-    saveFile: (name, _type, bytes) => saveFile(window, name, bytes),
+    dialog: (name, bytes) => saveFile(window, name, bytes),
   });
   connectWindows(inkling);
   const menu = menuTemplate((command) => inkling.send({ kind: 'event', name: 'menu.command', data: command }), home);
   Menu.setApplicationMenu(Menu.buildFromTemplate(menu));
 
-  const window = openWindow(program.preload, join(home, 'window.json'));
-  askBeforeClosing(window, () => workUnderWay(inkling));
+  const window = openWindow(program.preload, join(home, 'window.json'), () => workUnderWay(inkling));
   app.on('second-instance', () => {
     if (window.isMinimized()) window.restore();
     window.focus();

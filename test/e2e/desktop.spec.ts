@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { exportAs, formatRow } from './export-dialog';
+import { exportAs, saveButton } from './export-dialog';
 import { expect, test, type Inkling } from './inkling';
 import { startStandIn } from './desktop-host';
 import { answerOf, draw, padIsReady, SEVEN } from './pen';
@@ -32,7 +32,7 @@ test('a file that can’t be written gets a sentence, and one that is not to be 
   await answerDialog({ canceled: true, filePath: '' });
   await inkling.chooseFromMenu('export');
   await exportAs(page, 'TensorFlow.js');
-  await expect(formatRow(page, 'TensorFlow.js').getByRole('button', { name: 'Export' })).toBeEnabled();
+  await expect(saveButton(page)).toBeEnabled();
   await expect(page.getByText(/saved as/i)).toHaveCount(0);
   await answerDialog({ canceled: false, filePath: '/dev/null/no-folder/model.zip' });
   await exportAs(page, 'TensorFlow.js');

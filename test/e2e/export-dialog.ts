@@ -7,6 +7,15 @@ export const formatRow = (page: Page, title: string): Locator =>
     .getByRole('listitem')
     .filter({ has: page.getByText(title, { exact: true }) });
 
+/** Chooses a format in the open dialog. */
+export const chooseFormat = (page: Page, title: string): Promise<void> =>
+  formatRow(page, title).getByRole('radio').check();
+
+/** The button that saves the model in the chosen format. */
+export const saveButton = (page: Page): Locator => page.getByRole('dialog').getByRole('button', { name: 'Save' });
+
 /** Exports in a format from the open dialog. */
-export const exportAs = (page: Page, title: string): Promise<void> =>
-  formatRow(page, title).getByRole('button', { name: 'Export' }).click();
+export async function exportAs(page: Page, title: string): Promise<void> {
+  await chooseFormat(page, title);
+  await saveButton(page).click();
+}

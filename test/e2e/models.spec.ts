@@ -3,7 +3,7 @@ import * as tf from '@tensorflow/tfjs';
 import { strFromU8, unzipSync } from 'fflate';
 import { appendFile, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { exportAs, formatRow } from './export-dialog';
+import { chooseFormat, exportAs, formatRow } from './export-dialog';
 import { expect, test } from './inkling';
 import { trainToEnd } from './training-run';
 
@@ -39,7 +39,10 @@ test('an exported model opens in TensorFlow.js, and comes back as a model of one
   await page.getByRole('tab', { name: 'Models' }).click();
   await page.getByRole('option', { name: 'dense' }).click();
   await page.getByRole('button', { name: 'Export…' }).click();
+  await chooseFormat(page, 'TensorFlow.js');
   await expect(formatRow(page, 'TensorFlow.js')).toContainText(/\d kB/);
+  // Nobody asked for the others, so they are not made.
+  await expect(page.getByRole('dialog').getByText(/\d kB/)).toHaveCount(1);
   const { name, bytes } = await inkling.saved(() => exportAs(page, 'TensorFlow.js'));
   expect(name).toMatch(/\.zip$/);
 
@@ -90,6 +93,7 @@ test('a model that is dropped on the place is brought in, and a file that is non
   await page.getByRole('tab', { name: 'Models' }).click();
   await page.getByRole('option', { name: 'dense' }).click();
   await page.getByRole('button', { name: 'Export…' }).click();
+  await chooseFormat(page, 'ONNX');
   await expect(formatRow(page, 'ONNX')).toContainText(/\d kB/);
   const exported = await inkling.saved(() => exportAs(page, 'ONNX'));
   const unpacked = Object.entries(unzipSync(exported.bytes)).map(([path, content]) => ({

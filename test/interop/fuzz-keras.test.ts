@@ -6,7 +6,8 @@ import { afterAll, expect, it } from 'vitest';
 import { Random } from '../../src/core/data/random';
 import { exportedModel } from '../../src/core/exchange/exported-model';
 import { toKeras } from '../../src/core/exchange/keras/export-keras';
-import type { ExchangePost, ExchangeTask } from '../../src/main/workers/exchange-thread';
+import type { ExchangeResults, ExchangeTask } from '../../src/main/workers/exchange-thread';
+import type { ThreadPost } from '../../src/main/workers/thread';
 import { hdf5Model } from '../unit/core/exchange/hdf5-model';
 import { mutate } from './mutations';
 import { networkNamed } from './networks';
@@ -23,12 +24,14 @@ const NETWORKS = ['odd', 'lenet'] as const;
 let thread: Worker | null = null;
 afterAll(() => thread?.terminate());
 
+type ImportPost = ThreadPost<number, ExchangeResults['import']>;
+
 /** Brings a file in as the app does, in its thread; null where that had to be ended: HDF5 can go round in a broken file. */
-async function bringIn(name: string, bytes: Uint8Array): Promise<ExchangePost | null> {
+async function bringIn(name: string, bytes: Uint8Array): Promise<ImportPost | null> {
   thread ??= new Worker(join(CHECKOUT, 'out/main/workers/exchanger.js'));
   thread.postMessage({ kind: 'import', files: [{ name, bytes }] } satisfies ExchangeTask);
   try {
-    const [post] = (await once(thread, 'message', { signal: AbortSignal.timeout(LONGEST) })) as [ExchangePost];
+    const [post] = (await once(thread, 'message', { signal: AbortSignal.timeout(LONGEST) })) as [ImportPost];
     return post;
   } catch (error) {
     if (!(error instanceof Error) || error.name !== 'AbortError') throw error;

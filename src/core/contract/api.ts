@@ -8,11 +8,12 @@ import { modelName } from '../model-name';
 import type { Layer } from '../network/layer';
 import type { Weights } from '../network/weights';
 import type { LayerExcitations } from '../training/excitations';
+import type { Progress } from '../training/progress';
 import type { Readings } from '../training/readings';
 import { modelId, recipeSchema } from '../training/recipe';
 import { CHANGE_KINDS, MOST_SWEPT, type Sweep, sweepDigitsSchema } from '../training/robustness';
-import type { Run } from '../training/run';
 import { writeBytes } from '../words/quantities';
+import type { Run, RunPoint } from '../training/run';
 
 /** The contract between the window and the main process: every request and every event, once. */
 
@@ -44,10 +45,12 @@ export interface OpenedModel {
   readonly weights: Weights;
 }
 
-/** What became of a file that was to be saved: written by the desktop's dialog, called off, or for the window to download. */
+/** What became of a file in the desktop's dialog: written, or called off. */
+export type DialogAnswer = { readonly kind: 'written'; readonly path: string } | { readonly kind: 'cancelled' };
+
+/** What became of a file that was to be saved; where there is no dialog, it is for the window to download. */
 export type SavedFile =
-  | { readonly kind: 'written'; readonly path: string }
-  | { readonly kind: 'cancelled' }
+  | DialogAnswer
   | { readonly kind: 'download'; readonly name: string; readonly type: string; readonly bytes: Uint8Array };
 
 /** What the window asks first. */
@@ -113,8 +116,10 @@ export const REQUESTS = {
   /** Moves a stored model aside, from where `models.restore` brings it back. */
   'models.delete': v.strictTuple([modelId]),
   'models.restore': v.strictTuple([modelId]),
-  /** Makes a model ready to be exported, and gives its size in bytes; `models.exporting` tells how it gets on. */
+  /** Makes a model ready for `models.export`, and gives its size in bytes; `models.exporting` tells how it gets on. */
   'models.prepareExport': v.strictTuple([modelId, exportFormat]),
+  /** Ends that where it is under way: it is refused. */
+  'models.cancelExport': v.strictTuple([modelId, exportFormat]),
   'models.export': v.strictTuple([modelId, exportFormat]),
   /**
    * Brings in a model, given its files by their names, or by their paths in a folder. The window makes up the id, for
@@ -178,7 +183,7 @@ export const REQUESTS = {
   'robustness.stop': v.strictTuple([runId]),
   /** The measurement that is under way, or the last one since the program started; null where there was none. */
   'robustness.sweep': noArguments,
-  /** Lets the user keep a file that the window has made, given its name and bytes. */
+  /** Has the desktop's dialog save a file that the window has made, given its name and bytes. */
   'files.save': v.strictTuple([
     v.pipe(
       v.string(),
@@ -201,6 +206,7 @@ export interface Results {
   'models.delete': undefined;
   'models.restore': ModelSummary;
   'models.prepareExport': number;
+  'models.cancelExport': undefined;
   'models.export': SavedFile;
   'models.import': ModelSummary;
   'models.cancelImport': undefined;
@@ -227,7 +233,7 @@ export interface Results {
   'robustness.start': Sweep;
   'robustness.stop': undefined;
   'robustness.sweep': Sweep | null;
-  'files.save': SavedFile;
+  'files.save': DialogAnswer;
 }
 
 /** What the desktop's menu asks of the window: something of the pad or of the model it reads with, or a place to go to. */
@@ -241,7 +247,12 @@ export interface Events {
   'models.exporting': { readonly modelId: string; readonly format: ExportFormatId; readonly share: number };
   /** How many test digits a model that is being brought in has read. */
   'models.importing': { readonly importId: string; readonly read: number; readonly digits: number };
+  /** A run that is new, or whose state has changed. */
   'training.changed': Run;
+  /** How far a run has come, see `withProgress`. */
+  'training.progressed': { readonly runId: string; readonly progress: Progress };
+  /** What a finished epoch came to. */
+  'training.validated': { readonly runId: string; readonly point: RunPoint };
   'training.forgotten': { readonly runId: string };
   /** The network of a run as it stands, to read the pad's drawing with. */
   'training.snapshot': { readonly runId: string; readonly step: number; readonly weights: Weights };
@@ -257,5 +268,8 @@ export type Arguments<Name extends RequestName> = v.InferOutput<(typeof REQUESTS
 
 /** What answers each request; the main services together are one of these. */
 export type Handlers = {
-  readonly [Name in RequestName]: (...args: Arguments<Name>) => Results[Name] | Promise<Results[Name]>;
+  readonly [Name in RequestName]: (...args: Arguments<Name>) => Answer<Results[Name]>;
 };
+
+/** Of a request without a result, the promise of any work will do. */
+type Answer<Result> = Result | Promise<Result> | ([Result] extends [undefined] ? Promise<void> : never);

@@ -7,3 +7,8 @@ export interface Weight {
 
 /** All the weights of a network, in the order of its layers; Keras's order within a layer. */
 export type Weights = readonly Weight[];
+
+/** What the numbers of a network take in memory. */
+export function bytesOfWeights(weights: Weights): number {
+  return weights.reduce((sum, { values }) => sum + values.byteLength, 0);
+}

@@ -2,6 +2,13 @@ import type { Layer } from '../network/layer';
 import type { Progress, Reading } from './progress';
 import type { Recipe } from './recipe';
 
+/** How well the network of a run read at a moment; `epoch` counts parts of one too. */
+export interface RunPoint {
+  readonly epoch: number;
+  readonly loss: number;
+  readonly accuracy: number;
+}
+
 /** A training run, from its start to long after its end. */
 export interface Run {
   readonly id: string;
@@ -12,9 +19,9 @@ export interface Run {
   readonly started: string;
   readonly progress: Progress | null;
   /** One point for each progress so far, thinned to at most a few hundred. */
-  readonly curve: readonly { readonly epoch: number; readonly loss: number; readonly accuracy: number }[];
+  readonly curve: readonly RunPoint[];
   /** One point for each finished epoch. */
-  readonly validation: readonly { readonly epoch: number; readonly loss: number; readonly accuracy: number }[];
+  readonly validation: readonly RunPoint[];
   readonly state:
     | { readonly kind: 'starting' }
     | { readonly kind: 'running' }
@@ -34,6 +41,20 @@ export interface Run {
      * `resumable` where there is a checkpoint to go on from.
      */
     | { readonly kind: 'failed'; readonly reason: string; readonly unsaved?: true; readonly resumable?: true };
+}
+
+/** So many points of a curve are kept; beyond, every other one is dropped. */
+const LONGEST_CURVE = 400;
+
+/** The run with what it told last, and one more point in its curve, which grows no longer than is kept. */
+export function withProgress(run: Run, progress: Progress): Run {
+  const { step, steps, epochs, loss, accuracy } = progress;
+  const curve = [...run.curve, { epoch: (epochs * step) / steps, loss, accuracy }];
+  return {
+    ...run,
+    progress,
+    curve: curve.length <= LONGEST_CURVE ? curve : curve.filter((_, index) => index % 2 === 0),
+  };
 }
 
 /** Whether a run occupies the trainer. */

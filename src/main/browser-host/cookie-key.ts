@@ -1,8 +1,9 @@
 import { randomBytes } from 'node:crypto';
-import { link, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { logFault } from '../log-fault';
 import { isSystemFault } from '../services/disk/disk-fault';
+import { placeFile } from '../services/disk/place-file';
 
 /** In bytes, as many as the SHA-256 that it signs with gives. */
 const KEY_LENGTH = 32;
@@ -24,19 +25,15 @@ export async function cookieKey(home: string): Promise<Uint8Array> {
 
 async function makeKey(home: string, file: string): Promise<Uint8Array> {
   const key = randomBytes(KEY_LENGTH);
-  const written = `${file}.${process.pid}`;
   await mkdir(home, { recursive: true });
   try {
-    await writeFile(written, key, { mode: 0o600 });
-    // Whole or not at all, and only where another host that starts at this moment has not been first.
-    await link(written, file);
+    // Another host that starts at this moment may have been first.
+    await placeFile(file, key, { existing: 'refuse', mode: 0o600 });
     return key;
   } catch (error) {
     const other = isSystemFault(error, 'EEXIST') ? await readKey(file) : null;
     if (other) return other;
     throw error;
-  } finally {
-    await rm(written, { force: true });
   }
 }
 

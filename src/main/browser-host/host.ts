@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import type { Duplex } from 'node:stream';
 import sirv from 'sirv';
 import { WebSocketServer } from 'ws';
-import { LARGEST_MODEL, type SavedFile } from '../../core/contract/api';
+import { LARGEST_MODEL } from '../../core/contract/api';
 import { securityHeaders } from '../content-security';
 import { serveContract } from '../contract';
 import { logFault } from '../log-fault';
@@ -55,7 +55,7 @@ export async function startBrowserHost(options: BrowserHostOptions): Promise<Bro
       trainer: options.program.trainer,
       reader: options.program.reader,
       exchanger: options.program.exchanger,
-      saveFile: (name, type, bytes): SavedFile => ({ kind: 'download', name, type, bytes }),
+      dialog: null,
     });
   } catch (error) {
     server.close();

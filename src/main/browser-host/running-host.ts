@@ -1,8 +1,9 @@
-import { mkdir, open, readFile, rm } from 'node:fs/promises';
+import { mkdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as v from 'valibot';
 import { isSystemFault } from '../services/disk/disk-fault';
-import { isRunning } from '../services/disk/durable-folder';
+import { isRunning } from '../services/disk/is-running';
+import { placeFile } from '../services/disk/place-file';
 
 /** A browser host that runs with a data folder, as it is noted in there for the next start to find. */
 const runningHostSchema = v.object({
@@ -32,9 +33,7 @@ export async function noteRunningHost(home: string, host: RunningHost): Promise<
   await mkdir(home, { recursive: true });
   for (let attempt = 1; attempt <= 2; attempt++) {
     try {
-      const file = await open(noteIn(home), 'wx', 0o600);
-      await file.writeFile(JSON.stringify(host));
-      await file.close();
+      await placeFile(noteIn(home), Buffer.from(JSON.stringify(host)), { existing: 'refuse', mode: 0o600 });
       return true;
     } catch (error) {
       if (!isSystemFault(error, 'EEXIST')) throw error;
@@ -56,7 +55,7 @@ async function readNote(home: string): Promise<RunningHost | null> {
     const checked = v.safeParse(runningHostSchema, JSON.parse(await readFile(noteIn(home), 'utf8')));
     return checked.success ? checked.output : null;
   } catch {
-    // No note, or one that is only half written: nobody to be found by it.
+    // No note, or one that can't be read: nobody to be found by it.
     return null;
   }
 }

@@ -4,6 +4,7 @@ import type { TrainingTask } from '../../core/training/training-task';
 import { UserError } from '../../core/user-error';
 import { writeCount, writeDuration, writeLoss, writePlainShare } from '../../core/words/quantities';
 import { logFault } from '../log-fault';
+import { Queue } from '../queue';
 import { TrainingTeam } from '../workers/training-team';
 import type { Context } from './context';
 import { showProgress } from './progress-bar';
@@ -23,7 +24,7 @@ export async function runTrainer(
 ): Promise<Outcome> {
   const { epochs } = task.recipe;
   const bar = showProgress(FORMAT, 1, { epoch: 1, epochs, left: '-', loss: '-', accuracy: '-', speed: '-' });
-  let written = Promise.resolve();
+  const writes = new Queue();
   let stopped = false;
   let team: TrainingTeam | undefined;
   const interrupt = (): void => {
@@ -42,7 +43,7 @@ export async function runTrainer(
             bar.update(event.progress.step / event.progress.steps, wordsOf(event.progress));
           else if (event.kind === 'checkpoint')
             // A disk that takes no checkpoint ends no training.
-            written = written.then(() => keep(event.checkpoint)).catch(logFault);
+            writes.do(() => keep(event.checkpoint)).catch(logFault);
           else if (event.kind === 'finished') resolve(event.outcome);
         },
         (reason) => reject(new UserError(reason)),
@@ -51,7 +52,7 @@ export async function runTrainer(
   } finally {
     process.off('SIGINT', interrupt);
     bar.remove();
-    await written;
+    await writes.over();
     await team?.close();
   }
 }

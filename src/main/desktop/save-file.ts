@@ -1,11 +1,11 @@
 import { app, dialog, type BrowserWindow } from 'electron';
 import { basename, dirname, extname, join } from 'node:path';
-import type { SavedFile } from '../../core/contract/api';
+import type { DialogAnswer } from '../../core/contract/api';
 import { describeDiskFault } from '../services/disk/disk-fault';
 import { placeFile } from '../services/disk/place-file';
 
 /** Asks where to save a file, and writes it there: whole, or not at all. */
-export async function saveFile(window: BrowserWindow, name: string, bytes: Uint8Array): Promise<SavedFile> {
+export async function saveFile(window: BrowserWindow, name: string, bytes: Uint8Array): Promise<DialogAnswer> {
   const extension = extname(name).slice(1);
   const { canceled, filePath } = await dialog.showSaveDialog(window, {
     defaultPath: join(app.getPath('downloads'), name),

@@ -1,8 +1,9 @@
 import { screen, type BrowserWindow, type Rectangle } from 'electron';
-import { mkdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
+import { mkdir } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import * as v from 'valibot';
-import writeFileAtomic from 'write-file-atomic';
+import { placeFile } from '../services/disk/place-file';
 
 /** Where the window stood when it was last closed, in device-independent pixels. */
 export interface WindowState {
@@ -35,14 +36,14 @@ export function readWindowState(file: string): WindowState {
 }
 
 /**
- * Keeps the window's state for the next start; at once, because the program may end with its window. Fails silently: a place
- * on the screen is not worth a complaint.
+ * Keeps the state of a window that is about to close for the next start. Fails silently: a place on the screen is not worth
+ * a complaint.
  */
-export function writeWindowState(file: string, window: BrowserWindow): void {
+export async function writeWindowState(file: string, window: BrowserWindow): Promise<void> {
   const state: WindowState = { bounds: window.getNormalBounds(), maximized: window.isMaximized() };
   try {
-    mkdirSync(dirname(file), { recursive: true });
-    writeFileAtomic.sync(file, JSON.stringify(state));
+    await mkdir(dirname(file), { recursive: true });
+    await placeFile(file, Buffer.from(JSON.stringify(state)));
   } catch {
     // The next window opens where the first one did.
   }

@@ -2,8 +2,12 @@ import { BrowserWindow, dialog, nativeTheme } from 'electron';
 import { APP_ORIGIN } from './app-protocol';
 import { readWindowState, writeWindowState } from './window-state';
 
-/** Opens the app's window, where it stood when it was last closed. */
-export function openWindow(preload: string, stateFile: string): BrowserWindow {
+/**
+ * Opens the app's window, where it stood when it was last closed. It has the user confirm that it closes while there is work
+ * under way.
+ * @param underWay gives that work, or null
+ */
+export function openWindow(preload: string, stateFile: string, underWay: () => Promise<Work | null>): BrowserWindow {
   const { bounds, maximized } = readWindowState(stateFile);
   const window = new BrowserWindow({
     ...bounds,
@@ -26,7 +30,12 @@ export function openWindow(preload: string, stateFile: string): BrowserWindow {
     if (maximized) window.maximize();
     window.show();
   });
-  window.on('close', () => writeWindowState(stateFile, window));
+  beforeClosing(window, async () => {
+    const work = await underWay();
+    if (work !== null && !(await mayStop(window, work))) return false;
+    await writeWindowState(stateFile, window);
+    return true;
+  });
   void window.loadURL(`${APP_ORIGIN}/index.html`);
   return window;
 }
@@ -39,15 +48,11 @@ export interface Work {
   readonly buttons: readonly [string, string];
 }
 
-/**
- * Has the user confirm that the window closes while there is work under way.
- * @param underWay gives that work, or null
- */
-export function askBeforeClosing(window: BrowserWindow, underWay: () => Promise<Work | null>): void {
+/** Closes the window only once `mayClose` has said that it may. */
+function beforeClosing(window: BrowserWindow, mayClose: () => Promise<boolean>): void {
   let confirmed = false;
   const confirm = async (): Promise<void> => {
-    const work = await underWay();
-    confirmed = work === null || (await mayStop(window, work));
+    confirmed = await mayClose();
     if (confirmed) window.close();
   };
   window.on('close', (event) => {

@@ -1,4 +1,3 @@
-import { Worker } from 'node:worker_threads';
 import type { Card } from '../../core/exchange/card';
 import type { ExportFormatId } from '../../core/exchange/export-formats';
 import type { ExportedFile } from '../../core/exchange/exported-model';
@@ -6,6 +5,7 @@ import type { ImportedModel, ImportFile } from '../../core/exchange/import-model
 import type { Packing } from '../../core/exchange/pack-export';
 import type { NetworkData } from '../../core/network/network-data';
 import { UserError } from '../../core/user-error';
+import { Thread } from './thread';
 
 /** What a thread for exports and imports does. */
 export type ExchangeTask =
@@ -25,12 +25,6 @@ export interface ExchangeResults {
   readonly export: readonly ExportedFile[];
   readonly import: ImportedModel;
 }
-
-/** What a thread posts: how far it has come, 0..1, and at its end what came of it, or the sentence that says why nothing did. */
-export type ExchangePost<Kind extends ExchangeTask['kind'] = ExchangeTask['kind']> =
-  | { readonly kind: 'progress'; readonly share: number }
-  | { readonly kind: 'done'; readonly result: ExchangeResults[Kind] }
-  | { readonly kind: 'refused'; readonly reason: string };
 
 /**
  * What a file from elsewhere may take: memory beside its own numbers, and time. Any that can be taken needs a second or two;
@@ -59,11 +53,11 @@ export async function exchange<Task extends ExchangeTask>(
   options: ExchangeOptions = {},
 ): Promise<ExchangeResults[Task['kind']]> {
   options.signal?.throwIfAborted();
-  const worker = startWorker(program, options.megabytes);
+  const thread = startThread(program, options.megabytes);
   try {
-    return await ask(worker, task, options);
+    return await ask(thread, task, options);
   } finally {
-    void worker.terminate();
+    void thread.end();
   }
 }
 
@@ -73,7 +67,7 @@ const IDLE = 20_000;
 /** A thread for tasks of our own, one after the other: it starts with the first, and ends some time after the last. */
 export class StandingExchanger {
   readonly #program: string;
-  #worker: Worker | null = null;
+  #thread: ExchangeThread | null = null;
   #idle: NodeJS.Timeout | undefined;
 
   constructor(program: string) {
@@ -87,9 +81,9 @@ export class StandingExchanger {
   ): Promise<ExchangeResults[Task['kind']]> {
     options.signal?.throwIfAborted();
     clearTimeout(this.#idle);
-    this.#worker ??= startWorker(this.#program);
+    this.#thread ??= startThread(this.#program);
     try {
-      return await ask(this.#worker, task, options);
+      return await ask(this.#thread, task, options);
     } catch (error) {
       // It may be anywhere by now.
       this.close();
@@ -102,46 +96,43 @@ export class StandingExchanger {
   /** Ends the thread. */
   close(): void {
     clearTimeout(this.#idle);
-    void this.#worker?.terminate();
-    this.#worker = null;
+    void this.#thread?.end();
+    this.#thread = null;
   }
 }
 
-function startWorker(program: string, megabytes: number = LIMITS.megabytes): Worker {
-  const resourceLimits = { maxOldGenerationSizeMb: megabytes };
-  // What goes wrong between two tasks, or while it ends, is nobody's.
-  return new Worker(program, { name: 'exchanger', resourceLimits }).on('error', () => undefined);
+type ExchangeThread = Thread<number, ExchangeResults[ExchangeTask['kind']]>;
+
+function startThread(program: string, megabytes: number = LIMITS.megabytes): ExchangeThread {
+  return new Thread(program, { name: 'exchanger', resourceLimits: { maxOldGenerationSizeMb: megabytes } });
 }
 
 /** Gives a thread a task and waits for what comes of it. The thread is of no more use where that is an error. */
-function ask<Task extends ExchangeTask>(
-  worker: Worker,
+async function ask<Task extends ExchangeTask>(
+  thread: ExchangeThread,
   task: Task,
   { progress, signal, seconds = LIMITS.seconds }: ExchangeOptions,
 ): Promise<ExchangeResults[Task['kind']]> {
   const what = task.kind === 'import' ? 'The file was not brought in' : 'The model was not exported';
-  return new Promise<ExchangeResults[Task['kind']]>((resolve, reject) => {
-    const abort = (): void => end(() => reject(signal?.reason as Error));
-    const late = new UserError(`${what}: after ${seconds} seconds it was not done.`);
-    const timer = setTimeout(() => end(() => reject(late)), seconds * 1000);
-    const hear = (post: ExchangePost<Task['kind']>): void => {
-      if (post.kind === 'progress') progress?.(post.share);
-      else if (post.kind === 'refused') end(() => reject(new UserError(post.reason)));
-      else end(() => resolve(post.result));
-    };
-    const fail = (error: NodeJS.ErrnoException): void => {
-      const isFull = error.code === 'ERR_WORKER_OUT_OF_MEMORY' || error instanceof RangeError;
-      end(() => reject(isFull ? new UserError(`${what}: it takes more memory than there is for it.`) : error));
-    };
-    const leave = (): void => end(() => reject(new Error('The exchanger ended before it was done.')));
-    const end = (finish: () => void): void => {
-      clearTimeout(timer);
-      signal?.removeEventListener('abort', abort);
-      worker.off('message', hear).off('error', fail).off('exit', leave);
-      finish();
-    };
-    signal?.addEventListener('abort', abort);
-    worker.on('message', hear).on('error', fail).on('exit', leave);
-    worker.postMessage(task);
-  });
+  const late = new AbortController();
+  const timer = setTimeout(
+    () => late.abort(new UserError(`${what}: after ${seconds} seconds it was not done.`)),
+    seconds * 1000,
+  );
+  try {
+    const done = thread.outcome({
+      hear: progress,
+      signal: signal ? AbortSignal.any([signal, late.signal]) : late.signal,
+    });
+    thread.post(task);
+    return (await done) as ExchangeResults[Task['kind']];
+  } catch (fault) {
+    throw isOutOfMemory(fault) ? new UserError(`${what}: it takes more memory than there is for it.`) : fault;
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+function isOutOfMemory(fault: unknown): boolean {
+  return (fault as NodeJS.ErrnoException).code === 'ERR_WORKER_OUT_OF_MEMORY' || fault instanceof RangeError;
 }

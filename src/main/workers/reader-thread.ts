@@ -1,4 +1,3 @@
-import { Worker } from 'node:worker_threads';
 import type { Digits } from '../../core/data/digits';
 import type { NetworkData } from '../../core/network/network-data';
 import type { LayerExcitations } from '../../core/training/excitations';
@@ -6,6 +5,7 @@ import type { Evaluation } from '../../core/training/progress';
 import type { Readings } from '../../core/training/readings';
 import type { ChangeKind } from '../../core/training/robustness';
 import type { SweepStep } from '../../core/training/sweep';
+import { Thread, type ThreadOptions } from './thread';
 
 /** What a reader's thread does with a set of digits. */
 export type ReaderTask =
@@ -18,17 +18,19 @@ export type ReaderTask =
   /** How well networks read them when they are changed. */
   | { readonly kind: 'sweep'; readonly networks: readonly NetworkData[]; readonly changes: readonly ChangeKind[] };
 
-/** What an evaluation comes to: how many digits were read so far, and at last how well, or why that can't be said. */
-export type EvaluationStep =
-  | { readonly kind: 'progress'; readonly read: number }
-  | { readonly kind: 'done'; readonly evaluation: Evaluation }
-  | { readonly kind: 'refused'; readonly reason: string };
-
-/** What a thread posts for each task: a sweep and an evaluation each of their steps, the others their one result. */
-export interface ReaderPosts {
+/** What comes of each task. All of a sweep is in its steps. */
+export interface ReaderResults {
   readonly readings: Readings;
-  readonly evaluation: EvaluationStep;
+  readonly evaluation: Evaluation;
   readonly excitations: LayerExcitations;
+  readonly sweep: undefined;
+}
+
+/** What each task tells on its way: an evaluation how many digits have been read. */
+export interface ReaderSteps {
+  readonly readings: never;
+  readonly evaluation: number;
+  readonly excitations: never;
   readonly sweep: SweepStep;
 }
 
@@ -38,7 +40,26 @@ export interface ReaderData {
   readonly digits: Digits;
 }
 
-/** Starts a thread that does the task, and ends. */
-export function startReader(program: string, workerData: ReaderData): Worker {
-  return new Worker(program, { workerData, name: `reader-${workerData.task.kind}` });
+/**
+ * Does a task in a thread of its own, which has ended when this settles.
+ * @param program the path of the reader's program
+ * @throws UserError that says why nothing came of it
+ */
+export async function readInThread<Task extends ReaderTask>(
+  program: string,
+  task: Task,
+  digits: Digits,
+  options: ThreadOptions<ReaderSteps[Task['kind']]> = {},
+): Promise<ReaderResults[Task['kind']]> {
+  options.signal?.throwIfAborted();
+  const workerData: ReaderData = { task, digits };
+  const thread = new Thread<ReaderSteps[Task['kind']], ReaderResults[Task['kind']]>(program, {
+    workerData,
+    name: `reader-${task.kind}`,
+  });
+  try {
+    return await thread.outcome(options);
+  } finally {
+    await thread.end();
+  }
 }

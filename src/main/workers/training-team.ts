@@ -1,8 +1,8 @@
 import { availableParallelism } from 'node:os';
-import { Worker } from 'node:worker_threads';
 import type { TrainingEvent } from '../../core/training/progress';
 import { ask, breakUp, type Command, type Seat, type Team } from '../../core/training/team';
 import { teamFor, type TrainingTask } from '../../core/training/training-task';
+import { describeEnd, Thread, ThreadEnded } from './thread';
 
 /** What each thread of a team is given. */
 export interface TrainerData {
@@ -21,10 +21,12 @@ export function bestWorkerCount(): number {
   return Math.min(MOST_WORKERS, process.platform === 'linux' || cores <= 2 ? cores : cores - 1);
 }
 
+type TrainerThread = Thread<TrainingEvent, undefined>;
+
 /** The threads that do a run. If one of them dies, the others are sent home, and the run has failed. */
 export class TrainingTeam {
   readonly #team: Team;
-  readonly #workers: readonly Worker[];
+  readonly #threads: readonly TrainerThread[];
   readonly #hear: (event: TrainingEvent) => void;
   readonly #fail: (reason: string) => void;
   #over = false;
@@ -43,7 +45,7 @@ export class TrainingTeam {
     this.#hear = hear;
     this.#fail = fail;
     this.#team = teamFor(task);
-    this.#workers = Array.from({ length: this.#team.members }, (_, member) => this.#start(program, task, member));
+    this.#threads = Array.from({ length: this.#team.members }, (_, member) => this.#start(program, task, member));
   }
 
   /** Asks the team to pause or to stop after the step under way. */
@@ -55,28 +57,29 @@ export class TrainingTeam {
   async close(): Promise<void> {
     this.#over = true;
     breakUp(this.#team);
-    await Promise.all(this.#workers.map((worker) => worker.terminate()));
+    await Promise.all(this.#threads.map((thread) => thread.end()));
   }
 
-  #start(program: string, task: TrainingTask, member: number): Worker {
+  #start(program: string, task: TrainingTask, member: number): TrainerThread {
     const workerData: TrainerData = { task, seat: { team: this.#team, member } };
-    const worker = new Worker(program, { workerData, name: `trainer-${member}` });
-    worker.on('message', (event: TrainingEvent) => {
-      if (this.#over) return;
-      this.#over = event.kind === 'finished' || event.kind === 'paused';
-      this.#hear(event);
-    });
-    worker.on('error', (error) => this.#end(`The training stopped with a fault: ${error.message}`));
-    // A helper is done before the leader has told how the run ended.
-    worker.on('exit', (code) => {
-      if (code !== 0 || member === 0) this.#end('The training ended before it was done.');
-    });
-    return worker;
+    const thread: TrainerThread = new Thread(program, { workerData, name: `trainer-${member}` });
+    thread.outcome({ hear: (event) => this.#take(event) }).then(
+      // A helper is done before the leader has told how the run ended.
+      () => member === 0 && this.#end(new ThreadEnded()),
+      (fault: unknown) => this.#end(fault),
+    );
+    return thread;
   }
 
-  #end(reason: string): void {
+  #take(event: TrainingEvent): void {
+    if (this.#over) return;
+    this.#over = event.kind === 'finished' || event.kind === 'paused';
+    this.#hear(event);
+  }
+
+  #end(fault: unknown): void {
     if (this.#over) return;
     void this.close();
-    this.#fail(reason);
+    this.#fail(describeEnd(fault, 'training'));
   }
 }

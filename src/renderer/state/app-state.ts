@@ -10,8 +10,8 @@ import { Kept } from './kept.svelte';
 import { Exporting } from './models/exporting.svelte';
 import { Importing } from './models/importing.svelte';
 import { ModelActions } from './actions/model-actions';
-import { ModelLayers } from './models/model-layers';
 import { ModelList } from './models/model-list.svelte';
+import { OpenedModels } from './models/opened-models';
 import { ShownModel } from './models/shown-model.svelte';
 import { Navigation } from './window/navigation.svelte';
 import { PadSources } from './pad/pad-sources';
@@ -53,8 +53,8 @@ export class AppState {
 
   /** The models there are. */
   readonly modelList: ModelList;
-  /** The layers of the models. */
-  readonly modelLayers: ModelLayers;
+  /** What the models are made of. */
+  readonly openedModels: OpenedModels;
   /** The model that is being exported. */
   readonly exporting: Exporting;
   /** The model that is being brought in. */
@@ -96,16 +96,16 @@ export class AppState {
     this.padSources = new PadSources(connection, this.pad, toasts);
     this.fileSaving = new FileSaving(connection, toasts);
     this.modelList = new ModelList(connection);
-    this.modelLayers = new ModelLayers(connection);
+    this.openedModels = new OpenedModels(connection, this.modelList);
     this.exporting = new Exporting(connection);
     this.importing = new Importing(connection);
     this.ownDigits = new OwnDigits(connection);
     this.keeping = new Keeping(connection, this.ownDigits);
     this.runs = new Runs(connection);
-    this.reading = new ModelReading(connection, toasts);
+    this.reading = new ModelReading(this.openedModels, toasts);
     this.learning = new RunReading(connection, this.runs);
-    this.comparison = new Comparison(connection, toasts);
-    this.pair = new ModelPair(connection, this.learning);
+    this.comparison = new Comparison(this.openedModels, toasts);
+    this.pair = new ModelPair(this.openedModels, this.learning);
     this.measurement = new Measurement(connection);
     this.modelActions = new ModelActions(this);
     this.digitActions = new DigitActions(this);

@@ -8,10 +8,12 @@ import type { Drawing } from '../../../core/ink/drawing';
 import { drawingSchema, settled } from '../../../core/ink/drawing-schema';
 import { UserError } from '../../../core/user-error';
 import { writeCount } from '../../../core/words/quantities';
+import { Queue } from '../../queue';
 import { describeDiskFault } from '../disk/disk-fault';
 import { deletedAt, deletedLine, drawingKey, lineOf, newDigitId, readEntry, type Entry } from './digit-lines';
 import { type DigitFile, type FoundDigit, readDigitFiles, writeImages } from './digit-files';
 import { DrawingImages } from './drawing-images';
+import { clearLeftovers } from '../disk/durable-folder';
 import { withFolderLocked } from '../disk/folder-lock';
 import { LineFile } from '../disk/line-file';
 
@@ -42,7 +44,7 @@ export class DigitCollection {
   #written: readonly Entry[] = [];
   #digits: readonly OwnDigit[] = [];
   #stamp: string | null = null;
-  #reading: Promise<void> = Promise.resolve();
+  readonly #queue = new Queue();
   readonly #images = new DrawingImages();
   #packed: { readonly list: readonly OwnDigit[]; readonly digits: Promise<Digits> } | null = null;
 
@@ -83,7 +85,7 @@ export class DigitCollection {
   }
 
   /** The same with every digit of the list, blank ones too, so that a place in it is a place in the list. */
-  async readingDigits(): Promise<Digits> {
+  async everyDigit(): Promise<Digits> {
     const list = await this.list();
     if (this.#packed?.list !== list) this.#packed = { list, digits: this.#images.pack(list, 'keep blank ones') };
     return this.#packed.digits;
@@ -181,8 +183,9 @@ export class DigitCollection {
     return { added, known: found.length - added };
   }
 
-  /** Forgets what was deleted a month ago. */
+  /** Clears up after processes that were killed while they wrote, and forgets what was deleted a month ago. */
   async tidy(): Promise<void> {
+    await clearLeftovers(this.folder);
     if ((await this.#deleted.stamp()) === null) return;
     await withFolderLocked(this.folder, async () => {
       const lines = await this.#deleted.lines();
@@ -227,10 +230,9 @@ export class DigitCollection {
     }
   }
 
-  /** Reads what has changed on the disk, and tells it; one reading at a time. */
+  /** Reads what has changed on the disk, and tells it; once at a time. */
   #refresh(): Promise<void> {
-    this.#reading = this.#reading.catch(() => undefined).then(() => this.#read());
-    return this.#reading;
+    return this.#queue.do(() => this.#read());
   }
 
   async #read(): Promise<void> {

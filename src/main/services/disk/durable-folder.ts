@@ -1,24 +1,16 @@
-import { randomBytes } from 'node:crypto';
 import type { Dirent } from 'node:fs';
-import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
-import { basename, dirname, join } from 'node:path';
+import { mkdir, readdir, rename } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { UserError } from '../../../core/user-error';
 import { isSystemFault } from './disk-fault';
+import { flushFolder, writeFlushed } from './flush';
+import { discard, isAtWork, readPassingName, withPassingNames } from './passing-names';
 
 /**
  * Folders that are whole or absent, whatever happens while they are written. A folder is written under a passing name
  * beside its place, flushed to the disk, and renamed into place. One that is replaced steps aside under a passing name
  * for the moment in between, where {@link standingFolders} still finds it.
  */
-
-/** `.new-` for what is being written, `.old-` for what is being replaced; then the writer's process, a random part, the name. */
-const PASSING = /^\.(new|old)-(\d+)-[0-9a-f]{12}-(.+)$/;
-
-/** A passing name older than this has no writer any more, even where its process number is in use again. */
-const LONGEST_WRITE = 24 * 60 * 60 * 1000;
-
-/** The passing names that this process is at work on. */
-const atWork = new Set<string>();
 
 /**
  * Puts a folder with these files in its place.
@@ -30,7 +22,7 @@ export async function placeFolder(
   existing: 'replace' | 'refuse',
 ): Promise<void> {
   await mkdir(dirname(path), { recursive: true });
-  await withPassingNames(path, async (written, replaced) => {
+  await withPassingNames(dirname(path), path, async (written, replaced) => {
     await mkdir(written);
     for (const [name, bytes] of Object.entries(files)) await writeFlushed(join(written, name), bytes);
     await flushFolder(written);
@@ -38,16 +30,6 @@ export async function placeFolder(
     else await moveFolder(written, path);
     await flushFolder(dirname(path));
     await discard(replaced);
-  });
-}
-
-/** Replaces one file of a folder, whole or not at all. */
-export async function replaceFile(folder: string, name: string, bytes: Uint8Array): Promise<void> {
-  await withPassingNames(folder, async (written) => {
-    await mkdir(written);
-    await writeFlushed(join(written, name), bytes);
-    await rename(join(written, name), join(folder, name));
-    await flushFolder(folder);
   });
 }
 
@@ -69,38 +51,24 @@ export async function moveFolder(from: string, to: string): Promise<void> {
 export async function standingFolders(parent: string): Promise<Map<string, string>> {
   const standing = new Map<string, string>();
   for (const entry of await entriesOf(parent, (found) => !found.isFile())) {
-    const passing = PASSING.exec(entry);
+    const passing = readPassingName(entry);
     if (!passing && !entry.startsWith('.')) standing.set(entry, join(parent, entry));
-    else if (passing?.[1] === 'old' && !standing.has(passing[3]!)) standing.set(passing[3]!, join(parent, entry));
+    else if (passing?.kind === 'old' && passing.name !== undefined && !standing.has(passing.name))
+      standing.set(passing.name, join(parent, entry));
   }
   return standing;
 }
 
-/** Clears up in `parent` after processes that ended while they wrote there: puts back what they were replacing. */
-export async function clearLeftovers(parent: string): Promise<void> {
-  for (const entry of await entriesOf(parent)) {
-    const passing = PASSING.exec(entry);
-    if (!passing || (await isAtWork(parent, entry, Number(passing[2])))) continue;
-    const path = join(parent, entry);
+/** Clears up in a folder after processes that ended while they wrote there: puts back the folders they were replacing. */
+export async function clearLeftovers(folder: string): Promise<void> {
+  for (const entry of await entriesOf(folder)) {
+    const passing = readPassingName(entry);
+    if (!passing || (await isAtWork(folder, entry, passing))) continue;
+    const path = join(folder, entry);
     // Where the new folder is in place already, the old one can't go back to it, and is done with.
-    if (passing[1] === 'old') await moveFolder(path, join(parent, passing[3]!)).catch(() => undefined);
+    if (passing.kind === 'old' && passing.name !== undefined)
+      await moveFolder(path, join(folder, passing.name)).catch(() => undefined);
     await discard(path);
-  }
-}
-
-async function withPassingNames(
-  path: string,
-  work: (written: string, replaced: string) => Promise<void>,
-): Promise<void> {
-  const suffix = `${process.pid}-${randomBytes(6).toString('hex')}-${basename(path)}`;
-  const names = [`.new-${suffix}`, `.old-${suffix}`] as const;
-  const [written, replaced] = names.map((name) => join(dirname(path), name)) as [string, string];
-  names.forEach((name) => atWork.add(name));
-  try {
-    await work(written, replaced);
-  } finally {
-    await discard(written);
-    names.forEach((name) => atWork.delete(name));
   }
 }
 
@@ -125,50 +93,6 @@ async function swap(path: string, written: string, replaced: string): Promise<vo
       if (stoodThere) await moveFolder(replaced, path).catch(() => undefined);
       throw error;
     }
-  }
-}
-
-async function isAtWork(parent: string, entry: string, writer: number): Promise<boolean> {
-  if (writer === process.pid) return atWork.has(entry);
-  if (!isRunning(writer)) return false;
-  const { ctimeMs } = await stat(join(parent, entry)).catch(() => ({ ctimeMs: 0 }));
-  return Date.now() - ctimeMs < LONGEST_WRITE;
-}
-
-/** Removes what is of no use to anyone. If it can't go now, it goes when leftovers are cleared next. */
-async function discard(path: string): Promise<void> {
-  await rm(path, { recursive: true, force: true }).catch(() => undefined);
-}
-
-/** Whether there is a process of that number on this machine. */
-export function isRunning(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return isSystemFault(error, 'EPERM');
-  }
-}
-
-/** Writes a file that is not there yet, to its end and through to the disk. */
-export async function writeFlushed(path: string, bytes: Uint8Array, mode?: number): Promise<void> {
-  const file = await open(path, 'wx', mode);
-  try {
-    await file.writeFile(bytes);
-    await file.sync();
-  } finally {
-    await file.close();
-  }
-}
-
-/** Makes the names in a folder last through a power cut. Windows has no such call, and does it by itself. */
-export async function flushFolder(path: string): Promise<void> {
-  if (process.platform === 'win32') return;
-  const folder = await open(path, 'r');
-  try {
-    await folder.sync();
-  } finally {
-    await folder.close();
   }
 }
 

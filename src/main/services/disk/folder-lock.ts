@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { UserError } from '../../../core/user-error';
 import { isSystemFault } from './disk-fault';
-import { isRunning } from './durable-folder';
+import { isRunning } from './is-running';
 
 /** The file that stands in a folder while a process changes it, with the process's number. */
 const LOCK = '.lock';

@@ -1,8 +1,9 @@
 import { mkdir, open, readFile, stat } from 'node:fs/promises';
-import { basename, dirname } from 'node:path';
+import { dirname } from 'node:path';
 import { UserError } from '../../../core/user-error';
 import { isSystemFault } from './disk-fault';
-import { flushFolder, replaceFile } from './durable-folder';
+import { flushFolder } from './flush';
+import { placeFile } from './place-file';
 
 /** A file of lines that is added to durably, and replaced whole. Who writes has its folder locked. */
 export class LineFile {
@@ -54,7 +55,7 @@ export class LineFile {
   /** Puts these lines in place of all there are. */
   async replace(lines: readonly string[]): Promise<void> {
     await mkdir(dirname(this.path), { recursive: true });
-    await replaceFile(dirname(this.path), basename(this.path), Buffer.from(lines.map((line) => `${line}\n`).join('')));
+    await placeFile(this.path, Buffer.from(lines.map((line) => `${line}\n`).join('')));
   }
 }
 

@@ -10,7 +10,7 @@ import { UserError } from '../../../core/user-error';
 import { VERSIONS } from '../../versions';
 import { exchange } from '../../workers/exchange-thread';
 import type { NewCard } from '../models/model-folder';
-import { type EvaluationStep, startReader } from '../../workers/reader-thread';
+import { readInThread } from '../../workers/reader-thread';
 import { share } from '../digits/shared-mnist';
 
 /** What bringing in a model needs. */
@@ -80,33 +80,18 @@ function nameOf({ network, file }: ImportedModel): string {
   return fitting?.success ? fitting.output : 'Brought in';
 }
 
-function evaluateIn(
+async function evaluateIn(
   program: string,
   network: NetworkData,
   digits: Digits,
   progress: (read: number) => void,
   signal: AbortSignal | undefined,
 ): Promise<Evaluation> {
-  return new Promise((resolve, reject) => {
-    signal?.throwIfAborted();
-    const worker = startReader(program, { task: { kind: 'evaluation', network }, digits: share(digits) });
-    const abort = (): void => {
-      void worker.terminate();
-      reject(signal?.reason as Error);
-    };
-    signal?.addEventListener('abort', abort);
-    worker.on('message', (step: EvaluationStep) => {
-      if (step.kind === 'progress') progress(step.read);
-      else if (step.kind === 'done') resolve(step.evaluation);
-      else reject(new UserError(step.reason));
-    });
+  try {
+    return await readInThread(program, { kind: 'evaluation', network }, share(digits), { hear: progress, signal });
+  } catch (error) {
+    if (error instanceof UserError) throw error;
     // Its own layers and weights are all that differs from any other network's.
-    worker.on('error', (error) =>
-      reject(new UserError('The test digits can’t be read with it: it may take too much memory.', { cause: error })),
-    );
-    worker.on('exit', () => {
-      signal?.removeEventListener('abort', abort);
-      reject(new Error('The reader ended before it was done.'));
-    });
-  });
+    throw new UserError('The test digits can’t be read with it: it may take too much memory.', { cause: error });
+  }
 }

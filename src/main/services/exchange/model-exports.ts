@@ -1,21 +1,32 @@
 import { createHash } from 'node:crypto';
 import type { ExportFormatId } from '../../../core/exchange/export-formats';
 import type { ExportedFile } from '../../../core/exchange/exported-model';
+import { Remembered } from '../../../core/remembered';
 import { UserError } from '../../../core/user-error';
+import { Queue } from '../../queue';
 import { StandingExchanger } from '../../workers/exchange-thread';
 import type { Model } from '../models/model-folder';
 
 /** So many bytes of exports are remembered, those asked for last. */
 const MOST_BYTES = 64 * 1024 * 1024;
 
+/** Calibrating a large model takes its time, in seconds. */
+const LONGEST = 600;
+
+/** What is wanted of a file while it is made. */
+export interface MakingOptions {
+  /** Hears how much of it is done, 0..1. */
+  readonly progress: (share: number) => void;
+  /** Ends it early: then it throws the signal's reason. */
+  readonly signal: AbortSignal;
+}
+
 /** Models as files for other programs, each made once, in a thread of its own, when its size or itself is asked for. */
 export class ModelExports {
   readonly #exchanger: StandingExchanger;
-  readonly #made = new Map<string, Promise<ExportedFile>>();
-  /** The bytes of those that are done, the one asked for longest ago first. */
-  readonly #sizes = new Map<string, number>();
+  readonly #made = new Remembered<ExportedFile>(MOST_BYTES, ({ bytes }) => bytes.length);
   /** Threads wait for each other: there may be one for every format. */
-  #last: Promise<unknown> = Promise.resolve();
+  readonly #queue = new Queue();
   readonly #closing = new AbortController();
 
   /** @param program the path of the exchanger's program */
@@ -23,21 +34,12 @@ export class ModelExports {
     this.#exchanger = new StandingExchanger(program);
   }
 
-  /** The file that the user is given. `progress` hears how much of it is done, 0..1, where it is being made. */
-  async make(model: Model, format: ExportFormatId, progress: (share: number) => void): Promise<ExportedFile> {
+  /** The file that the user is given. `options` are heard where it is made. */
+  make(model: Model, format: ExportFormatId, options: MakingOptions): Promise<ExportedFile> {
     const key = createHash('sha256')
       .update(JSON.stringify([format, model.card]))
       .digest('hex');
-    const made = this.#made.get(key) ?? this.#start(model, format, progress);
-    this.#made.set(key, made);
-    try {
-      const file = await made;
-      this.#remember(key, file.bytes.length);
-      return file;
-    } catch (error) {
-      this.#made.delete(key);
-      throw error;
-    }
+    return this.#made.get(key, () => this.#start(model, format, options));
   }
 
   /** Ends what is under way, for when the program ends. */
@@ -46,27 +48,16 @@ export class ModelExports {
     this.#exchanger.close();
   }
 
-  #start(model: Model, format: ExportFormatId, progress: (share: number) => void): Promise<ExportedFile> {
+  #start(model: Model, format: ExportFormatId, { progress, signal }: MakingOptions): Promise<ExportedFile> {
     const { card, layers, weights } = model;
     const task = { kind: 'export', card, network: { layers, weights }, format, packing: 'download' } as const;
-    const made = this.#last
-      .catch(() => undefined)
-      .then(() => this.#exchanger.exchange(task, { progress, signal: this.#closing.signal, seconds: 600 }))
-      .then(([file]) => file!);
-    this.#last = made;
-    return made;
-  }
-
-  /** Forgets those asked for longest ago where there is too much. */
-  #remember(key: string, bytes: number): void {
-    this.#sizes.delete(key);
-    this.#sizes.set(key, bytes);
-    let total = [...this.#sizes.values()].reduce((sum, size) => sum + size, 0);
-    for (const [oldest, size] of this.#sizes) {
-      if (total <= MOST_BYTES) return;
-      this.#sizes.delete(oldest);
-      this.#made.delete(oldest);
-      total -= size;
-    }
+    return this.#queue.do(async () => {
+      const [file] = await this.#exchanger.exchange(task, {
+        progress,
+        signal: AbortSignal.any([signal, this.#closing.signal]),
+        seconds: LONGEST,
+      });
+      return file!;
+    });
   }
 }

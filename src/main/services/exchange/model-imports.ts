@@ -2,6 +2,7 @@ import type { ModelSummary } from '../../../core/contract/api';
 import type { EventMessage } from '../../../core/contract/envelope';
 import type { ImportFile } from '../../../core/exchange/import-model';
 import { UserError } from '../../../core/user-error';
+import { Queue } from '../../queue';
 import { bringIn, type ImportNeeds } from './bring-in';
 import type { ModelLibrary } from '../models/model-library';
 
@@ -16,7 +17,7 @@ export interface ModelImportsNeeds extends ImportNeeds {
 export class ModelImports {
   readonly #needs: ModelImportsNeeds;
   readonly #underWay = new Map<string, AbortController>();
-  #last: Promise<unknown> = Promise.resolve();
+  readonly #queue = new Queue();
 
   constructor(needs: ModelImportsNeeds) {
     this.#needs = needs;
@@ -27,10 +28,8 @@ export class ModelImports {
     if (this.#underWay.has(importId)) throw new UserError('This is being brought in already.');
     const controller = new AbortController();
     this.#underWay.set(importId, controller);
-    const result = this.#last.catch(() => undefined).then(() => this.#run(importId, files, controller.signal));
-    this.#last = result;
     try {
-      return await result;
+      return await this.#queue.do(() => this.#run(importId, files, controller.signal));
     } finally {
       this.#underWay.delete(importId);
     }

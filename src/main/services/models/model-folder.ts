@@ -85,15 +85,23 @@ export async function readModel(folder: string): Promise<Model> {
   return namingFolder(folder, () => ({ card, ...fromTfjs(modelJson, bytes['weights.bin']) }));
 }
 
-/** What changes when the folder or one of its files does: cheap, where reading them is not. Null for no folder. */
-export async function folderStamp(folder: string): Promise<string | null> {
+/** Tells a folder and its files as they are from what they were before. */
+export interface FolderStamp {
+  readonly text: string;
+  /** When something in it was changed last, in milliseconds. */
+  readonly changed: number;
+}
+
+/** A model's folder as it is at this moment: cheap, where reading its files is not. Null for no folder. */
+export async function folderStamp(folder: string): Promise<FolderStamp | null> {
   const paths = [folder, ...MODEL_FILES.map((name) => join(folder, name))];
-  const parts = paths.map(async (path) => {
-    const entry = await lstat(path).catch(() => null);
-    return entry && `${entry.ino}:${entry.size}:${entry.mtimeMs}:${entry.ctimeMs}`;
-  });
-  const [own, ...files] = await Promise.all(parts);
-  return own ? [own, ...files].join(' ') : null;
+  const [own, ...files] = await Promise.all(paths.map((path) => lstat(path).catch(() => null)));
+  if (!own) return null;
+  const entries = [own, ...files];
+  return {
+    text: entries.map((entry) => entry && `${entry.ino}:${entry.size}:${entry.mtimeMs}:${entry.ctimeMs}`).join(' '),
+    changed: Math.max(...entries.map((entry) => entry?.ctimeMs ?? 0)),
+  };
 }
 
 async function namingFolder<Result>(folder: string, read: () => Result | Promise<Result>): Promise<Result> {

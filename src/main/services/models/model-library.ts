@@ -1,5 +1,5 @@
 import { mkdir, rm } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import * as v from 'valibot';
 import { REQUESTS, type ModelOrigin, type ModelSummary } from '../../../core/contract/api';
 import type { Card } from '../../../core/exchange/card';
@@ -8,25 +8,20 @@ import type { Weights } from '../../../core/network/weights';
 import { type MeasuredCurve, withCurves } from '../../../core/training/robustness';
 import { UserError } from '../../../core/user-error';
 import { describeDiskFault, isSystemFault } from '../disk/disk-fault';
-import {
-  clearLeftovers,
-  entriesOf,
-  moveFolder,
-  placeFolder,
-  replaceFile,
-  standingFolders,
-} from '../disk/durable-folder';
+import { clearLeftovers, entriesOf, moveFolder, placeFolder, standingFolders } from '../disk/durable-folder';
+import { placeFile } from '../disk/place-file';
 import {
   cardBytes,
   DamagedModel,
   folderStamp,
   modelFiles,
-  readModel,
   readModelFiles,
+  type FolderStamp,
   type Model,
   type NewCard,
 } from './model-folder';
 import { freeName, newModelId } from './model-names';
+import { RecentModels } from './recent-models';
 import { ShippedCurves } from './shipped-curves';
 
 /** How long a deleted model can be brought back, in milliseconds. */
@@ -46,12 +41,14 @@ interface Located {
  * Everything it says is read from the folders, so that several processes can use the same ones.
  */
 export class ModelLibrary {
+  /** The folder with the models that are stored here. */
+  readonly stored: string;
   readonly #shipped: string;
-  readonly #stored: string;
   readonly #trash: string;
   readonly #shippedCurves: ShippedCurves;
   /** What the check of each folder gave, for as long as its files stay as they are. */
   readonly #checked = new Map<string, { readonly stamp: string; readonly summary: ModelSummary }>();
+  readonly #recent = new RecentModels();
   readonly #listeners = new Set<() => void>();
 
   /**
@@ -60,14 +57,16 @@ export class ModelLibrary {
    */
   constructor(shipped: string, home: string) {
     this.#shipped = shipped;
-    this.#stored = join(home, 'models');
+    this.stored = join(home, 'models');
     this.#trash = join(home, 'trash');
     this.#shippedCurves = new ShippedCurves(join(home, 'robustness'));
   }
 
   /** Clears up after processes that were killed while they saved, and forgets what was deleted a month ago. */
   async tidy(): Promise<void> {
-    await clearLeftovers(this.#stored);
+    await clearLeftovers(this.stored);
+    await clearLeftovers(this.#trash);
+    await this.#shippedCurves.tidy();
     for (const name of await entriesOf(this.#trash)) {
       const deleted = TRASHED.exec(name)?.[1];
       if (deleted !== undefined && Date.now() - Number(deleted) > TRASH_TIME) {
@@ -93,9 +92,10 @@ export class ModelLibrary {
     return [...shipped, ...stored.sort((one, other) => (created(one) < created(other) ? 1 : -1))];
   }
 
-  /** The network and card of a model, checked against its checksums. */
+  /** The network and card of a model, checked against its checksums. Whoever is given it must not change it. */
   async open(id: string): Promise<Model & { readonly id: string }> {
-    return { id, ...(await this.#read(await this.#locate(id), readModel)) };
+    const model = await this.#read(await this.#locate(id), (folder, stamp) => this.#recent.open(folder, stamp));
+    return { id, ...model };
   }
 
   /** Where a model lies. */
@@ -118,7 +118,7 @@ export class ModelLibrary {
     const name = freeName(card.name, await this.#names());
     const id = newModelId(name);
     await this.#write(`“${name}” was not saved.`, () =>
-      placeFolder(join(this.#stored, id), modelFiles(layers, weights, { ...card, name }), 'refuse'),
+      placeFolder(join(this.stored, id), modelFiles(layers, weights, { ...card, name }), 'refuse'),
     );
     return this.#changed(id);
   }
@@ -127,7 +127,7 @@ export class ModelLibrary {
   async replace(id: string, layers: readonly Layer[], weights: Weights, card: NewCard): Promise<ModelSummary> {
     await this.#locateStored(id, 'be replaced');
     await this.#write(`“${card.name}” was not saved.`, () =>
-      placeFolder(join(this.#stored, id), modelFiles(layers, weights, card), 'replace'),
+      placeFolder(join(this.stored, id), modelFiles(layers, weights, card), 'replace'),
     );
     return this.#changed(id);
   }
@@ -181,8 +181,8 @@ export class ModelLibrary {
       const files = await readModelFiles(folder).catch(() => null);
       const name = files && freeName(files.card.name, await this.#names(id));
       if (files && name && name !== files.card.name) await this.#writeCard(folder, { ...files.card, name });
-      await mkdir(this.#stored, { recursive: true });
-      await moveFolder(folder, join(this.#stored, id));
+      await mkdir(this.stored, { recursive: true });
+      await moveFolder(folder, join(this.stored, id));
     });
     return this.#changed(id);
   }
@@ -191,7 +191,7 @@ export class ModelLibrary {
     // A folder by a name that no request can hold is none of ours.
     const isModel = ([id]: [string, string]): boolean => v.is(REQUESTS['models.open'], [id]);
     const shipped = [...(await standingFolders(this.#shipped))].filter(isModel);
-    const stored = [...(await standingFolders(this.#stored))].filter(isModel);
+    const stored = [...(await standingFolders(this.stored))].filter(isModel);
     const shippedIds = new Set(shipped.map(([id]) => id));
     return [
       ...shipped.map(([id, folder]): Located => ({ id, origin: 'shipped', folder })),
@@ -227,9 +227,9 @@ export class ModelLibrary {
     try {
       return await this.#read(located, async (folder, stamp) => {
         const known = this.#checked.get(located.id);
-        if (known && known.stamp === stamp) return known.summary;
+        if (known && known.stamp === stamp?.text) return known.summary;
         const summary = await summaryOf({ ...located, folder });
-        if (stamp !== null) this.#checked.set(located.id, { stamp, summary });
+        if (stamp !== null) this.#checked.set(located.id, { stamp: stamp.text, summary });
         return summary;
       });
     } catch (error) {
@@ -242,14 +242,14 @@ export class ModelLibrary {
   /** Reads a model's folder, and reads anew where another process replaced or renamed the model at that moment. */
   async #read<Result>(
     located: Located,
-    read: (folder: string, stamp: string | null) => Promise<Result>,
+    read: (folder: string, stamp: FolderStamp | null) => Promise<Result>,
     attempts = 10,
   ): Promise<Result> {
     const stamp = await folderStamp(located.folder);
     try {
       return await read(located.folder, stamp);
     } catch (error) {
-      const settled = stamp !== null && stamp === (await folderStamp(located.folder));
+      const settled = stamp !== null && stamp.text === (await folderStamp(located.folder))?.text;
       if (!(error instanceof DamagedModel) || settled || attempts === 1) throw error;
     }
     return this.#read(await this.#locate(located.id), read, attempts - 1);
@@ -261,7 +261,8 @@ export class ModelLibrary {
   }
 
   async #writeCard(folder: string, card: Card): Promise<void> {
-    await replaceFile(folder, 'card.json', cardBytes(card));
+    // By way of the folder above, which is the one that is watched and cleared up.
+    await placeFile(join(folder, 'card.json'), cardBytes(card), { passingIn: dirname(folder) });
   }
 
   async #write(consequence: string, work: () => Promise<void>): Promise<void> {
@@ -270,7 +271,7 @@ export class ModelLibrary {
     } catch (error) {
       if (isSystemFault(error, 'ENOENT'))
         throw new UserError(`${consequence} It is not there any more.`, { cause: error });
-      throw describeDiskFault(error, this.#stored, consequence);
+      throw describeDiskFault(error, this.stored, consequence);
     }
   }
 

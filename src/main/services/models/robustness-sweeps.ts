@@ -1,5 +1,4 @@
 import { randomBytes } from 'node:crypto';
-import type { Worker } from 'node:worker_threads';
 import { digitsBetween, type Digits, type DigitSet } from '../../../core/data/digits';
 import type { EventMessage } from '../../../core/contract/envelope';
 import {
@@ -12,9 +11,11 @@ import {
 import type { SweepStep } from '../../../core/training/sweep';
 import { UserError } from '../../../core/user-error';
 import { logFault } from '../../log-fault';
+import { Queue } from '../../queue';
 import type { Model } from './model-folder';
 import type { ModelLibrary } from './model-library';
-import { startReader } from '../../workers/reader-thread';
+import { readInThread } from '../../workers/reader-thread';
+import { describeEnd } from '../../workers/thread';
 import { share } from '../digits/shared-mnist';
 
 /** What the service needs of the others. */
@@ -34,11 +35,13 @@ type OpenedModel = Model & { readonly id: string };
 interface TrackedSweep {
   sweep: Sweep;
   readonly models: readonly OpenedModel[];
-  readonly worker: Worker;
+  /** Settles when its thread has ended; `stopping` ends it early. */
+  readonly thread: Promise<unknown>;
+  readonly stopping: AbortController;
   /** When the first images were read, and how many; the pace counts from then. */
   first: { readonly time: number; readonly read: number } | null;
   /** Curves are written to the disk one after the other. */
-  kept: Promise<void>;
+  readonly writes: Queue;
   /** Why a curve could not be kept, if one could not. */
   fault: string | null;
   /** Under way, or done, once the sweep is to end. */
@@ -99,9 +102,10 @@ export class RobustnessSweeps {
 
   #run(models: readonly OpenedModel[], changes: readonly ChangeKind[], digits: Digits, set: DigitSet): Sweep {
     const networks = models.map(({ layers, weights }) => ({ layers, weights }));
-    const worker = startReader(this.#needs.reader, {
-      task: { kind: 'sweep', networks, changes },
-      digits: share(digits),
+    const stopping = new AbortController();
+    const thread = readInThread(this.#needs.reader, { kind: 'sweep', networks, changes }, share(digits), {
+      hear: (step) => this.#hear(tracked, step),
+      signal: stopping.signal,
     });
     const tracked: TrackedSweep = {
       sweep: {
@@ -115,22 +119,17 @@ export class RobustnessSweeps {
         state: { kind: 'running' },
       },
       models,
-      worker,
+      thread,
+      stopping,
       first: null,
-      kept: Promise.resolve(),
+      writes: new Queue(),
       fault: null,
       ending: null,
     };
     this.#tracked = tracked;
-    worker.on('message', (step: SweepStep) => this.#hear(tracked, step));
-    worker.on(
-      'error',
-      ({ message }) =>
-        void this.#end(tracked, { kind: 'failed', reason: `The measurement stopped with a fault: ${message}` }),
-    );
-    worker.on(
-      'exit',
-      () => void this.#end(tracked, { kind: 'failed', reason: 'The measurement ended before it was done.' }),
+    thread.then(
+      () => this.#end(tracked, { kind: 'ended' }),
+      (fault: unknown) => this.#end(tracked, { kind: 'failed', reason: describeEnd(fault, 'measurement') }),
     );
     this.#update(tracked, {});
     return tracked.sweep;
@@ -138,13 +137,11 @@ export class RobustnessSweeps {
 
   #hear(tracked: TrackedSweep, { read, images, point }: SweepStep): void {
     const { sweep, first } = tracked;
-    if (tracked.ending !== null) return;
     const secondsLeft = first && ((Date.now() - first.time) / 1000 / (read - first.read)) * (images - read);
     tracked.first ??= { time: Date.now(), read };
     const curves = point === null ? sweep.curves : withPoint(sweep, point);
     this.#update(tracked, { progress: { read, images, secondsLeft }, curves });
     if (point !== null && point.at === CHANGE_AMOUNTS[point.change].at(-1)) this.#keep(tracked, point.change);
-    if (read === images) void this.#end(tracked, { kind: 'ended' });
   }
 
   /** Keeps a change's curves, which are whole, with their models. What one card can't take, the others still do. */
@@ -154,23 +151,21 @@ export class RobustnessSweeps {
     for (const { id, card } of tracked.models) {
       const { points } = curves.find((curve) => curve.modelId === id && curve.change === change)!;
       const curve: MeasuredCurve = { change, digits: digits.set, count: digits.count, measured, points };
-      tracked.kept = tracked.kept
-        .then(() => this.#needs.library.keepCurves(id, card.checksums['weights.bin'], [curve]))
-        .then(
-          () => undefined,
-          (error: unknown) => {
-            if (!(error instanceof UserError)) logFault(error);
-            tracked.fault ??= error instanceof Error ? error.message : String(error);
-          },
-        );
+      tracked.writes
+        .do(() => this.#needs.library.keepCurves(id, card.checksums['weights.bin'], [curve]))
+        .catch((error: unknown) => {
+          if (!(error instanceof UserError)) logFault(error);
+          tracked.fault ??= error instanceof Error ? error.message : String(error);
+        });
     }
   }
 
   /** Ends the thread, waits until all is written, and says how the sweep ended; no other can start before. */
   async #end(tracked: TrackedSweep, state: Sweep['state']): Promise<void> {
     tracked.ending ??= (async () => {
-      await tracked.worker.terminate();
-      await tracked.kept;
+      tracked.stopping.abort();
+      await tracked.thread.catch(() => undefined);
+      await tracked.writes.over();
       const { fault } = tracked;
       this.#update(tracked, { state: fault === null ? state : { kind: 'failed', reason: fault } });
     })();

@@ -5,8 +5,9 @@ import { type Card, measuredCurvesSchema } from '../../../core/exchange/card';
 import type { MeasuredCurve } from '../../../core/training/robustness';
 import { logFault } from '../../log-fault';
 import { isSystemFault } from '../disk/disk-fault';
-import { replaceFile } from '../disk/durable-folder';
+import { clearLeftovers } from '../disk/durable-folder';
 import { withFolderLocked } from '../disk/folder-lock';
+import { placeFile } from '../disk/place-file';
 
 const fileSchema = v.object({
   /** The checksum of the weights that the curves are of: another version of Inkling may ship others. */
@@ -22,6 +23,11 @@ export class ShippedCurves {
   /** @param folder where the files lie; it is made when curves are first kept */
   constructor(readonly folder: string) {}
 
+  /** Clears up after processes that were killed while they wrote. */
+  tidy(): Promise<void> {
+    return clearLeftovers(this.folder);
+  }
+
   /** The card with the curves that were measured of its model. */
   async addTo(id: string, card: Card): Promise<Card> {
     const measured = await this.#read(id, card);
@@ -36,7 +42,7 @@ export class ShippedCurves {
   ): Promise<void> {
     await withFolderLocked(this.folder, async () => {
       const file = { weights: card.checksums['weights.bin'], curves: change(await this.#read(id, card)) };
-      await replaceFile(this.folder, nameOf(id), Buffer.from(`${JSON.stringify(file, null, 2)}\n`));
+      await placeFile(join(this.folder, nameOf(id)), Buffer.from(`${JSON.stringify(file, null, 2)}\n`));
     });
   }
 

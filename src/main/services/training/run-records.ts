@@ -9,7 +9,8 @@ import { recipeSchema } from '../../../core/training/recipe';
 import type { Run } from '../../../core/training/run';
 import { decodeMessage, encodeMessage } from '../../../core/contract/wire';
 import { logFault } from '../../log-fault';
-import { clearLeftovers, placeFolder, replaceFile, standingFolders } from '../disk/durable-folder';
+import { clearLeftovers, placeFolder, standingFolders } from '../disk/durable-folder';
+import { placeFile } from '../disk/place-file';
 import type { TrainingSource } from './training-source';
 
 const points = v.array(v.object({ epoch: v.number(), loss: v.number(), accuracy: v.number() }));
@@ -92,11 +93,11 @@ export class RunRecords {
 
   /** Writes down how a run stands. */
   async save(run: Run): Promise<void> {
-    await replaceFile(join(this.folder, run.id), 'run.json', runBytes(run));
+    await this.#place(run.id, 'run.json', runBytes(run));
   }
 
   async saveCheckpoint(run: Run, checkpoint: Checkpoint): Promise<void> {
-    await replaceFile(join(this.folder, run.id), 'checkpoint.bin', encodeMessage(checkpoint));
+    await this.#place(run.id, 'checkpoint.bin', encodeMessage(checkpoint));
     await this.save(run);
   }
 
@@ -115,6 +116,11 @@ export class RunRecords {
 
   async remove(id: string): Promise<void> {
     await rm(join(this.folder, id), { recursive: true, force: true });
+  }
+
+  /** By way of the folder above, which is the one that {@link tidy} clears up. */
+  #place(id: string, name: string, content: Uint8Array): Promise<void> {
+    return placeFile(join(this.folder, id, name), content, { passingIn: this.folder });
   }
 }
 

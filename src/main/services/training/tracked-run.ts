@@ -1,14 +1,15 @@
 import type { EventMessage } from '../../../core/contract/envelope';
 import type { Checkpoint } from '../../../core/training/checkpoint';
-import type { Outcome, TrainingEvent } from '../../../core/training/progress';
-import { isOver, isUnderWay, type Run } from '../../../core/training/run';
+import type { Outcome, Progress, TrainingEvent } from '../../../core/training/progress';
+import { isOver, isUnderWay, withProgress, type Run } from '../../../core/training/run';
 import type { Command } from '../../../core/training/team';
 import { beginning } from '../../../core/training/training-task';
 import { UserError } from '../../../core/user-error';
 import { logFault } from '../../log-fault';
+import { Queue } from '../../queue';
 import type { ModelLibrary } from '../models/model-library';
 import type { RunRecords } from './run-records';
-import { cutBack, withPoint } from './run-states';
+import { cutBack } from './run-states';
 import { loadSharedMnist, share } from '../digits/shared-mnist';
 import { trainedCard } from '../models/trained-card';
 import type { TrainingSource } from './training-source';
@@ -45,8 +46,7 @@ export class TrackedRun {
   #learned: Outcome | null = null;
   /** Whether that is being stored at this moment. */
   #isStoring = false;
-  /** Writes to the disk come one after the other. */
-  #written = Promise.resolve();
+  readonly #writes = new Queue();
 
   constructor(run: Run, needs: TrackedRunNeeds) {
     this.#run = run;
@@ -98,13 +98,13 @@ export class TrackedRun {
   /** Removes what is written down of it. */
   async remove(): Promise<void> {
     this.#write(() => this.#needs.records.remove(this.#run.id));
-    await this.#written;
+    await this.#writes.over();
   }
 
   /** Ends its threads, and waits for what is being written. */
   async close(): Promise<void> {
     await this.#team?.close();
-    await this.#written;
+    await this.#writes.over();
   }
 
   async #readFrom(): Promise<StartingPoint> {
@@ -146,11 +146,7 @@ export class TrackedRun {
   #hear(event: TrainingEvent): void {
     switch (event.kind) {
       case 'progress':
-        this.#update({
-          progress: event.progress,
-          curve: withPoint(this.#run.curve, event.progress),
-          ...(this.#run.state.kind === 'starting' && { state: { kind: 'running' } }),
-        });
+        this.#progress(event.progress);
         break;
       case 'snapshot': {
         const data = { runId: this.#run.id, step: event.step, weights: event.weights };
@@ -159,7 +155,9 @@ export class TrackedRun {
       }
       case 'validation': {
         const { loss, accuracy } = event.evaluation;
-        this.#update({ validation: [...this.#run.validation, { epoch: event.epoch, loss, accuracy }] });
+        const point = { epoch: event.epoch, loss, accuracy };
+        this.#run = { ...this.#run, validation: [...this.#run.validation, point] };
+        this.#needs.send({ kind: 'event', name: 'training.validated', data: { runId: this.#run.id, point } });
         break;
       }
       case 'checkpoint':
@@ -215,6 +213,13 @@ export class TrackedRun {
     this.#save();
   }
 
+  /** Told by itself: the whole run would be sent some times a second, and grows. */
+  #progress(progress: Progress): void {
+    this.#run = withProgress(this.#run, progress);
+    if (this.#run.state.kind === 'starting') this.#update({ state: { kind: 'running' } });
+    else this.#needs.send({ kind: 'event', name: 'training.progressed', data: { runId: this.#run.id, progress } });
+  }
+
   #update(change: Partial<Run>): void {
     this.#run = { ...this.#run, ...change };
     this.#needs.send({ kind: 'event', name: 'training.changed', data: this.#run });
@@ -222,7 +227,7 @@ export class TrackedRun {
 
   /** A disk that takes nothing ends no training: only what can be gone on from is then older, or not there. */
   #write(work: () => Promise<void>): void {
-    this.#written = this.#written.then(work).catch(logFault);
+    this.#writes.do(work).catch(logFault);
   }
 
   #save(): void {

@@ -35,7 +35,7 @@ export class ModelActions {
 
   /** Asks for the format. */
   export(model: ReadyModel): void {
-    void this.on.exporting.open(model);
+    this.on.exporting.open(model);
   }
 
   /** Saves a model in a format; false where that was called off. Rejects with the reason why it can't be saved. */

@@ -1,5 +1,5 @@
 import type { Client } from '../../../core/contract/client';
-import { EXPORT_FORMAT_IDS, type ExportFormatId } from '../../../core/exchange/export-formats';
+import type { ExportFormatId } from '../../../core/exchange/export-formats';
 import type { ReadyModel } from './model-list.svelte';
 
 /** What is known of a model in one format. */
@@ -10,12 +10,13 @@ export type ExportState =
   | { readonly kind: 'ready'; readonly bytes: number }
   | { readonly kind: 'failed'; readonly reason: string };
 
-/** The model that is to be exported, while the window asks for the format; each format is made, so that its size shows. */
+const WAITING: ExportState = { kind: 'waiting' };
+
+/** The model that is to be exported, while the window asks for the format; the one that is chosen is made, so that its size shows. */
 export class Exporting {
   #model = $state.raw<ReadyModel | null>(null);
+  #chosen = $state<ExportFormatId | null>(null);
   #states = $state.raw<Readonly<Partial<Record<ExportFormatId, ExportState>>>>({});
-  /** How often it was opened and closed, so that what was begun before ends. */
-  #turn = 0;
   readonly #client: Pick<Client, 'call' | 'on'>;
 
   constructor(client: Pick<Client, 'call' | 'on'>) {
@@ -31,34 +32,53 @@ export class Exporting {
     return this.#model;
   }
 
-  of(format: ExportFormatId): ExportState {
-    return this.#states[format] ?? { kind: 'waiting' };
+  /** Null until a format is chosen. */
+  get chosen(): ExportFormatId | null {
+    return this.#chosen;
   }
 
-  /** Asks for the format, and makes the model ready in one after the other until it is closed. */
-  async open(model: ReadyModel): Promise<void> {
-    const turn = ++this.#turn;
+  of(format: ExportFormatId): ExportState {
+    return this.#states[format] ?? WAITING;
+  }
+
+  /** Asks for the format. */
+  open(model: ReadyModel): void {
+    this.stop();
     this.#model = model;
     this.#states = {};
-    for (const format of EXPORT_FORMAT_IDS) {
-      this.#put(format, { kind: 'making', share: 0 });
-      const state = await this.#prepare(model, format);
-      if (this.#turn !== turn) return;
-      this.#put(format, state);
+  }
+
+  /** Makes the model ready in this format, in the stead of one that is being made. */
+  async choose(format: ExportFormatId): Promise<void> {
+    if (this.#model === null || format === this.#chosen) return;
+    this.stop();
+    const model = this.#model;
+    this.#chosen = format;
+    if (this.of(format).kind === 'ready') return;
+    this.#put(format, { kind: 'making', share: 0 });
+    const isAsked = (): boolean => this.#model === model && this.#chosen === format;
+    try {
+      const bytes = await this.#client.call('models.prepareExport', model.id, format);
+      if (isAsked()) this.#put(format, { kind: 'ready', bytes });
+    } catch (error) {
+      const reason = error instanceof Error ? error.message : String(error);
+      if (isAsked()) this.#put(format, { kind: 'failed', reason });
     }
+  }
+
+  /** Chooses no format, and ends what is being made. */
+  stop(): void {
+    const [model, format] = [this.#model, this.#chosen];
+    this.#chosen = null;
+    if (model === null || format === null || this.of(format).kind !== 'making') return;
+    this.#put(format, WAITING);
+    // Without a line to main there is nothing to end.
+    this.#client.call('models.cancelExport', model.id, format).catch(() => undefined);
   }
 
   close(): void {
-    this.#turn++;
+    this.stop();
     this.#model = null;
-  }
-
-  async #prepare({ id }: ReadyModel, format: ExportFormatId): Promise<ExportState> {
-    try {
-      return { kind: 'ready', bytes: await this.#client.call('models.prepareExport', id, format) };
-    } catch (error) {
-      return { kind: 'failed', reason: error instanceof Error ? error.message : String(error) };
-    }
   }
 
   #put(format: ExportFormatId, state: ExportState): void {

@@ -1,6 +1,6 @@
 import { untrack } from 'svelte';
-import type { Client } from '../../../core/contract/client';
 import type { ReadyModel } from '../models/model-list.svelte';
+import type { OpenedModels } from '../models/opened-models';
 import type { Toasts } from '../../ui/toasts.svelte';
 import { ModelReading } from './model-reading.svelte';
 
@@ -11,8 +11,8 @@ export class Comparison {
   /** The model that reads the drawing first. */
   #first: string | null = null;
 
-  constructor(client: Pick<Client, 'call'>, toasts: Pick<Toasts, 'fail'>) {
-    this.#reading = new ModelReading(client, toasts);
+  constructor(models: Pick<OpenedModels, 'open'>, toasts: Pick<Toasts, 'fail'>) {
+    this.#reading = new ModelReading(models, toasts);
   }
 
   /** The second model's id; null while there is none. */

@@ -1,7 +1,7 @@
 import { untrack } from 'svelte';
 import { type Card, isImported } from '../../../core/exchange/card';
-import type { Client } from '../../../core/contract/client';
 import type { ReadyModel } from '../models/model-list.svelte';
+import type { OpenedModels } from '../models/opened-models';
 import { RUN } from '../models/model-options';
 import type { RunReading } from './run-reading.svelte';
 import type { NetworkData } from '../../../core/network/network-data';
@@ -26,7 +26,7 @@ export class PairedModel {
   readonly #learning: Learning;
 
   constructor(
-    private readonly client: Pick<Client, 'call'>,
+    private readonly models: Pick<OpenedModels, 'open'>,
     learning: Learning,
   ) {
     this.#learning = learning;
@@ -56,7 +56,7 @@ export class PairedModel {
     if (id === RUN) return;
     this.#fetched = { kind: 'opening' };
     try {
-      const { card, layers, weights } = await this.client.call('models.open', id);
+      const { card, layers, weights } = await this.models.open(id);
       if (this.#id === id) this.#fetched = { kind: 'open', name: card.name, card, network: { layers, weights } };
     } catch (error) {
       if (this.#id !== id) return;
@@ -77,9 +77,9 @@ export class ModelPair {
   readonly first: PairedModel;
   readonly second: PairedModel;
 
-  constructor(client: Pick<Client, 'call'>, learning: Learning) {
-    this.first = new PairedModel(client, learning);
-    this.second = new PairedModel(client, learning);
+  constructor(models: Pick<OpenedModels, 'open'>, learning: Learning) {
+    this.first = new PairedModel(models, learning);
+    this.second = new PairedModel(models, learning);
   }
 
   /** Sees to it that both are models which are there: keeps those that are, else takes the first choices. */

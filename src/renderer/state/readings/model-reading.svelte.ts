@@ -3,9 +3,9 @@ import type { Card } from '../../../core/exchange/card';
 import { planLayers, type PlannedLayer } from '../../../core/network/layer-kinds';
 import { Network } from '../../../core/network/network';
 import type { Weights } from '../../../core/network/weights';
-import type { Client } from '../../../core/contract/client';
 import { isUnderWay, type Run } from '../../../core/training/run';
 import type { ReadyModel } from '../models/model-list.svelte';
+import type { OpenedModels } from '../models/opened-models';
 import type { Toasts } from '../../ui/toasts.svelte';
 import { DrawingReader } from './drawing-reader.svelte';
 import { startWindowBackend } from './wasm-backend';
@@ -34,7 +34,7 @@ export class ModelReading {
   #reads: Open | null = null;
 
   constructor(
-    private readonly client: Pick<Client, 'call'>,
+    private readonly models: Pick<OpenedModels, 'open'>,
     private readonly toasts: Pick<Toasts, 'fail'>,
   ) {}
 
@@ -91,7 +91,7 @@ export class ModelReading {
     this.#id = id;
     this.#opening = { kind: 'opening' };
     try {
-      const [model] = await Promise.all([this.client.call('models.open', id), startWindowBackend()]);
+      const [model] = await Promise.all([this.models.open(id), startWindowBackend()]);
       if (this.#id !== id) return;
       this.reader.use(Network.fromWeights(model.layers, model.weights));
       const { card, layers, weights } = model;

@@ -1,6 +1,6 @@
 import type { Client } from '../../../core/contract/client';
 import type { Recipe } from '../../../core/training/recipe';
-import { isUnderWay, type Run } from '../../../core/training/run';
+import { isUnderWay, withProgress, type Run } from '../../../core/training/run';
 
 /** The training runs as the main process knows them, those before its last start included, newest first. */
 export class Runs {
@@ -10,6 +10,12 @@ export class Runs {
   constructor(client: Pick<Client, 'call' | 'on'>) {
     this.#client = client;
     client.on('training.changed', (run) => this.#put(run));
+    client.on('training.progressed', ({ runId, progress }) =>
+      this.#change(runId, (run) => withProgress(run, progress)),
+    );
+    client.on('training.validated', ({ runId, point }) =>
+      this.#change(runId, (run) => ({ ...run, validation: [...run.validation, point] })),
+    );
     client.on('training.forgotten', ({ runId }) => (this.#all = this.#all.filter(({ id }) => id !== runId)));
   }
 
@@ -57,6 +63,11 @@ export class Runs {
   /** Takes a run that {@link isOver} off the list; its model stays. */
   async forget(id: string): Promise<void> {
     await this.#client.call('training.forget', id);
+  }
+
+  /** A run that isn't known yet is told whole when the runs are fetched. */
+  #change(id: string, change: (run: Run) => Run): void {
+    this.#all = this.#all.map((run) => (run.id === id ? change(run) : run));
   }
 
   #put(run: Run): void {

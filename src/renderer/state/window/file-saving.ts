@@ -1,6 +1,8 @@
 import type { SavedFile } from '../../../core/contract/api';
 import type { Client } from '../../../core/contract/client';
+import { mediaType } from '../../../core/media-type';
 import type { Toasts } from '../../ui/toasts.svelte';
+import { onDesktop } from '../connection/message-port-channel';
 import type { ExportFormat } from './exported-file';
 
 /** Lets the user keep a file, as the host does that, and says where it went. */
@@ -10,12 +12,16 @@ export class FileSaving {
     private readonly toasts: Pick<Toasts, 'say' | 'attempt'>,
   ) {}
 
-  /** Makes a file in the window and saves it. What goes wrong shows as a toast. */
+  /** Makes a file in the window and saves it: by the desktop's dialog, or as a download. What goes wrong shows as a toast. */
   async save({ make }: ExportFormat): Promise<void> {
     await this.toasts.attempt(async () => {
       const { name, content } = await make();
       const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content;
-      this.finish(await this.client.call('files.save', name, bytes));
+      this.finish(
+        onDesktop()
+          ? await this.client.call('files.save', name, bytes)
+          : { kind: 'download', name, type: mediaType(name), bytes },
+      );
     });
   }
 

@@ -86,7 +86,7 @@ describe('train', () => {
     // A trainer that dies after a checkpoint of the third step.
     const dying = await terminal(
       await failing(`
-        parentPort.postMessage({ kind: 'checkpoint', checkpoint: { ...workerData.task.from, step: 3 } });
+        parentPort.postMessage({ kind: 'step', step: { kind: 'checkpoint', checkpoint: { ...workerData.task.from, step: 3 } } });
         await new Promise((resolve) => setTimeout(resolve, 200));
         throw new Error('no luck');`),
     );

@@ -38,7 +38,7 @@ describe('a thread that brings in a file', () => {
 
   it('tells how far it is, and what came of it', async () => {
     const done = await program(
-      `parentPort.postMessage({ kind: 'progress', share: 0.5 }); parentPort.postMessage({ kind: 'done', result: 7 });`,
+      `parentPort.postMessage({ kind: 'step', step: 0.5 }); parentPort.postMessage({ kind: 'done', result: 7 });`,
     );
     const shares: number[] = [];
     expect(await exchange(done, task, { progress: (share) => shares.push(share) })).toBe(7);

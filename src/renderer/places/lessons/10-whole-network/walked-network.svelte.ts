@@ -14,9 +14,9 @@ export class WalkedNetwork {
   /** The same network, and the one trained with augmentation: how they read the drawing wherever it is shifted. */
   readonly shiftPair: ModelPair;
 
-  constructor({ connection, learning, toasts }: AppState) {
-    this.walked = new ModelReading(connection, toasts);
-    this.shiftPair = new ModelPair(connection, learning);
+  constructor({ connection, learning, openedModels, toasts }: AppState) {
+    this.walked = new ModelReading(openedModels, toasts);
+    this.shiftPair = new ModelPair(openedModels, learning);
     connection.whenOpen(() => {
       this.walked.tryAgain();
       this.shiftPair.tryAgain();

@@ -10,10 +10,10 @@ export class LessonTrainings {
   /** Those that ship. */
   readonly shippedPair: ModelPair;
 
-  constructor({ connection, learning, runs, toasts }: AppState) {
+  constructor({ connection, learning, openedModels, runs, toasts }: AppState) {
     this.trainings = new TwoTrainings(connection, runs, toasts);
-    this.trainedPair = new ModelPair(connection, learning);
-    this.shippedPair = new ModelPair(connection, learning);
+    this.trainedPair = new ModelPair(openedModels, learning);
+    this.shippedPair = new ModelPair(openedModels, learning);
     connection.whenOpen(() => {
       this.trainedPair.tryAgain();
       this.shippedPair.tryAgain();

@@ -115,7 +115,7 @@ describe('own digits', () => {
     expect(digits.images.length).toBe(2 * 784);
     const expected = rasterize((await collection.list())[1]!.drawing)!.map((ink) => Math.round(255 * ink));
     expect([...digits.images.subarray(0, 784)]).toEqual([...expected]);
-    expect([...(await collection.readingDigits()).labels]).toEqual([0, 7, 0]);
+    expect([...(await collection.everyDigit()).labels]).toEqual([0, 7, 0]);
   });
 });
 

@@ -6,7 +6,6 @@ import {
   clearLeftovers,
   moveFolder,
   placeFolder,
-  replaceFile,
   standingFolders,
 } from '../../../../../src/main/services/disk/durable-folder';
 import { temporaryFolder } from '../../temporary-folder';
@@ -32,8 +31,6 @@ describe('a folder put in its place', () => {
     expect(await contentOf(path)).toBe('one');
     await placeFolder(path, bytes('three'), 'replace');
     expect(await contentOf(path)).toBe('three');
-    await replaceFile(path, 'file', Buffer.from('four'));
-    expect(await contentOf(path)).toBe('four');
     expect(await readdir(join(path, '..'))).toEqual(['model']);
   });
 
@@ -76,6 +73,14 @@ describe('after a process that was killed while it replaced a folder', () => {
     for (const name of names) await makeFolder(join(parent, name), name);
     await clearLeftovers(parent);
     expect((await readdir(parent)).sort()).toEqual(names);
+  });
+
+  it('a file that it was writing goes', async () => {
+    const parent = await temporaryFolder();
+    await writeFile(join(parent, `.new-${GONE}-${random}`), 'cut short');
+    await writeFile(join(parent, 'file'), 'whole');
+    await clearLeftovers(parent);
+    expect(await readdir(parent)).toEqual(['file']);
   });
 
   it('what has our own number from an earlier life of it goes', async () => {

@@ -7,7 +7,7 @@ import { buildProgram } from '../../built-program';
 import { temporaryFolder } from '../../temporary-folder';
 import { hasSmallDisk, runOnSmallDisk } from './small-disk';
 
-describe('a file of the user', () => {
+describe('a file put in its place', () => {
   it('is written in place of one that is there, and leaves nothing beside it', async () => {
     const folder = await temporaryFolder();
     const file = join(folder, 'file');
@@ -22,6 +22,38 @@ describe('a file of the user', () => {
     await mkdir(join(folder, 'taken/within'), { recursive: true });
     await expect(placeFile(join(folder, 'taken'), Buffer.from('one'))).rejects.toThrow();
     expect(await readdir(folder)).toEqual(['taken']);
+  });
+
+  it('is refused where there is one already, if that is wanted, whoever else puts one there at that moment', async () => {
+    const folder = await temporaryFolder();
+    const file = join(folder, 'file');
+    const contents = ['one', 'two', 'three'];
+    const placed = await Promise.allSettled(
+      contents.map((content) => placeFile(file, Buffer.from(content), { existing: 'refuse' })),
+    );
+    expect(placed.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+    for (const result of placed)
+      if (result.status === 'rejected') expect(result.reason).toMatchObject({ code: 'EEXIST' });
+    const kept = contents[placed.findIndex(({ status }) => status === 'fulfilled')];
+    expect(await readFile(file, 'utf8')).toBe(kept);
+    expect(await readdir(folder)).toEqual(['file']);
+  });
+
+  it('goes by way of another folder, if that is wanted', async () => {
+    const folder = await temporaryFolder();
+    await mkdir(join(folder, 'model'));
+    const file = join(folder, 'model/file');
+    await placeFile(file, Buffer.from('one'), { passingIn: folder });
+    const astray = placeFile(file, Buffer.from('two'), { passingIn: join(folder, 'none') });
+    await expect(astray).rejects.toMatchObject({ code: 'ENOENT' });
+    expect(await readFile(file, 'utf8')).toBe('one');
+    expect(await readdir(folder)).toEqual(['model']);
+  });
+
+  it.skipIf(process.platform === 'win32')('is for whom it is said to be', async () => {
+    const file = join(await temporaryFolder(), 'file');
+    await placeFile(file, Buffer.from('one'), { mode: 0o600 });
+    expect((await stat(file)).mode & 0o777).toBe(0o600);
   });
 
   it.skipIf(process.platform === 'win32')('is written where a link leads, and stays the user’s alone', async () => {

@@ -20,7 +20,8 @@ it('remembers the exports that were asked for last', async () => {
   const exports = new ModelExports(program);
   const [layers, weights, card] = modelToSave('Mine');
   const model = { card, layers, weights } as unknown as Model;
-  const numberOf = async (format: 'onnx' | 'keras' | 'c') => (await exports.make(model, format, () => {})).name;
+  const options = { progress: () => {}, signal: new AbortController().signal };
+  const numberOf = async (format: 'onnx' | 'keras' | 'c') => (await exports.make(model, format, options)).name;
   const numbers: string[] = [];
   for (const format of ['onnx', 'keras', 'onnx', 'c', 'onnx', 'keras'] as const) numbers.push(await numberOf(format));
   expect(numbers).toEqual(['1', '2', '1', '3', '1', '4']);

@@ -1,6 +1,6 @@
-import { cp, mkdir, readdir, readFile, rename, rm, symlink, truncate, writeFile } from 'node:fs/promises';
+import { cp, mkdir, readdir, readFile, rename, rm, stat, symlink, truncate, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import * as v from 'valibot';
 import { REQUESTS, type ModelSummary } from '../../../../../src/core/contract/api';
 import { UserError } from '../../../../../src/core/user-error';
@@ -236,6 +236,34 @@ describe('the model library', () => {
     expect(again).toBe(before);
     await writeFile(join(models, id, 'weights.bin'), 'other');
     expect((await library.list())[1]).toMatchObject({ state: 'damaged' });
+  });
+
+  it('opens a model that stayed as it was without reading it again, and one that was changed in no way that is missed', async () => {
+    const { library, models } = await makeLibrary();
+    const { id } = await library.save(...modelToSave('Mine'));
+    const open = async () => (await library.open(id)).weights;
+    vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 60_000 });
+    onTestFinished(() => void vi.useRealTimers());
+    const weights = await open();
+    expect(await open()).toBe(weights);
+    const file = join(models, id, 'weights.bin');
+    const [bytes, { atime, mtime }] = [await readFile(file), await stat(file)];
+    // Another byte, and the time of the file set back.
+    await writeFile(file, Buffer.from(bytes).fill(bytes[9]! ^ 1, 9, 10));
+    await utimes(file, atime, mtime);
+    await expect(open()).rejects.toThrow('weights.bin is not as it was saved');
+    await writeFile(file, bytes);
+    expect(await open()).toEqual(weights);
+    await library.replace(id, ...modelToSave('Mine', 2));
+    expect(await open()).not.toEqual(weights);
+  });
+
+  it('keeps nothing of a model whose files changed a moment ago: they may once more, and look the same', async () => {
+    const { library } = await makeLibrary();
+    vi.useFakeTimers({ toFake: ['Date'], now: Date.now() });
+    onTestFinished(() => void vi.useRealTimers());
+    const { id } = await library.save(...modelToSave('Mine'));
+    expect((await library.open(id)).weights).not.toBe((await library.open(id)).weights);
   });
 
   it('is one library for two processes that use the same folder', async () => {

@@ -66,8 +66,8 @@ async function over(sweeps: RobustnessSweeps): Promise<Sweep> {
 const ONE_CHANGE = `
 const [change] = workerData.task.changes;
 const points = ${JSON.stringify(CHANGE_AMOUNTS)}[change];
-points.forEach((at, index) => parentPort.postMessage({
-  read: index + 1, images: 1000, point: { change, at, accuracies: workerData.task.networks.map((_, place) => place / 10) } }));
+points.forEach((at, index) => parentPort.postMessage({ kind: 'step', step: {
+  read: index + 1, images: 1000, point: { change, at, accuracies: workerData.task.networks.map((_, place) => place / 10) } } }));
 setInterval(() => undefined, 1000);`;
 
 describe('a sweep of stored models', () => {

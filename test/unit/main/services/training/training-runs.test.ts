@@ -4,8 +4,9 @@ import type { Worker } from 'node:worker_threads';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { digitsBetween, NO_DIGITS, type Digits } from '../../../../../src/core/data/digits';
 import type { EventMessage } from '../../../../../src/core/contract/envelope';
+import { encodeMessage } from '../../../../../src/core/contract/wire';
 import { DEFAULT_RECIPE, type Recipe } from '../../../../../src/core/training/recipe';
-import type { Run } from '../../../../../src/core/training/run';
+import { withProgress, type Run } from '../../../../../src/core/training/run';
 import { UserError } from '../../../../../src/core/user-error';
 import { ModelLibrary } from '../../../../../src/main/services/models/model-library';
 import { loadTestDigits } from '../../../../../src/main/services/digits/mnist';
@@ -68,13 +69,24 @@ beforeAll(async () => {
   OWN = digitsBetween(await loadTestDigits(), 0, 50);
 });
 
+/** The run as the events tell it. */
+function retold(events: readonly EventMessage[]): Run | null {
+  let run: Run | null = null;
+  for (const { name, data } of events) {
+    if (name === 'training.changed') run = data;
+    else if (name === 'training.progressed') run = withProgress(run!, data.progress);
+    else if (name === 'training.validated') run = { ...run!, validation: [...run!.validation, data.point] };
+  }
+  return run;
+}
+
 /** The leader of a team does what follows; a helper waits. */
 const WAITING = `if (workerData.seat.member > 0) await new Promise((resolve) => setTimeout(resolve, 60_000));`;
 
 /** The leader posts one progress, then does what follows. */
 const BEGUN = `${WAITING}
 const progress = { step: 5, steps: 10, epoch: 1, epochs: 1, loss: 1, accuracy: 0.5, imagesPerSecond: 1, secondsLeft: 1 };
-parentPort.postMessage({ kind: 'progress', progress });
+parentPort.postMessage({ kind: 'step', step: { kind: 'progress', progress } });
 `;
 
 describe('a training run', () => {
@@ -99,6 +111,7 @@ describe('a training run', () => {
     const snapshots = events.filter(({ name }) => name === 'training.snapshot');
     expect(snapshots.length).toBeGreaterThan(0);
     expect(events.filter(({ name }) => name === 'training.changed').at(-1)?.data).toEqual(ended);
+    expect(retold(events)).toEqual(ended);
   });
 
   it('learns the same in several threads as in one, but for rounding', async () => {
@@ -206,7 +219,7 @@ describe('a training run', () => {
   it('has a curve of a few hundred points, however long it is', async () => {
     const { runs } = await makeRuns(`${WAITING}
       for (let step = 1; step <= 5000; step++)
-        parentPort.postMessage({ kind: 'progress', progress: { step, steps: 5000, epoch: 1, epochs: 1, loss: 1 / step, accuracy: 1, imagesPerSecond: 1, secondsLeft: 1 } });
+        parentPort.postMessage({ kind: 'step', step: { kind: 'progress', progress: { step, steps: 5000, epoch: 1, epochs: 1, loss: 1 / step, accuracy: 1, imagesPerSecond: 1, secondsLeft: 1 } } });
       setInterval(() => undefined, 1000);`);
     await runs.start('Mine', QUICK);
     await vi.waitFor(() => expect(runs.list()[0]!.progress?.step).toBe(5000), 20_000);
@@ -218,6 +231,21 @@ describe('a training run', () => {
     expect(curve.map(({ epoch }) => epoch)).toEqual(
       [...curve.map(({ epoch }) => epoch)].sort((one, other) => one - other),
     );
+  });
+
+  it('is told of by what is new, in as many bytes at its 50th point as at its second', async () => {
+    const { runs, events } = await makeRuns(`${WAITING}
+      for (let step = 1; step <= 50; step++)
+        parentPort.postMessage({ kind: 'step', step: { kind: 'progress', progress: { step, steps: 500, epoch: 1, epochs: 1, loss: 1 / step, accuracy: 1, imagesPerSecond: 1, secondsLeft: 1 } } });
+      setInterval(() => undefined, 1000);`);
+    await runs.start('Mine', QUICK);
+    await vi.waitFor(() => expect(runs.list()[0]!.progress?.step).toBe(50), 20_000);
+    expect(retold(events)).toEqual(runs.list()[0]);
+    const sizes = events.map((event) => encodeMessage(event).length);
+    const [whole, ...progressed] = sizes;
+    expect(progressed).toHaveLength(49);
+    expect(Math.max(...progressed)).toBeLessThan(300);
+    expect(whole).toBeLessThan(encodeMessage(runs.list()[0]).length);
   });
 
   it('is not known under another id', async () => {

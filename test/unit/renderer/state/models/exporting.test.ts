@@ -1,36 +1,55 @@
 import { describe, expect, it, vi } from 'vitest';
-import { EXPORT_FORMAT_IDS } from '../../../../../src/core/exchange/export-formats';
 import { Exporting } from '../../../../../src/renderer/state/models/exporting.svelte';
 import type { ReadyModel } from '../../../../../src/renderer/state/models/model-list.svelte';
 import { clientLine } from '../../client-line';
 
 const model = { id: 'mine' } as ReadyModel;
 
+function opened() {
+  const line = clientLine();
+  const exporting = new Exporting(line.client);
+  exporting.open(model);
+  const asked = () => line.calls.map(({ name, args }) => `${name.replace('models.', '')} ${String(args[1])}`);
+  return { exporting, asked, ...line };
+}
+
 describe('Exporting', () => {
-  it('asks for one format after the other, once, however often it is closed and opened', async () => {
-    const { client, calls, send } = clientLine();
-    const exporting = new Exporting(client);
-    const first = exporting.open(model);
-    exporting.close();
-    const second = exporting.open(model);
-    // The first was under way before it was closed.
-    for (let answered = 0; answered < EXPORT_FORMAT_IDS.length + 1; answered++) {
-      await vi.waitUntil(() => calls.length > answered);
-      send({ kind: 'answer', id: calls[answered]!.id, result: 7 });
-    }
-    await Promise.all([first, second]);
-    expect(calls.map(({ args }) => args[1])).toEqual([EXPORT_FORMAT_IDS[0], ...EXPORT_FORMAT_IDS]);
-    expect(EXPORT_FORMAT_IDS.map((format) => exporting.of(format).kind)).toEqual(EXPORT_FORMAT_IDS.map(() => 'ready'));
+  it('makes the format that is chosen alone, tells how far it is, and then its size', async () => {
+    const { exporting, asked, calls, send } = opened();
+    expect(asked()).toEqual([]);
+    const chosen = exporting.choose('onnx');
+    const progress = { modelId: 'mine', format: 'onnx', share: 0.5 } as const;
+    send({ kind: 'event', name: 'models.exporting', data: progress });
+    expect(exporting.of('onnx')).toEqual({ kind: 'making', share: 0.5 });
+    send({ kind: 'answer', id: calls[0]!.id, result: 7 });
+    await chosen;
+    expect(exporting.of('onnx')).toEqual({ kind: 'ready', bytes: 7 });
+    expect(exporting.of('tfjs')).toEqual({ kind: 'waiting' });
+    await exporting.choose('onnx');
+    expect(asked()).toEqual(['prepareExport onnx']);
   });
 
-  it('asks for no more once it is closed', async () => {
-    const { client, calls, send } = clientLine();
-    const exporting = new Exporting(client);
-    const opened = exporting.open(model);
+  it('ends what is being made when another is chosen, and when it is closed; that shows no fault', async () => {
+    const { exporting, asked, calls, send } = opened();
+    const first = exporting.choose('onnx');
+    const second = exporting.choose('keras');
+    expect(asked()).toEqual(['prepareExport onnx', 'cancelExport onnx', 'prepareExport keras']);
+    send({ kind: 'refusal', id: calls[0]!.id, message: 'It was not made.' });
+    await first;
+    expect(exporting.of('onnx')).toEqual({ kind: 'waiting' });
     exporting.close();
-    send({ kind: 'answer', id: calls[0]!.id, result: 7 });
-    await opened;
-    expect(calls).toHaveLength(1);
+    expect(asked().at(-1)).toBe('cancelExport keras');
+    send({ kind: 'refusal', id: calls[2]!.id, message: 'It was not made.' });
+    await second;
     expect(exporting.model).toBeNull();
+    await vi.waitFor(() => expect(exporting.of('keras')).toEqual({ kind: 'waiting' }));
+  });
+
+  it('says why a format can’t be made', async () => {
+    const { exporting, calls, send } = opened();
+    const chosen = exporting.choose('onnx');
+    send({ kind: 'refusal', id: calls[0]!.id, message: 'It has no such layer.' });
+    await chosen;
+    expect(exporting.of('onnx')).toEqual({ kind: 'failed', reason: 'It has no such layer.' });
   });
 });

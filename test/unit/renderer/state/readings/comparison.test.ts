@@ -8,7 +8,7 @@ const listed = (...ids: string[]): ReadyModel[] =>
   ids.map((id) => ({ id, origin: 'shipped', state: 'ready', card: {} as Card, bytes: 0 }));
 
 /** A comparison whose models are never opened. */
-const comparison = (): Comparison => new Comparison({ call: () => new Promise<never>(() => undefined) }, new Toasts());
+const comparison = (): Comparison => new Comparison({ open: () => new Promise<never>(() => undefined) }, new Toasts());
 
 describe('the comparison with a second model', () => {
   it('is with none at first, and with none once the second is gone', () => {

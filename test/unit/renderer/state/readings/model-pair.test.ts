@@ -21,11 +21,11 @@ const settled = (): Promise<void> => new Promise((resolve) => setTimeout(resolve
 
 /** A pair whose models are opened as `open` says. */
 function pairOf(
-  open: (id: string) => Promise<OpenedModel> = (id) => Promise.resolve({ id, card: cardOf(id), layers, weights }),
+  opened: (id: string) => Promise<OpenedModel> = (id) => Promise.resolve({ id, card: cardOf(id), layers, weights }),
 ) {
-  const call = vi.fn((_name: string, id: string) => open(id));
+  const open = vi.fn(opened);
   const learning: { learner: ConstructorParameters<typeof ModelPair>[1]['learner'] } = { learner: null };
-  return { pair: new ModelPair({ call: call as never }, learning), call, learning };
+  return { pair: new ModelPair({ open }, learning), open, learning };
 }
 
 const nameOf = ({ opening }: ModelPair['first']): string | null => (opening.kind === 'open' ? opening.name : null);
@@ -44,13 +44,13 @@ const run = (state: Run['state']): Run => ({
 
 describe('ModelPair', () => {
   it('begins with the two that differ in augmentation, and fetches each once', async () => {
-    const { pair, call } = pairOf();
+    const { pair, open } = pairOf();
     pair.chooseAmong(listed('augmented', 'dense', 'plain', 'reader'));
     pair.chooseAmong(listed('augmented', 'dense', 'plain', 'reader'));
     await settled();
     expect([nameOf(pair.first), nameOf(pair.second)]).toEqual(['plain', 'augmented']);
     expect(pair.first.network).toEqual({ layers, weights });
-    expect(call).toHaveBeenCalledTimes(2);
+    expect(open).toHaveBeenCalledTimes(2);
   });
 
   it('keeps what was chosen, takes another when that is gone, and does with what there is', async () => {
@@ -81,7 +81,7 @@ describe('ModelPair', () => {
 
   it('has no network of a model that can’t be opened, says why, and tries again', async () => {
     let fails = true;
-    const { pair, call } = pairOf((id) =>
+    const { pair, open } = pairOf((id) =>
       fails
         ? Promise.reject(new UserError('“plain” is damaged.'))
         : Promise.resolve({ id, card: cardOf(id), layers, weights }),
@@ -93,7 +93,7 @@ describe('ModelPair', () => {
     pair.tryAgain();
     await settled();
     expect(nameOf(pair.first)).toBe('plain');
-    expect(call).toHaveBeenCalledTimes(2);
+    expect(open).toHaveBeenCalledTimes(2);
   });
 
   it('reads with the network that trains, and afterwards with what came of it', async () => {

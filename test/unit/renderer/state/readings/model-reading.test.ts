@@ -26,12 +26,12 @@ const model = (id: string): OpenedModel => ({ id, card, layers, weights: initial
 function openings() {
   const answers = new Map<string, { resolve: (model: OpenedModel) => void; reject: (error: Error) => void }>();
   const asked: string[] = [];
-  const call = (_name: string, id: string): Promise<OpenedModel> => {
+  const open = (id: string): Promise<OpenedModel> => {
     asked.push(id);
     return new Promise((resolve, reject) => answers.set(id, { resolve, reject }));
   };
   const toasts = new Toasts();
-  return { reading: new ModelReading({ call: call as never }, toasts), asked, answers, toasts };
+  return { reading: new ModelReading({ open }, toasts), asked, answers, toasts };
 }
 
 const run = (state: Run['state']): Run => ({

@@ -45,6 +45,40 @@ describe('Runs', () => {
     expect(runs.active).toBeNull();
   });
 
+  it('puts a run together from what is new in it, and passes over news of one that it doesn’t know', () => {
+    const { client, send } = clientLine();
+    const runs = new Runs(client);
+    send({ kind: 'event', name: 'training.changed', data: run('a', '2026-11-24T20:00:00Z') });
+    for (const runId of ['a', 'b']) {
+      const progress = {
+        step: 5,
+        steps: 20,
+        epoch: 1,
+        epochs: 2,
+        loss: 1,
+        accuracy: 0.5,
+        imagesPerSecond: 9,
+        secondsLeft: 3,
+      };
+      send({ kind: 'event', name: 'training.progressed', data: { runId, progress } });
+      send({ kind: 'event', name: 'training.progressed', data: { runId, progress: { ...progress, step: 10 } } });
+      const point = { epoch: 1, loss: 0.5, accuracy: 0.75 };
+      send({ kind: 'event', name: 'training.validated', data: { runId, point } });
+    }
+    expect(runs.all).toMatchObject([
+      {
+        id: 'a',
+        recipe: DEFAULT_RECIPE,
+        progress: { step: 10 },
+        curve: [
+          { epoch: 0.5, loss: 1, accuracy: 0.5 },
+          { epoch: 1, loss: 1, accuracy: 0.5 },
+        ],
+        validation: [{ epoch: 1, loss: 0.5, accuracy: 0.75 }],
+      },
+    ]);
+  });
+
   it('does not let the answer to a start undo news that came before it', async () => {
     const { client, calls, send } = clientLine();
     const runs = new Runs(client);

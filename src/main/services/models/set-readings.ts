@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto';
-import type { Worker } from 'node:worker_threads';
 import type { Digits } from '../../../core/data/digits';
 import type { LayerExcitations } from '../../../core/training/excitations';
 import type { Readings } from '../../../core/training/readings';
+import { Remembered } from '../../../core/remembered';
 import { UserError } from '../../../core/user-error';
+import { Queue } from '../../queue';
 import type { Model } from './model-folder';
-import { type ReaderData, type ReaderPosts, type ReaderTask, startReader } from '../../workers/reader-thread';
+import { readInThread, type ReaderResults, type ReaderTask } from '../../workers/reader-thread';
 import { share } from '../digits/shared-mnist';
 
 /** So many results are remembered, those asked for last. */
@@ -15,13 +16,12 @@ const MOST_KNOWN = 24;
 type Pass = Exclude<ReaderTask, { readonly kind: 'sweep' | 'evaluation' }>;
 
 /** What models make of whole sets of digits, each found out once, in a thread of its own. */
-export class ModelReadings {
+export class SetReadings {
   readonly #reader: string;
-  readonly #known = new Map<string, Promise<unknown>>();
-  readonly #workers = new Set<Worker>();
-  #isOver = false;
+  readonly #known = new Remembered<ReaderResults[Pass['kind']]>(MOST_KNOWN, () => 1);
+  readonly #closing = new AbortController();
   /** Threads wait for each other: two would take twice as long each. */
-  #last: Promise<unknown> = Promise.resolve();
+  readonly #queue = new Queue();
 
   /** @param reader the path of the reader's program */
   constructor(reader: string) {
@@ -29,7 +29,7 @@ export class ModelReadings {
   }
 
   /** What the model reads of the digits. */
-  read(model: Model, digits: Digits): Promise<Readings> {
+  readings(model: Model, digits: Digits): Promise<Readings> {
     return this.#find(model, digits, 'readings', { kind: 'readings', network: networkOf(model) });
   }
 
@@ -43,8 +43,8 @@ export class ModelReadings {
 
   /** Ends every thread, for when the program ends. */
   async close(): Promise<void> {
-    this.#isOver = true;
-    await Promise.all([...this.#workers].map((worker) => worker.terminate()));
+    this.#closing.abort(new UserError('Inkling is ending.'));
+    await this.#queue.over();
   }
 
   /** @param what tells the task from others of the same model and digits */
@@ -53,36 +53,13 @@ export class ModelReadings {
     digits: Digits,
     what: string,
     task: Task,
-  ): Promise<ReaderPosts[Task['kind']]> {
+  ): Promise<ReaderResults[Task['kind']]> {
     const key = [card.checksums['weights.bin'], card.checksums['model.json'], fingerprint(digits), what].join(' ');
-    const known = this.#known.get(key) as Promise<ReaderPosts[Task['kind']]> | undefined;
-    const result = known ?? this.#start(task, digits);
-    this.#known.delete(key);
-    this.#known.set(key, result);
-    result.catch(() => this.#known.delete(key));
-    for (const oldest of [...this.#known.keys()].slice(0, -MOST_KNOWN)) this.#known.delete(oldest);
-    return result;
-  }
-
-  #start<Task extends Pass>(task: Task, digits: Digits): Promise<ReaderPosts[Task['kind']]> {
-    const result = this.#last
-      .catch(() => undefined)
-      .then(() => this.#run<ReaderPosts[Task['kind']]>({ task, digits: share(digits) }));
-    this.#last = result;
-    return result;
-  }
-
-  #run<Result>(data: ReaderData): Promise<Result> {
-    return new Promise((resolve, reject) => {
-      const worker = startReader(this.#reader, data);
-      this.#workers.add(worker);
-      worker.on('message', resolve);
-      worker.on('error', reject);
-      worker.on('exit', () => {
-        this.#workers.delete(worker);
-        reject(this.#isOver ? new UserError('Inkling is ending.') : new Error('The reader ended before it was done.'));
-      });
-    });
+    const options = { signal: this.#closing.signal };
+    const run = (): Promise<ReaderResults[Task['kind']]> =>
+      this.#queue.do(() => readInThread(this.#reader, task, share(digits), options));
+    // What the key stands for is of the task's own kind.
+    return this.#known.get(key, run) as Promise<ReaderResults[Task['kind']]>;
   }
 }
 

@@ -7,7 +7,7 @@ import { findExcitations } from '../../../../../src/core/training/excitations';
 import { readDigits } from '../../../../../src/core/training/evaluate';
 import { readingsOf } from '../../../../../src/core/training/readings';
 import { imagesAt, loadTestDigits } from '../../../../../src/main/services/digits/mnist';
-import { ModelReadings } from '../../../../../src/main/services/models/model-readings';
+import { SetReadings } from '../../../../../src/main/services/models/set-readings';
 import { modelFiles, readModel } from '../../../../../src/main/services/models/model-folder';
 import { placeFolder } from '../../../../../src/main/services/disk/durable-folder';
 import { startInstalledBackend } from '../../../backend';
@@ -32,9 +32,9 @@ describe('the readings of a model', () => {
     const model = await someModel();
     const all = await loadTestDigits();
     const digits: Digits = { count: 1200, images: all.images.subarray(0, 1200 * IMAGE_PIXELS), labels: all.labels.subarray(0, 1200) }; // prettier-ignore
-    const readings = new ModelReadings(reader.path);
-    const read = await readings.read(model, digits);
-    expect(await readings.read(model, { ...digits })).toBe(read);
+    const readings = new SetReadings(reader.path);
+    const read = await readings.readings(model, digits);
+    expect(await readings.readings(model, { ...digits })).toBe(read);
 
     await startInstalledBackend();
     const network = Network.fromWeights(model.layers, model.weights);
@@ -46,7 +46,7 @@ describe('the readings of a model', () => {
 
     // Other digits, other readings.
     const fewer = { count: 2, images: digits.images.slice(0, 2 * IMAGE_PIXELS), labels: digits.labels.slice(0, 2) };
-    expect((await readings.read(model, fewer)).answers).toEqual(read.answers.slice(0, 2));
+    expect((await readings.readings(model, fewer)).answers).toEqual(read.answers.slice(0, 2));
     await readings.close();
   });
 
@@ -54,7 +54,7 @@ describe('the readings of a model', () => {
     const model = await someModel();
     const all = await loadTestDigits();
     const digits = digitsBetween(all, 0, 300);
-    const readings = new ModelReadings(reader.path);
+    const readings = new SetReadings(reader.path);
     const [logits, hidden] = [model.layers.at(-2)!, model.layers.find(({ kind }) => kind === 'relu')!];
     const found = await readings.excitations(model, logits.name, digits);
     expect(await readings.excitations(model, logits.name, { ...digits })).toBe(found);
@@ -73,10 +73,10 @@ describe('the readings of a model', () => {
     const model = await someModel();
     const digits: Digits = { count: 1, images: new Uint8Array(IMAGE_PIXELS), labels: Uint8Array.of(3) };
     const program = join(await temporaryFolder(), 'none.js');
-    const readings = new ModelReadings(program);
-    await expect(readings.read(model, digits)).rejects.toThrow('none.js');
+    const readings = new SetReadings(program);
+    await expect(readings.readings(model, digits)).rejects.toThrow('none.js');
     await writeFile(program, '');
-    await expect(readings.read(model, digits)).rejects.toThrow('ended before it was done');
+    await expect(readings.readings(model, digits)).rejects.toThrow('ended before it was done');
   });
 });
 
