@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { digitsBetween, type Digits, type DigitSet } from '../../../core/data/digits';
+import type { OpenedModel } from '../../../core/contract/api';
 import type { EventMessage } from '../../../core/contract/envelope';
 import {
   CHANGE_AMOUNTS,
@@ -12,7 +13,6 @@ import type { SweepStep } from '../../../core/training/sweep';
 import { UserError } from '../../../core/user-error';
 import { logFault } from '../../log-fault';
 import { Queue } from '../../queue';
-import type { Model } from './model-folder';
 import type { ModelLibrary } from './model-library';
 import { readInThread } from '../../workers/reader-thread';
 import { describeEnd } from '../../workers/thread';
@@ -28,8 +28,6 @@ export interface SweepNeeds {
   /** Hears of every step. */
   send(event: EventMessage): void;
 }
-
-type OpenedModel = Model & { readonly id: string };
 
 /** A sweep as it is told to the window, and what only this service knows of it. */
 interface TrackedSweep {

@@ -1,4 +1,6 @@
 import type { NetworkData } from '../../../core/network/network-data';
+import { NewestNext } from '../../state/workers/newest-next';
+import { WindowWorker, type WorkerPort } from '../../state/workers/window-worker';
 import type { Importance } from './importance';
 import type { FromWorker, ToWorker } from './importance-messages';
 
@@ -13,10 +15,7 @@ interface Question {
   readonly digit: number;
 }
 
-/** The worker as its reader sees it. */
-type ImportanceWorker = Pick<Worker, 'postMessage' | 'terminate' | 'onmessage' | 'onerror'>;
-
-const startWorker = (): ImportanceWorker =>
+const startWorker = (): WorkerPort =>
   new Worker(new URL('./importance-worker.ts', import.meta.url), { type: 'module' });
 
 /** Has a worker find what of a drawing mattered once it rests. The newest question wins; one is answered at a time. */
@@ -24,16 +23,20 @@ export class ImportanceReader {
   #importance = $state.raw<Importance | null>(null);
   #isOld = $state(false);
   #fault = $state<string | null>(null);
-  #worker: ImportanceWorker | null = null;
+  readonly #worker: WindowWorker<ToWorker, FromWorker>;
   #usedNetwork: NetworkData | null = null;
   #newest: Question | null = null;
-  /** Whether the newest question has rested and waits for the worker only. */
-  #isDue = false;
-  /** What the worker is looking for. */
-  #underWay: Question | null = null;
+  /** The questions that have rested. */
+  readonly #rested = new NewestNext<Question>((question) => this.#find(question));
   #timer: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(private readonly start: () => ImportanceWorker = startWorker) {}
+  constructor(start = startWorker) {
+    this.#worker = new WindowWorker(
+      start,
+      (answer) => this.#take(answer),
+      (reason) => this.#take({ kind: 'failed', reason }),
+    );
+  }
 
   /** What was found last; null without ink, and until the first is found. */
   get importance(): Importance | null {
@@ -54,7 +57,7 @@ export class ImportanceReader {
   ask(question: Question | null): void {
     const before = this.#newest;
     this.#newest = question;
-    this.#isDue = false;
+    this.#rested.withdraw();
     clearTimeout(this.#timer);
     this.#isOld = question !== null;
     if (question === null) {
@@ -62,45 +65,25 @@ export class ImportanceReader {
       return;
     }
     const isSameDrawing = before?.image === question.image && before.network === question.network;
-    this.#timer = setTimeout(() => this.#lookInto(), isSameDrawing ? 0 : REST);
+    this.#timer = setTimeout(() => this.#rested.put(question), isSameDrawing ? 0 : REST);
   }
 
   /** Ends the worker. */
   close(): void {
     clearTimeout(this.#timer);
-    this.#worker?.terminate();
-    this.#worker = this.#usedNetwork = this.#newest = this.#underWay = null;
+    this.#worker.end();
+    this.#rested.clear();
+    this.#usedNetwork = this.#newest = null;
   }
 
-  #lookInto(): void {
-    this.#isDue = true;
-    const question = this.#newest;
-    if (question === null || this.#underWay !== null) return;
-    this.#isDue = false;
-    this.#worker ??= this.#startWorker();
-    if (this.#usedNetwork !== question.network) this.#post({ kind: 'use', network: question.network });
-    this.#usedNetwork = question.network;
-    this.#underWay = question;
-    this.#post({ kind: 'find', image: question.image, digit: question.digit });
-  }
-
-  #post(message: ToWorker): void {
-    this.#worker!.postMessage(message);
-  }
-
-  #startWorker(): ImportanceWorker {
-    const worker = this.start();
-    worker.onmessage = ({ data }: MessageEvent<FromWorker>) => this.#take(data);
-    worker.onerror = (event) => {
-      event.preventDefault();
-      this.#take({ kind: 'failed', reason: event.message });
-    };
-    return worker;
+  #find({ network, image, digit }: Question): void {
+    if (this.#usedNetwork !== network) this.#worker.post({ kind: 'use', network });
+    this.#usedNetwork = network;
+    this.#worker.post({ kind: 'find', image, digit });
   }
 
   #take(answer: FromWorker): void {
-    const question = this.#underWay;
-    this.#underWay = null;
+    const question = this.#rested.settle();
     if (question === null || this.#newest === null) return;
     if (question === this.#newest) this.#isOld = false;
     if (answer.kind === 'found') {
@@ -110,6 +93,5 @@ export class ImportanceReader {
       this.#importance = null;
       this.#fault = `This can’t be found out here: ${answer.reason}`;
     }
-    if (this.#isDue) this.#lookInto();
   }
 }

@@ -3,7 +3,8 @@ import type { Variation } from '../../../core/ink/variation';
 import type { NetworkData } from '../../../core/network/network-data';
 import type { Around } from '../../state/readings/around';
 import type { PairedModel } from '../../state/readings/model-pair.svelte';
-import { VariantReader, type ReaderWorker } from './variant-reader.svelte';
+import type { WorkerPort } from '../../state/workers/window-worker';
+import { VariantReader } from './variant-reader.svelte';
 import type { Wanted } from './wanted';
 
 /** How often a growing drawing is read, in milliseconds: most of the processor is for the pen. */
@@ -23,7 +24,7 @@ export class PairReader {
   /** @param models the two that are read with, as they are now */
   constructor(
     private readonly models: () => readonly [PairedModel, PairedModel],
-    start?: () => ReaderWorker,
+    start?: () => WorkerPort,
   ) {
     this.#readers = [new VariantReader(start), new VariantReader(start)];
   }

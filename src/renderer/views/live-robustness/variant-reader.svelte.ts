@@ -1,6 +1,7 @@
 import type { Drawing } from '../../../core/ink/drawing';
 import type { Variation } from '../../../core/ink/variation';
 import { CLASSES } from '../../../core/network/layer';
+import { WindowWorker, type WorkerPort } from '../../state/workers/window-worker';
 import { VariantReadings } from './variant-readings';
 import type { NetworkData } from '../../../core/network/network-data';
 import { allOf, type Wanted } from './wanted';
@@ -18,10 +19,7 @@ interface Asked {
   readonly variations: readonly Variation[];
 }
 
-/** The worker as its reader sees it. */
-export type ReaderWorker = Pick<Worker, 'postMessage' | 'terminate' | 'onmessage' | 'onerror'>;
-
-const startWorker = (): ReaderWorker => new Worker(new URL('./curve-worker.ts', import.meta.url), { type: 'module' });
+const startWorker = (): WorkerPort => new Worker(new URL('./curve-worker.ts', import.meta.url), { type: 'module' });
 
 /**
  * Has a worker read variants of a drawing with one network, the most wanted first. The newest drawing wins: only the
@@ -30,7 +28,7 @@ const startWorker = (): ReaderWorker => new Worker(new URL('./curve-worker.ts', 
 export class VariantReader {
   #shown = $state.raw<VariantReadings | null>(null);
   #fault = $state<string | null>(null);
-  #worker: ReaderWorker | null = null;
+  readonly #worker: WindowWorker<ToWorker, FromWorker>;
   #usedNetwork: NetworkData | null = null;
   /** What is known of the drawing that is to be read. */
   #newest: Known | null = null;
@@ -39,7 +37,13 @@ export class VariantReader {
   #lastId = 0;
   #frame = 0;
 
-  constructor(private readonly start: () => ReaderWorker = startWorker) {}
+  constructor(start = startWorker) {
+    this.#worker = new WindowWorker(
+      start,
+      (answer) => this.#take(answer),
+      (reason) => this.#fail(reason),
+    );
+  }
 
   /** What is known, of the newest drawing of which anything is; null without ink or network. */
   get readings(): VariantReadings | null {
@@ -71,34 +75,19 @@ export class VariantReader {
   /** Ends the worker. */
   close(): void {
     cancelAnimationFrame(this.#frame);
-    this.#worker?.terminate();
-    this.#worker = this.#usedNetwork = this.#newest = null;
+    this.#worker.end();
+    this.#usedNetwork = this.#newest = null;
     this.#asked = [];
   }
 
   #ask(known: Known, variations: readonly Variation[], outline: number): void {
     if (variations.length === 0) return;
     const { network, drawing } = known.readings;
-    this.#worker ??= this.#startWorker();
-    if (this.#usedNetwork !== network) this.#post({ kind: 'use', network });
+    if (this.#usedNetwork !== network) this.#worker.post({ kind: 'use', network });
     this.#usedNetwork = network;
     const id = ++this.#lastId;
     this.#asked = [...this.#asked, { id, known, variations }];
-    this.#post({ kind: 'read', request: { id, drawing, variations, outline } });
-  }
-
-  #post(message: ToWorker): void {
-    this.#worker!.postMessage(message);
-  }
-
-  #startWorker(): ReaderWorker {
-    const worker = this.start();
-    worker.onmessage = ({ data }: MessageEvent<FromWorker>) => this.#take(data);
-    worker.onerror = (event) => {
-      event.preventDefault();
-      this.#fail(event.message);
-    };
-    return worker;
+    this.#worker.post({ kind: 'read', request: { id, drawing, variations, outline } });
   }
 
   #take(answer: FromWorker): void {

@@ -1,11 +1,9 @@
+import { NewestNext } from '../../../state/workers/newest-next';
+import { WindowWorker, type WorkerPort } from '../../../state/workers/window-worker';
 import type { PictureMap } from './picture-map';
 import type { FromWorker, OpenedPicture, OpeningStage, PictureKernel, ToWorker } from './picture-messages';
 
-/** The worker as its reader sees it. */
-type PictureWorker = Pick<Worker, 'postMessage' | 'terminate' | 'onmessage' | 'onerror'>;
-
-const startWorker = (): PictureWorker =>
-  new Worker(new URL('./picture-worker.ts', import.meta.url), { type: 'module' });
+const startWorker = (): WorkerPort => new Worker(new URL('./picture-worker.ts', import.meta.url), { type: 'module' });
 
 /** A picture that is being read. */
 interface Opening {
@@ -30,18 +28,26 @@ export class PictureFilter {
   #filtered = $state.raw<FilteredPicture | null>(null);
   #opening = $state.raw<Opening | null>(null);
   #fault = $state<string | null>(null);
-  #worker: PictureWorker | null = null;
+  readonly #worker: WindowWorker<ToWorker, FromWorker>;
   #ticket = 0;
   /** The file that is being read, or was read last. */
   #file: Blob | null = null;
   #picture: { readonly ticket: number; readonly opened: OpenedPicture; readonly file: Blob } | null = null;
   #newest: PictureKernel | null = null;
-  /** Whether the worker makes a map, and whether another is to be made after it. */
-  #isBusy = false;
-  #isDue = false;
+  /** The maps that are to be made. */
+  readonly #maps = new NewestNext<PictureKernel>((filter) => this.#worker.post({ kind: 'filter', filter }));
   #isClosed = false;
 
-  constructor(private readonly start: () => PictureWorker = startWorker) {}
+  constructor(start = startWorker) {
+    this.#worker = new WindowWorker(
+      start,
+      (answer) => this.#take(answer),
+      (reason) => {
+        this.#endWorker();
+        this.#fault = `The picture could not be worked on: ${reason || 'its worker did not start'}.`;
+      },
+    );
+  }
 
   /** The picture and its map; null until the first is there. */
   get filtered(): FilteredPicture | null {
@@ -65,7 +71,7 @@ export class PictureFilter {
     this.#fault = null;
     this.#file = file;
     this.#opening = { name, stage: 'decoding' };
-    this.#post({ kind: 'open', ticket: this.#ticket, file, name });
+    this.#worker.post({ kind: 'open', ticket: this.#ticket, file, name });
   }
 
   /** Says why there is nothing to open. */
@@ -86,33 +92,13 @@ export class PictureFilter {
   }
 
   #endWorker(): void {
-    this.#worker?.terminate();
-    this.#worker = this.#picture = this.#opening = null;
-    this.#isBusy = this.#isDue = false;
+    this.#worker.end();
+    this.#maps.clear();
+    this.#picture = this.#opening = null;
   }
 
   #ask(): void {
-    if (this.#newest === null || this.#picture === null) return;
-    this.#isDue = this.#isBusy;
-    if (this.#isBusy) return;
-    this.#isBusy = true;
-    this.#post({ kind: 'filter', filter: this.#newest });
-  }
-
-  #post(message: ToWorker): void {
-    this.#worker ??= this.#startWorker();
-    this.#worker.postMessage(message);
-  }
-
-  #startWorker(): PictureWorker {
-    const worker = this.start();
-    worker.onmessage = ({ data }: MessageEvent<FromWorker>) => this.#take(data);
-    worker.onerror = (event) => {
-      event.preventDefault();
-      this.#endWorker();
-      this.#fault = `The picture could not be worked on: ${event.message || 'its worker did not start'}.`;
-    };
-    return worker;
+    if (this.#newest !== null && this.#picture !== null) this.#maps.put(this.#newest);
   }
 
   #take(answer: FromWorker): void {
@@ -137,12 +123,9 @@ export class PictureFilter {
   }
 
   #takeMap({ ticket, filter, map }: Extract<FromWorker, { kind: 'filtered' }>): void {
-    this.#isBusy = false;
-    if (this.#picture?.ticket === ticket) {
+    if (this.#picture?.ticket === ticket)
       this.#filtered = { picture: this.#picture.opened, file: this.#picture.file, filter, map };
-    } else {
-      this.#isDue = true;
-    }
-    if (this.#isDue) this.#ask();
+    else this.#ask();
+    this.#maps.settle();
   }
 }

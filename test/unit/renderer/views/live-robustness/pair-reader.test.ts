@@ -3,7 +3,7 @@ import { NO_VARIATION } from '../../../../../src/core/ink/variation';
 import type { NetworkData } from '../../../../../src/core/network/network-data';
 import type { PairedModel } from '../../../../../src/renderer/state/readings/model-pair.svelte';
 import { PairReader } from '../../../../../src/renderer/views/live-robustness/pair-reader.svelte';
-import type { ReaderWorker } from '../../../../../src/renderer/views/live-robustness/variant-reader.svelte';
+import type { WorkerPort } from '../../../../../src/renderer/state/workers/window-worker';
 import type { ToWorker } from '../../../../../src/renderer/views/live-robustness/worker-messages';
 import { SEVEN, ZERO } from '../../../core/ink/drawings';
 
@@ -18,7 +18,7 @@ function reading() {
   const models = [modelOf(networkData()), modelOf(null)] as const;
   const told: ToWorker[] = [];
   const terminate = vi.fn();
-  const start = (): ReaderWorker => ({
+  const start = (): WorkerPort => ({
     postMessage: (message: ToWorker) => void told.push(message),
     terminate,
     onmessage: null,

@@ -1,14 +1,12 @@
 import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { WorkerPort } from '../../../../../src/renderer/state/workers/window-worker';
 import { NO_VARIATION, type Variation } from '../../../../../src/core/ink/variation';
 import { rasterize } from '../../../../../src/core/ink/rasterize';
 import { ARCHITECTURES } from '../../../../../src/core/network/architectures';
 import { initialWeights } from '../../../../../src/core/network/initial-weights';
 import { Network } from '../../../../../src/core/network/network';
 import { Batches } from '../../../../../src/renderer/views/live-robustness/batches';
-import {
-  VariantReader,
-  type ReaderWorker,
-} from '../../../../../src/renderer/views/live-robustness/variant-reader.svelte';
+import { VariantReader } from '../../../../../src/renderer/views/live-robustness/variant-reader.svelte';
 import type { NetworkData } from '../../../../../src/core/network/network-data';
 import type { Wanted } from '../../../../../src/renderer/views/live-robustness/wanted';
 import type { FromWorker, ToWorker } from '../../../../../src/renderer/views/live-robustness/worker-messages';
@@ -23,9 +21,9 @@ const ROUND = angles(...Array.from({ length: 73 }, (_, index) => 5 * index - 180
 const oneByOne = (...detail: Variation[]): Wanted<Variation> => ({ outline: [], detail });
 
 /** A worker that reads a batch when the test says so, as the real one does between two messages. */
-class SteppedWorker implements ReaderWorker {
-  onmessage: ReaderWorker['onmessage'] = null;
-  onerror: ReaderWorker['onerror'] = null;
+class SteppedWorker implements WorkerPort {
+  onmessage: WorkerPort['onmessage'] = null;
+  onerror: WorkerPort['onerror'] = null;
   readonly heard: ToWorker[] = [];
   terminate = vi.fn();
   #batches = new Batches();
