@@ -6,7 +6,7 @@ import type { Plugin } from 'vite';
 const SUFFIX = '?assembly';
 
 /**
- * Compiles AssemblyScript to WebAssembly as it is imported: `import module from './kernels/index.ts?assembly'` gives the
+ * Compiles AssemblyScript to WebAssembly as it is imported: `import module from './inner-loops/index.ts?assembly'` gives the
  * module's bytes. It shares the memory of whoever instantiates it, and has none of its own.
  */
 export function assemblyScript(): Plugin {
@@ -25,7 +25,7 @@ export function assemblyScript(): Plugin {
 
 async function compile(entry: string): Promise<Uint8Array> {
   let binary: Uint8Array | undefined;
-  const options = ['--outFile', 'kernels.wasm', '--enable', 'simd', '--runtime', 'stub', '-O3', '--noAssert'];
+  const options = ['--outFile', 'inner-loops.wasm', '--enable', 'simd', '--runtime', 'stub', '-O3', '--noAssert'];
   const complaints = asc.createMemoryStream();
   const { error } = await asc.main([entry, ...options, '--importMemory', '--noExportMemory'], {
     stderr: complaints,

@@ -12,14 +12,14 @@ const source = join(import.meta.dirname, 'src');
 
 export default defineConfig(
   {
-    // The kernels are AssemblyScript, whose compiler checks them.
+    // The inner loops are AssemblyScript, whose compiler checks them.
     ignores: [
       'out/',
       'node_modules/',
       'test-results/',
       'playwright-report/',
       'resources/',
-      'src/core/network/kernels/',
+      'src/core/network/inner-loops/',
     ],
   },
   js.configs.recommended,

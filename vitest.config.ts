@@ -14,10 +14,10 @@ const patience = { testTimeout: 120_000, hookTimeout: 120_000, expect: { poll: {
 export default defineConfig({
   test: {
     maxWorkers: '100%',
-    // With `npm run unit -- --coverage`. The kernels are AssemblyScript, which V8 runs as WebAssembly.
+    // With `npm run unit -- --coverage`. The inner loops are AssemblyScript, which V8 runs as WebAssembly.
     coverage: {
       include: ['src/**/*.{ts,svelte}'],
-      exclude: ['src/core/network/kernels/**', '**/*.d.ts'],
+      exclude: ['src/core/network/inner-loops/**', '**/*.d.ts'],
       reportsDirectory: 'test-results/coverage',
       reporter: ['text-summary', 'html'],
     },

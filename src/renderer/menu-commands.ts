@@ -2,7 +2,7 @@ import type { MenuCommand } from '../core/contract/api';
 import type { AppState } from './state/app-state';
 
 /** Does what is chosen from the desktop's menu. */
-export function followMenu({ connection, modelActions, modelList, navigation, pad, reading }: AppState): void {
+export function followMenu({ connection, modelActions, modelList, navigation, pad, modelReader }: AppState): void {
   /** The pad is changed only where that is seen. */
   const onPad = (act: () => void): void => {
     if (navigation.place === 'draw') act();
@@ -12,7 +12,7 @@ export function followMenu({ connection, modelActions, modelList, navigation, pa
     redo: () => inFieldOrElse('redo', () => onPad(() => pad.redo())),
     clear: () => onPad(() => pad.clear()),
     export: () => {
-      const model = modelList.get(reading.id ?? '');
+      const model = modelList.get(modelReader.id ?? '');
       if (model?.state === 'ready') modelActions.export(model);
     },
     'go draw': () => navigation.go('draw'),

@@ -115,7 +115,7 @@ const PADDED_SIZE = IMAGE_SIZE + 2;
 const padded = new Float32Array(PADDED_SIZE * PADDED_SIZE);
 const CENTRE = (IMAGE_SIZE - 1) / 2;
 
-/** Grid points of the distortion lie so many pixels apart; a cubic B-spline needs one more on each side. */
+/** InkGrid points of the distortion lie so many pixels apart; a cubic B-spline needs one more on each side. */
 const GRID_SPACING = 7;
 const GRID_SIZE = IMAGE_SIZE / GRID_SPACING + 3;
 const gridX = new Float32Array(GRID_SIZE * GRID_SIZE);

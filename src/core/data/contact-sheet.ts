@@ -18,7 +18,7 @@ const MOST_ENLARGED = 2_500;
 const GAP = 6;
 
 /** A greyscale picture, row by row: 0 black to 255 white. */
-export interface GreyPicture {
+export interface GreySheet {
   readonly width: number;
   readonly height: number;
   readonly grey: Uint8Array;
@@ -37,7 +37,7 @@ const layoutSchema = v.strictObject({
 type Layout = v.InferOutput<typeof layoutSchema>;
 
 /** Lays digits out on a sheet; `layout` is the text that goes with it. @throws UserError where there are too many */
-export function drawSheet(digits: Digits): { readonly picture: GreyPicture; readonly layout: string } {
+export function drawSheet(digits: Digits): { readonly picture: GreySheet; readonly layout: string } {
   const { count, labels } = digits;
   if (count === 0 || count > MOST_ON_SHEET)
     throw new UserError(
@@ -55,8 +55,8 @@ export function drawSheet(digits: Digits): { readonly picture: GreyPicture; read
   };
   const { width, height, corners } = placesOf(layout);
   const grey = new Uint8Array(width * height).fill(255);
-  corners.forEach(({ x, y }, place) => {
-    const image = imageAt(digits, order[place]!);
+  corners.forEach(({ x, y }, index) => {
+    const image = imageAt(digits, order[index]!);
     forEachPixel(layout.scale, (pixel, dx, dy) => {
       grey[(y + dy) * width + x + dx] = 255 - image[pixel]!;
     });
@@ -65,7 +65,7 @@ export function drawSheet(digits: Digits): { readonly picture: GreyPicture; read
 }
 
 /** Cuts a sheet up. `file` names it in the UserError that says what was changed on it. */
-export function cutSheet(picture: GreyPicture, layoutText: string, file: string): Digits {
+export function cutSheet(picture: GreySheet, layoutText: string, file: string): Digits {
   const layout = readLayout(layoutText);
   if (layout === null) throw new UserError(`${file} has no layout of a contact sheet that can be read.`);
   const { width, height, corners } = placesOf(layout);
@@ -75,14 +75,14 @@ export function cutSheet(picture: GreyPicture, layoutText: string, file: string)
     );
   const { scale, labels } = layout;
   const images = new Uint8Array(corners.length * IMAGE_PIXELS);
-  corners.forEach(({ x, y }, place) => {
+  corners.forEach(({ x, y }, index) => {
     const sums = new Uint32Array(IMAGE_PIXELS);
     forEachPixel(scale, (pixel, dx, dy) => {
       sums[pixel]! += 255 - picture.grey[(y + dy) * width + x + dx]!;
     });
     images.set(
       Uint8Array.from(sums, (sum) => Math.round(sum / scale ** 2)),
-      place * IMAGE_PIXELS,
+      index * IMAGE_PIXELS,
     );
   });
   return { count: corners.length, images, labels: Uint8Array.from(labels, Number) };
@@ -106,9 +106,9 @@ function placesOf({ columns, scale, gap, labels }: Layout): {
   const step = scale * IMAGE_SIZE + gap;
   let row = 0;
   let column = -1;
-  const corners = Array.from(labels, (label, place) => {
+  const corners = Array.from(labels, (label, index) => {
     column++;
-    if (column === columns || (place > 0 && label !== labels[place - 1])) {
+    if (column === columns || (index > 0 && label !== labels[index - 1])) {
       row++;
       column = 0;
     }

@@ -18,8 +18,8 @@ export type DigitSet = 'test' | 'own';
 export const NO_DIGITS: Digits = { count: 0, images: new Uint8Array(), labels: new Uint8Array() };
 
 /** The image at a place of a set, from 0, where it lies in the set: 784 bytes, or none beyond the set's end. */
-export const imageAt = ({ images }: Digits, place: number): Uint8Array =>
-  images.subarray(place * IMAGE_PIXELS, (place + 1) * IMAGE_PIXELS);
+export const imageAt = ({ images }: Digits, index: number): Uint8Array =>
+  images.subarray(index * IMAGE_PIXELS, (index + 1) * IMAGE_PIXELS);
 
 /** The images from `start` up to, but not, `end` as a network reads them: `[end - start, 28, 28]`, ink 1 on paper 0. */
 export function imagesBetween(digits: Digits, start: number, end: number): Float32Array {

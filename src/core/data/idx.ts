@@ -72,7 +72,7 @@ function idxFile(dimensions: readonly number[], values: Uint8Array): Uint8Array 
   const bytes = new Uint8Array(header + values.length);
   bytes.set([0, 0, UNSIGNED_BYTE, dimensions.length]);
   const view = new DataView(bytes.buffer);
-  dimensions.forEach((dimension, place) => view.setUint32(4 + 4 * place, dimension));
+  dimensions.forEach((dimension, index) => view.setUint32(4 + 4 * index, dimension));
   bytes.set(values, header);
   return bytes;
 }

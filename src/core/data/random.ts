@@ -18,8 +18,8 @@ export class Random {
    * The random numbers that belong to a place: of a run with this seed, say, those of step 12. Whoever comes to the place
    * gets the same ones, wherever they come from, and other places have others. All are whole numbers.
    */
-  static at(seed: number, ...place: readonly number[]): Random {
-    const hash = place.reduce((so, part) => scramble(so ^ scramble(part + GOLDEN)), scramble(seed));
+  static at(seed: number, ...path: readonly number[]): Random {
+    const hash = path.reduce((so, part) => scramble(so ^ scramble(part + GOLDEN)), scramble(seed));
     const state = [1, 2, 3, 4].map((word) => scramble(hash + word * GOLDEN));
     return new Random(xoroshiro128plusFromState(state));
   }

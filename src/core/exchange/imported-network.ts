@@ -86,7 +86,7 @@ export function refuseBeyondLimits(layer: Layer): void {
 /** The network that layers and their weights are, those that may be missing filled in. @throws UserError where they don't fit */
 export function networkOf(drafts: readonly DraftLayer[]): NetworkData {
   const planned = planLayers(drafts.map(({ layer }) => layer));
-  const weights = planned.flatMap((plan, place) => weightsOf(plan, drafts[place]!));
+  const weights = planned.flatMap((plan, index) => weightsOf(plan, drafts[index]!));
   checkWeights(planned, weights);
   return { layers: planned.map(({ layer }) => layer), weights };
 }

@@ -11,9 +11,9 @@ interface KerasLayer {
 
 /** Each layer's configuration; the first one also has the shape of the input. */
 export function toKerasLayers(layers: readonly Layer[]): readonly KerasLayer[] {
-  return planLayers(layers).map(({ layer, input: shape }, place) => {
+  return planLayers(layers).map(({ layer, input: shape }, index) => {
     const { class_name, config } = toKeras(layer, shape);
-    const input = place === 0 ? { batch_input_shape: [null, ...INPUT_SHAPE] } : {};
+    const input = index === 0 ? { batch_input_shape: [null, ...INPUT_SHAPE] } : {};
     return { class_name, config: { name: layer.name, trainable: true, dtype: 'float32', ...input, ...config } };
   });
 }

@@ -4,7 +4,7 @@ import type { Weights } from '../network/weights';
 import { UserError } from '../user-error';
 import { floatBytes } from './float-bytes';
 import { networkOf } from './imported-network';
-import { draftOf, readKerasModel } from './keras/keras-model';
+import { networkDraftOf, readKerasModel } from './keras/keras-model';
 import { toKerasLayers } from './keras-layers';
 import { shownName } from './shown-name';
 import { readLayersModel } from './tfjs/read-layers-model';
@@ -55,7 +55,7 @@ export function fromTfjs(modelJson: string, weightsBin: Uint8Array): NetworkData
     if (path !== WEIGHTS_FILE) throw new UserError(`model.json tells of “${shownName(path)}”, not of ${WEIGHTS_FILE}.`);
     return weightsBin;
   });
-  return networkOf(draftOf(readKerasModel(topology), weightsOf).layers);
+  return networkOf(networkDraftOf(readKerasModel(topology), weightsOf).layers);
 }
 
 function parsed(json: string): unknown {

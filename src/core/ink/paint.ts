@@ -3,7 +3,7 @@ import type { InkImage } from './drawing';
 import { invert, scaleOf, type Transform } from './transform';
 
 /** A square of samples, row by row, each 0 (paper) to 1 (ink): what marks are painted into. */
-export interface Grid {
+export interface InkGrid {
   readonly side: number;
   readonly samples: Float32Array;
 }
@@ -19,7 +19,7 @@ let points = new Float32Array(1024);
  * makes the ink wider, and no radius is less than `smallestRadius` (in samples).
  */
 export function paintLine(
-  grid: Grid,
+  grid: InkGrid,
   line: CentreLine,
   transform: Transform,
   { erases, widthFactor, smallestRadius }: { erases: boolean; widthFactor: number; smallestRadius: number },
@@ -46,7 +46,7 @@ export function paintLine(
  * Paints one round-ended segment between two of `points`. A sample whose centre is half a sample or more inside the
  * outline is all ink, half or more outside all paper, and in proportion between.
  */
-function paintSegment({ side, samples }: Grid, from: number, to: number, erases: boolean): void {
+function paintSegment({ side, samples }: InkGrid, from: number, to: number, erases: boolean): void {
   const ax = points[from]! - 0.5;
   const ay = points[from + 1]! - 0.5;
   const ar = points[from + 2]!;
@@ -82,7 +82,7 @@ function paintSegment({ side, samples }: Grid, from: number, to: number, erases:
  * Paints a picture, bilinear. `transform` goes from the picture's pixels (the first one reaching from 0 to 1) to
  * samples. The picture is read once for each block of `block` x `block` samples, at its centre.
  */
-export function paintPicture({ side, samples }: Grid, image: InkImage, transform: Transform, block: number): void {
+export function paintPicture({ side, samples }: InkGrid, image: InkImage, transform: Transform, block: number): void {
   const back = invert(transform);
   for (let top = 0; top < side; top += block) {
     for (let left = 0; left < side; left += block) {

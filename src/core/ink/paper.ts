@@ -43,7 +43,7 @@ function slideLine(
   pick: 'least' | 'most' | 'mean',
 ): void {
   const last = length - 1;
-  const at = (place: number): number => from[start + step * place]!;
+  const at = (index: number): number => from[start + step * index]!;
   const longer = new Float32Array(length + 2 * reach);
   for (let index = 0; index < longer.length; index++) {
     const place = index - reach;

@@ -1,14 +1,14 @@
 import { IMAGE_PIXELS, IMAGE_SIZE } from '../data/digits';
 import type { Drawing } from './drawing';
 import { fit } from './fit';
-import type { Grid } from './paint';
+import type { InkGrid } from './paint';
 import { paintMarks } from './ready-mark';
 import { compose, scaling, turning, type Transform } from './transform';
 import { NO_VARIATION, type Variation } from './variation';
 
 /** Samples along each pixel's side. */
 const SAMPLES = 4;
-const grid: Grid = { side: IMAGE_SIZE * SAMPLES, samples: new Float32Array(IMAGE_PIXELS * SAMPLES * SAMPLES) };
+const grid: InkGrid = { side: IMAGE_SIZE * SAMPLES, samples: new Float32Array(IMAGE_PIXELS * SAMPLES * SAMPLES) };
 
 /** The smallest radius that ink is painted with, in pixels: a hairline on a large drawing must not fade away. */
 const THINNEST = 0.6;

@@ -1,6 +1,6 @@
 import { centreLine, type CentreLine } from './centre-line';
 import type { InkImage, Mark } from './drawing';
-import { paintLine, paintPicture, type Grid } from './paint';
+import { paintLine, paintPicture, type InkGrid } from './paint';
 import { shrink } from './shrink';
 import { strokeWidth, thicken } from './thickness';
 import { compose, scaleOf, scaling, type Transform } from './transform';
@@ -35,7 +35,7 @@ export interface Painting {
 }
 
 /** Paints marks in their order. `transform` goes from pad units to samples. */
-export function paintMarks(grid: Grid, marks: readonly ReadyMark[], transform: Transform, painting: Painting): void {
+export function paintMarks(grid: InkGrid, marks: readonly ReadyMark[], transform: Transform, painting: Painting): void {
   const { perPixel, thickness, thinnest } = painting;
   for (const mark of marks) {
     if (mark.kind === 'line') {

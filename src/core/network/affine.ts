@@ -25,7 +25,7 @@ export function withAffine(
   { scale, shift }: Affine,
 ): { readonly kernel: Float32Array; readonly bias: Float32Array } {
   return {
-    kernel: kernel.map((value, place) => value * scale[place % scale.length]!),
+    kernel: kernel.map((value, index) => value * scale[index % scale.length]!),
     bias: Float32Array.from(shift, (by, channel) => (bias?.[channel] ?? 0) * scale[channel]! + by),
   };
 }

@@ -32,10 +32,10 @@ export function foldNetwork({ layers, weights }: NetworkData): NetworkData {
 /** Whether a batch norm became part of a layer before it. */
 function foldNorm(folded: Link[], layer: BatchNormLayer, own: readonly Weight[]): boolean {
   const affine = affineOf(layer, own);
-  for (let place = folded.length - 1; place >= 0; place--) {
-    const link = folded[place]!;
+  for (let index = folded.length - 1; index >= 0; index--) {
+    const link = folded[index]!;
     if (kindOf(link.layer).fedBy === 'kernel') {
-      folded[place] = scaled(link, affine);
+      folded[index] = scaled(link, affine);
       return true;
     }
     if (!kindOf(link.layer).passesAffine(affine)) return false;
@@ -45,8 +45,8 @@ function foldNorm(folded: Link[], layer: BatchNormLayer, own: readonly Weight[])
 
 /** Whether a layer does nothing when reading. */
 function isIdle(layer: Layer): boolean {
-  const { keepsPlaces, passed } = kindOf(layer);
-  return keepsPlaces && passed !== null;
+  const { keepsPositions, passed } = kindOf(layer);
+  return keepsPositions && passed !== null;
 }
 
 function scaled({ layer, weights: [kernel, bias] }: Link, affine: Affine): Link {

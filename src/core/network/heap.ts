@@ -1,17 +1,17 @@
 /// <reference path="./assembly.d.ts" />
 import * as tf from '@tensorflow/tfjs-core';
 import { BackendWasm } from '@tensorflow/tfjs-backend-wasm';
-import kernelBytes from './kernels/index.ts?assembly';
+import innerLoopBytes from './inner-loops/index.ts?assembly';
 
 /**
- * The heap of TensorFlow.js's WebAssembly backend, where every tensor's numbers lie, and Inkling's own kernels that work
+ * The heap of TensorFlow.js's WebAssembly backend, where every tensor's numbers lie, and Inkling's own inner loops that work
  * on it.
  */
 
-/** A kernel takes addresses and sizes; see `kernels/` for each one's. */
-type Kernel = (...numbers: number[]) => void;
+/** An inner loop takes addresses and sizes; see `inner-loops/` for each one's. */
+type InnerLoop = (...numbers: number[]) => void;
 
-type Kernels = Readonly<
+type InnerLoops = Readonly<
   Record<
     | 'correlate'
     | 'kernelGradient'
@@ -20,7 +20,7 @@ type Kernels = Readonly<
     | 'rectifierGradient'
     | 'maxPoolGradient'
     | 'averagePoolGradient',
-    Kernel
+    InnerLoop
   >
 >;
 
@@ -29,21 +29,21 @@ interface WasmModule {
   readonly asm: Readonly<Record<string, unknown>>;
 }
 
-let loaded: { readonly backend: BackendWasm; readonly kernels: Kernels } | null = null;
+let loaded: { readonly backend: BackendWasm; readonly innerLoops: InnerLoops } | null = null;
 
-/** The kernels, on the heap of the backend in use. They take tensors as their {@link address}. */
-export function kernels(): Kernels {
+/** The inner loops, on the heap of the backend in use. They take tensors as their {@link address}. */
+export function innerLoops(): InnerLoops {
   const backend = wasmBackend();
-  if (loaded?.backend !== backend) loaded = { backend, kernels: load(backend) };
-  return loaded.kernels;
+  if (loaded?.backend !== backend) loaded = { backend, innerLoops: load(backend) };
+  return loaded.innerLoops;
 }
 
-function load(backend: BackendWasm): Kernels {
+function load(backend: BackendWasm): InnerLoops {
   const { asm } = backend.wasm as unknown as WasmModule;
   const memory = Object.values(asm).find((value) => value instanceof WebAssembly.Memory);
   if (memory === undefined) throw new Error("TensorFlow.js's WebAssembly module does not show its memory.");
-  const module = new WebAssembly.Module(kernelBytes);
-  return new WebAssembly.Instance(module, { env: { memory } }).exports as unknown as Kernels;
+  const module = new WebAssembly.Module(innerLoopBytes);
+  return new WebAssembly.Instance(module, { env: { memory } }).exports as unknown as InnerLoops;
 }
 
 function wasmBackend(): BackendWasm {
@@ -61,7 +61,7 @@ export const address = (tensor: tf.Tensor): number => wasmBackend().getMemoryOff
  */
 export const view = (tensor: tf.Tensor): Float32Array => wasmBackend().typedArrayFromHeap(tensor) as Float32Array;
 
-/** A new tensor with numbers of any value, to be filled through {@link view} or by a kernel. */
+/** A new tensor with numbers of any value, to be filled through {@link view} or by an inner loop. */
 export function allocate(shape: readonly number[]): tf.Tensor {
   return tf.engine().makeTensorFromTensorInfo(wasmBackend().makeOutput([...shape], 'float32'));
 }

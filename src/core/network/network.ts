@@ -43,10 +43,10 @@ export class Network {
     // Layers that change nothing when reading pass their input on, the same tensor.
     const values = outputs.map((output) => output.dataSync<'float32'>());
     tf.dispose(outputs);
-    const layers = this.loaded.map(({ layer, output, weightCount }, place): LayerTrace => ({
+    const layers = this.loaded.map(({ layer, output, weightCount }, index): LayerTrace => ({
       layer,
       shape: output,
-      values: values[place]!,
+      values: values[index]!,
       weightCount,
     }));
     return { image, layers, answer: answerOf(values[values.length - 1]!) };
@@ -103,7 +103,7 @@ export class Network {
       let x: tf.Tensor = tf.tensor4d(images, [images.length / IMAGE_PIXELS, IMAGE_SIZE, IMAGE_SIZE, 1]);
       let gradientGoesOn = false;
       const learned = this.loaded
-        .filter(({ layer }, place) => layer.kind !== 'softmax' || place < this.loaded.length - 1)
+        .filter(({ layer }, index) => layer.kind !== 'softmax' || index < this.loaded.length - 1)
         .map(({ layer, tensors, weights }) => {
           const step = learnLayer(layer, x, tensors, { ...pass, gradientGoesOn });
           x = step.output;
@@ -124,10 +124,10 @@ export class Network {
   /** A copy of all weights. */
   weights(): Weights {
     return this.loaded.flatMap(({ layer, weights, tensors }) =>
-      weights.map((plan, place) => ({
+      weights.map((plan, index) => ({
         name: `${layer.name}/${plan.part}`,
         shape: plan.shape,
-        values: tensors[place]!.dataSync<'float32'>().slice(),
+        values: tensors[index]!.dataSync<'float32'>().slice(),
       })),
     );
   }

@@ -7,7 +7,7 @@ import { limitFault } from './layers-schema';
 
 /** What is wrong with a stack of layers, and at which of them (from 0; the number of layers for what is missing at the end). */
 export interface StackFault {
-  readonly place: number;
+  readonly index: number;
   readonly sentence: string;
 }
 
@@ -36,21 +36,21 @@ export function planStack(layers: readonly Layer[]): Stack {
 
 /** A stored network may be of a time with other limits; a run of it could not be read back. */
 function findLimitFault(layers: readonly Layer[]): StackFault | null {
-  for (const [place, layer] of layers.entries()) {
+  for (const [index, layer] of layers.entries()) {
     const sentence = limitFault(layer);
-    if (sentence !== null) return { place, sentence };
+    if (sentence !== null) return { index, sentence };
   }
   return null;
 }
 
 function planWhatFits(layers: readonly Layer[]): Pick<Stack, 'planned' | 'fault'> {
   const planned: PlannedLayer[] = [];
-  for (const [place, layer] of layers.entries()) {
+  for (const [index, layer] of layers.entries()) {
     try {
       planned.push(planLayer(layer, planned.at(-1) ?? null));
     } catch (error) {
       if (!(error instanceof UserError)) throw error;
-      return { planned, fault: { place, sentence: error.message } };
+      return { planned, fault: { index, sentence: error.message } };
     }
   }
   return { planned, fault: null };
@@ -60,16 +60,16 @@ function findEndFault(planned: readonly PlannedLayer[]): StackFault | null {
   const end = planned.at(-1);
   if (end?.layer.kind === 'softmax' && end.output[0] === CLASSES) return null;
   const sentence = `A network ends with a row of ${CLASSES} numbers, one for each digit, and a softmax.`;
-  return { place: planned.length, sentence };
+  return { index: planned.length, sentence };
 }
 
 /** At the layer that has the most of them. */
 function findWeightFault(planned: readonly PlannedLayer[], weightCount: number): StackFault | null {
   if (weightCount <= MOST_WEIGHTS) return null;
-  const place = planned.reduce((most, layer, at) => (layer.weightCount > planned[most]!.weightCount ? at : most), 0);
+  const index = planned.reduce((most, layer, at) => (layer.weightCount > planned[most]!.weightCount ? at : most), 0);
   const [count, most] = [writeBeyond(weightCount, MOST_WEIGHTS), writeLarge(MOST_WEIGHTS)];
-  const sentence = `The network has ${count} weights, most of them in "${planned[place]!.layer.name}"; at most ${most} can be trained here.`;
-  return { place, sentence };
+  const sentence = `The network has ${count} weights, most of them in "${planned[index]!.layer.name}"; at most ${most} can be trained here.`;
+  return { index, sentence };
 }
 
 /** A network is called slow from so many times the work of the table's largest. */
@@ -90,12 +90,12 @@ export function slowness({ multiplications }: Pick<Stack, 'multiplications'>): s
  */
 export function nameLayers(layers: readonly Layer[]): readonly Layer[] {
   const counts = new Map<Layer['kind'], number>();
-  return layers.map((layer, place) => {
+  return layers.map((layer, index) => {
     const number = (counts.get(layer.kind) ?? 0) + 1;
     counts.set(layer.kind, number);
-    const name = endName(layer, layers.length - place) ?? `${kindOf(layer).stem}_${number}`;
+    const name = endName(layer, layers.length - index) ?? `${kindOf(layer).stem}_${number}`;
     return layer.kind === 'convolution'
-      ? { ...layer, name, bias: !isNormalized(layers.slice(place + 1)) }
+      ? { ...layer, name, bias: !isNormalized(layers.slice(index + 1)) }
       : { ...layer, name };
   });
 }

@@ -40,7 +40,7 @@ export const rowLength = (slots: readonly WeightSlot[]): number => slots.at(-1)?
 /** The weights in one row. */
 export function toRow(slots: readonly WeightSlot[], weights: Weights): Float32Array {
   const row = new Float32Array(rowLength(slots));
-  slots.forEach(({ start }, place) => row.set(weights[place]!.values, start));
+  slots.forEach(({ start }, index) => row.set(weights[index]!.values, start));
   return row;
 }
 

@@ -16,8 +16,8 @@ export function checkWeights(planned: readonly PlannedLayer[], weights: Weights)
   );
   if (expected.length !== weights.length)
     throw new UserError(`The network needs ${expected.length} weight arrays, but there are ${weights.length}.`);
-  expected.forEach(({ name, shape }, place) => {
-    const weight = weights[place]!;
+  expected.forEach(({ name, shape }, index) => {
+    const weight = weights[index]!;
     if (weight.name !== name || weight.shape.join() !== shape.join() || weight.values.length !== sizeOf(shape))
       throw new UserError(
         `The network needs the weight "${name}" of shape [${shape.join(', ')}], but gets "${weight.name}" of shape [${weight.shape.join(', ')}].`,

@@ -120,7 +120,7 @@ export class Member {
     const share = this.labels.length / this.batch;
     const row = team.gradients[member]!;
     const write = (start: number, values: Float32Array): void =>
-      values.forEach((value, place) => (row[start + place] = value * share));
+      values.forEach((value, index) => (row[start + index] = value * share));
     const slotOf = (name: string): WeightSlot => this.slots.find((slot) => slot.name === name)!;
     const { loss, correct, gradients } = batchGradient(
       this.network,
@@ -133,7 +133,7 @@ export class Member {
         write(slotOf(`${layer}/moving_variance`).start, variance);
       },
     );
-    this.slots.filter(({ role }) => role !== 'followed').forEach(({ start }, place) => write(start, gradients[place]!));
+    this.slots.filter(({ role }) => role !== 'followed').forEach(({ start }, index) => write(start, gradients[index]!));
     team.results.set([loss * share, correct], member * 2);
   }
 

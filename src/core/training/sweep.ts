@@ -42,8 +42,8 @@ export function* sweep(
       for (let start = 0; start < digits.count; start += CHUNK) {
         const count = Math.min(CHUNK, digits.count - start);
         const changed = changedImages(drawings, start, count, change, at);
-        networks.forEach((network, place) =>
-          probabilities[place]!.set(network.recognize(changed, count), start * CLASSES),
+        networks.forEach((network, index) =>
+          probabilities[index]!.set(network.recognize(changed, count), start * CLASSES),
         );
         read += count;
         if (start + count < digits.count) yield { read, images, point: null };

@@ -30,11 +30,11 @@ export function chooseDigits(
   own: Digits,
 ): TrainingDigits {
   const fromMnist = Math.min(wanted, mnist.count);
-  const ownPlaces = Array.from({ length: wantsOwn ? own.count : 0 }, (_, index) => index);
+  const ownIndices = Array.from({ length: wantsOwn ? own.count : 0 }, (_, index) => index);
   const [learned, heldOut] = [false, true].map((isHeldOut) =>
     pick(
       own,
-      ownPlaces.filter((index) => (index % HELD_OUT === HELD_OUT - 1) === isHeldOut),
+      ownIndices.filter((index) => (index % HELD_OUT === HELD_OUT - 1) === isHeldOut),
     ),
   ) as [Digits, Digits];
   const repeats = repeatsOf(learned.count, fromMnist);
@@ -56,10 +56,10 @@ function digitAt(digits: Digits, index: number): { image: Uint8Array; label: num
   return { image: imageAt(digits, index), label: digits.labels[index]! };
 }
 
-function pick(digits: Digits, places: readonly number[]): Digits {
-  const images = new Uint8Array(places.length * IMAGE_PIXELS);
-  places.forEach((place, row) => images.set(imageAt(digits, place), row * IMAGE_PIXELS));
-  return { count: places.length, images, labels: Uint8Array.from(places, (place) => digits.labels[place]!) };
+function pick(digits: Digits, indices: readonly number[]): Digits {
+  const images = new Uint8Array(indices.length * IMAGE_PIXELS);
+  indices.forEach((index, row) => images.set(imageAt(digits, index), row * IMAGE_PIXELS));
+  return { count: indices.length, images, labels: Uint8Array.from(indices, (index) => digits.labels[index]!) };
 }
 
 /** The last of MNIST's training digits, if the run does not learn from them. */

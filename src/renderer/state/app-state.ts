@@ -18,10 +18,10 @@ import { PadSources } from './pad/pad-sources';
 import { Pad } from './pad/pad.svelte';
 import { Variant } from './pad/variant.svelte';
 import { Presentation } from './window/presentation.svelte';
-import { Comparison } from './readings/comparison.svelte';
-import { ModelPair } from './readings/model-pair.svelte';
-import { ModelReading } from './readings/model-reading.svelte';
-import { RunReading } from './readings/run-reading.svelte';
+import { Comparison } from './readers/comparison.svelte';
+import { ModelPair } from './readers/model-pair.svelte';
+import { ModelReader } from './readers/model-reader.svelte';
+import { RunReader } from './readers/run-reader.svelte';
 import { Measurement } from './robustness/measurement.svelte';
 import { Settings } from './window/settings.svelte';
 import { Runs } from './training/runs.svelte';
@@ -77,9 +77,9 @@ export class AppState {
   readonly trainingPlan = new TrainingPlan();
 
   /** The drawing as the chosen model reads it. */
-  readonly reading: ModelReading;
+  readonly modelReader: ModelReader;
   /** The drawing as the network that trains reads it. */
-  readonly learning: RunReading;
+  readonly learning: RunReader;
   /** The drawing as a second model reads it. */
   readonly comparison: Comparison;
   /** The two models whose readings of the drawing's variants are compared. */
@@ -102,8 +102,8 @@ export class AppState {
     this.ownDigits = new OwnDigits(connection);
     this.keeping = new Keeping(connection, this.ownDigits);
     this.runs = new Runs(connection);
-    this.reading = new ModelReading(this.openedModels, toasts);
-    this.learning = new RunReading(connection, this.runs);
+    this.modelReader = new ModelReader(this.openedModels, toasts);
+    this.learning = new RunReader(connection, this.runs);
     this.comparison = new Comparison(this.openedModels, toasts);
     this.pair = new ModelPair(this.openedModels, this.learning);
     this.measurement = new Measurement(connection);
@@ -113,7 +113,7 @@ export class AppState {
     announceRuns(this);
     announceMeasurements(this);
     connection.whenOpen(() => {
-      this.reading.tryAgain();
+      this.modelReader.tryAgain();
       this.pair.tryAgain();
       const { measurement, modelList, ownDigits, runs } = this;
       void toasts.attempt(() => Promise.all([modelList, runs, ownDigits, measurement].map((shared) => shared.load())));

@@ -2,8 +2,8 @@ import type uPlot from 'uplot';
 import type { ChartChoice, Curve } from './curve';
 import type { ThemeColors } from './theme-colors';
 
-/** The place that a key chooses, which may lie beyond the axis; undefined for a key that chooses none. */
-export function placeByKey(
+/** The amount that a key chooses, which may lie beyond the axis; undefined for a key that chooses none. */
+export function amountByKey(
   {
     key,
     shiftKey,
@@ -16,7 +16,7 @@ export function placeByKey(
 ): number | undefined {
   if (ctrlKey || metaKey || altKey) return undefined;
   const by = shiftKey ? page : step;
-  const places: Readonly<Record<string, number>> = {
+  const amounts: Readonly<Record<string, number>> = {
     ArrowLeft: at - by,
     ArrowDown: at - by,
     ArrowRight: at + by,
@@ -26,7 +26,7 @@ export function placeByKey(
     Home: min,
     End: max,
   };
-  return places[key];
+  return amounts[key];
 }
 
 /** A line at the chosen place, and on each curve a dot. */

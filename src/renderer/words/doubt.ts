@@ -17,7 +17,7 @@ export function describeDoubt({ digit, probabilities }: Answer): string | null {
 }
 
 /** Says what another network reads in the drawing, and in its variant where there is one. */
-export function describeReading(answer: Answer, varied: Answer | null): string {
+export function describeAnswers(answer: Answer, varied: Answer | null): string {
   const said = `reads ${writeLikely(answer.digit, answer.probabilities)}`;
   return varied ? `${said}; the variant as ${writeLikely(varied.digit, varied.probabilities)}` : said;
 }

@@ -16,11 +16,11 @@ export const floatArray = (name: string, values: Float32Array): string =>
  */
 export function quantizedArrays(name: string, kernel: Float32Array, outputs: number): readonly string[] {
   const factors = new Float32Array(outputs);
-  kernel.forEach((value, place) => {
-    factors[place % outputs] = Math.max(factors[place % outputs]!, Math.abs(value) / 127);
+  kernel.forEach((value, index) => {
+    factors[index % outputs] = Math.max(factors[index % outputs]!, Math.abs(value) / 127);
   });
-  const rounded = Array.from(kernel, (value, place) => {
-    const factor = factors[place % outputs]!;
+  const rounded = Array.from(kernel, (value, index) => {
+    const factor = factors[index % outputs]!;
     return factor === 0 ? '0' : String(Math.max(-127, Math.min(127, Math.round(value / factor))) + 0);
   });
   return [writeArray('int8_t', name, rounded), floatArray(`${name}_factor`, factors)];

@@ -61,7 +61,7 @@ const prefixOf = (fileName: string): string => fileName.replace(/[^A-Za-z0-9]+/g
 function writeHeader(model: ExportedModel, prefix: string, numbers: Numbers): string {
   const steps = stepsOf(model);
   const guard = `${prefix.toUpperCase()}_H`;
-  const arrays = steps.flatMap((step, place) => arraysOf(step, `${prefix}_${place + 1}`, numbers));
+  const arrays = steps.flatMap((step, index) => arraysOf(step, `${prefix}_${index + 1}`, numbers));
   const functions = new Set(steps.map(({ kind }) => kind));
   const usesInt8 = numbers === 'int8' && (functions.has('convolution') || functions.has('dense'));
   const { calls, sizes, last } = planBuffers(steps, prefix, numbers);
@@ -72,7 +72,7 @@ function writeHeader(model: ExportedModel, prefix: string, numbers: Numbers): st
 #include <math.h>
 ${usesInt8 ? '#include <stdint.h>\n' : ''}
 ${arrays.join('\n')}
-${sizes.map((size, place) => `static float ${prefix}_buffer_${place + 1}[${size}];`).join('\n')}
+${sizes.map((size, index) => `static float ${prefix}_buffer_${index + 1}[${size}];`).join('\n')}
 
 ${functionsFor(functions, prefix, numbers)}
 /* Reads an image, 28 rows of 28 numbers, 0 paper to 1 ink. Writes the ten probabilities and returns the likeliest digit. */
@@ -150,14 +150,14 @@ function wrapped(call: string): string {
 function planBuffers(steps: readonly Step[], prefix: string, numbers: Numbers) {
   const sizes = [28 * 28, 10];
   let at = 0;
-  const calls = steps.map((step, place) => {
+  const calls = steps.map((step, index) => {
     sizes[at] = Math.max(sizes[at]!, inputSize(step));
     const from = `${prefix}_buffer_${at + 1}`;
     const output = outputSize(step);
-    if (output === null) return callOf(step, prefix, `${prefix}_${place + 1}`, from, from, numbers);
+    if (output === null) return callOf(step, prefix, `${prefix}_${index + 1}`, from, from, numbers);
     at = 1 - at;
     sizes[at] = Math.max(sizes[at]!, output);
-    return callOf(step, prefix, `${prefix}_${place + 1}`, from, `${prefix}_buffer_${at + 1}`, numbers);
+    return callOf(step, prefix, `${prefix}_${index + 1}`, from, `${prefix}_buffer_${at + 1}`, numbers);
   });
   return { calls, sizes, last: at + 1 };
 }

@@ -7,7 +7,7 @@ import { toKerasLayers } from '../keras-layers';
 import { INPUT_NAME, metadataOf } from '../preparation';
 import { writeReadMe } from '../read-me';
 import { countedNames } from './counted-names';
-import { CONFIG_FILE, METADATA_FILE, WEIGHTS_FILE } from './import-keras';
+import { CONFIG_FILE, METADATA_FILE, KERAS_WEIGHTS_FILE } from './import-keras';
 
 /** A version of Keras that reads and writes this very layout; every later one reads it too. */
 const KERAS_VERSION = '3.0.0';
@@ -38,7 +38,7 @@ export async function toKeras(model: ExportedModel): Promise<Uint8Array> {
   const files = {
     [METADATA_FILE]: encoder.encode(JSON.stringify(metadata, null, 1)),
     [CONFIG_FILE]: encoder.encode(JSON.stringify(config, null, 1)),
-    [WEIGHTS_FILE]: await writeHdf5(weightGroups(layers, model.weights)),
+    [KERAS_WEIGHTS_FILE]: await writeHdf5(weightGroups(layers, model.weights)),
   };
   // Uncompressed, as Keras has it: it reads the weights where they lie in the archive.
   return zipSync(files, { level: 0, mtime: new Date(1981, 0, 1) });
@@ -54,12 +54,12 @@ interface Keras3Layer {
 }
 
 function kerasLayers(plan: readonly PlannedLayer[]): readonly Keras3Layer[] {
-  return toKerasLayers(plan.map(({ layer }) => layer)).map(({ class_name, config }, place) => ({
+  return toKerasLayers(plan.map(({ layer }) => layer)).map(({ class_name, config }, index) => ({
     module: 'keras.layers',
     class_name,
     config: inKeras3(class_name, config),
     registered_name: null,
-    build_config: { input_shape: [null, ...plan[place]!.input] },
+    build_config: { input_shape: [null, ...plan[index]!.input] },
   }));
 }
 

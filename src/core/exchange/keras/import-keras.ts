@@ -7,14 +7,14 @@ import { readJsonFile } from '../json-file';
 import { shownName } from '../shown-name';
 import { isZip, listZip, unzip } from '../unzip';
 import { countedNames } from './counted-names';
-import { draftOf, type KerasModel, type KnownLayer, readForeignModel } from './keras-model';
+import { networkDraftOf, type KerasModel, type KnownLayer, readForeignModel } from './keras-model';
 
 /** What Keras names the files of a `.keras` archive. */
 export const CONFIG_FILE = 'config.json';
 export const METADATA_FILE = 'metadata.json';
-export const WEIGHTS_FILE = 'model.weights.h5';
+export const KERAS_WEIGHTS_FILE = 'model.weights.h5';
 
-/** Where the layers' weights are in {@link WEIGHTS_FILE}: Keras 3's place, and that of Keras 2.12. */
+/** Where the layers' weights are in {@link KERAS_WEIGHTS_FILE}: Keras 3's place, and that of Keras 2.12. */
 const LAYER_GROUPS = ['layers', '_layer_checkpoint_dependencies'];
 
 /** Whether bytes are a `.keras` archive. */
@@ -36,13 +36,13 @@ export function isKeras(bytes: Uint8Array): boolean {
 export async function fromKeras(bytes: Uint8Array): Promise<ImportedNetwork> {
   const files = unzip(bytes);
   const config = files.get(CONFIG_FILE);
-  const weights = files.get(WEIGHTS_FILE);
+  const weights = files.get(KERAS_WEIGHTS_FILE);
   if (config === undefined || weights === undefined)
-    throw new UserError(`The Keras archive has no ${config === undefined ? CONFIG_FILE : WEIGHTS_FILE}.`);
+    throw new UserError(`The Keras archive has no ${config === undefined ? CONFIG_FILE : KERAS_WEIGHTS_FILE}.`);
   const model = readModel(new TextDecoder().decode(config), CONFIG_FILE);
   return readHdf5(weights, (file) => {
     const pathOf = layerPaths(model.layers, file);
-    const draft = draftOf(model, (layer) => variablesAt(file, pathOf(layer)));
+    const draft = networkDraftOf(model, (layer) => variablesAt(file, pathOf(layer)));
     const metadata = readJsonFile(files.get(METADATA_FILE), metadataSchema);
     return finishNetwork({ ...draft, name: metadata?.inkling.name ?? draft.name });
   });
@@ -52,7 +52,7 @@ export async function fromKeras(bytes: Uint8Array): Promise<ImportedNetwork> {
 const metadataSchema = v.object({ inkling: v.object({ name: modelName }) });
 
 /** Whether bytes are an HDF5 file. */
-export const isHdf5 = (bytes: Uint8Array): boolean => SIGNATURE.every((byte, place) => bytes[place] === byte);
+export const isHdf5 = (bytes: Uint8Array): boolean => SIGNATURE.every((byte, index) => bytes[index] === byte);
 
 const SIGNATURE = [0x89, 0x48, 0x44, 0x46, 0x0d, 0x0a, 0x1a, 0x0a];
 
@@ -68,7 +68,7 @@ export async function fromHdf5(bytes: Uint8Array): Promise<ImportedNetwork> {
         'The HDF5 file has weights at most, but no network (no model_config): save the whole model, with model.save.',
       );
     const model = readModel(config, 'its model_config');
-    return finishNetwork(draftOf(model, (layer) => legacyWeights(file, layer)));
+    return finishNetwork(networkDraftOf(model, (layer) => legacyWeights(file, layer)));
   });
 }
 
@@ -88,7 +88,7 @@ function readModel(json: string, where: string): KerasModel {
  */
 function layerPaths(layers: readonly KnownLayer[], file: Hdf5File): (layer: KnownLayer) => string {
   const counted = countedNames(layers.map(({ className }) => className));
-  const byClass = new Map(layers.map((layer, place) => [layer, counted[place]!]));
+  const byClass = new Map(layers.map((layer, index) => [layer, counted[index]!]));
   const weighty = layers.filter(({ parts }) => parts.length > 0);
   const namings = [(layer: KnownLayer) => byClass.get(layer)!, ({ name }: KnownLayer) => name];
   for (const group of LAYER_GROUPS)
@@ -96,12 +96,12 @@ function layerPaths(layers: readonly KnownLayer[], file: Hdf5File): (layer: Know
       if (weighty.every((layer) => file.hasGroup(`/${group}/${naming(layer)}/vars`)))
         return (layer) => `/${group}/${naming(layer)}/vars`;
   const missing = weighty.find((layer) => !file.hasGroup(`/layers/${byClass.get(layer)!}/vars`)) ?? weighty[0];
-  throw new UserError(`${WEIGHTS_FILE} has no weights of layer “${shownName(missing?.name ?? '')}”.`);
+  throw new UserError(`${KERAS_WEIGHTS_FILE} has no weights of layer “${shownName(missing?.name ?? '')}”.`);
 }
 
 /** The variables of a group, which are called 0, 1, 2... */
 function variablesAt(file: Hdf5File, path: string): readonly WeightArray[] {
-  return file.names(path).map((_, place) => file.array(`${path}/${place}`));
+  return file.names(path).map((_, index) => file.array(`${path}/${index}`));
 }
 
 function legacyWeights(file: Hdf5File, { name }: KnownLayer): readonly WeightArray[] {

@@ -74,9 +74,9 @@ export function readChain(model: unknown): KerasChain {
   return { name: config.name ?? null, input: inputOf(ordered[0]) ?? withoutBatch(config.build_input_shape), layers };
 }
 
-function readListed(entry: unknown, place: number): ListedLayer {
+function readListed(entry: unknown, index: number): ListedLayer {
   const found = v.safeParse(layerSchema, entry);
-  if (!found.success) throw new UserError(`Layer ${place + 1} of the Keras model has no class and configuration.`);
+  if (!found.success) throw new UserError(`Layer ${index + 1} of the Keras model has no class and configuration.`);
   return found.output;
 }
 

@@ -3,7 +3,7 @@ import { type DraftLayer, type NetworkDraft, refuseBeyondLimits, type WeightArra
 import { shownName } from '../shown-name';
 import { DraftBuilder } from './draft-builder';
 import { type KerasLayer, readChain } from './keras-chain';
-import { readLayer, type ReadLayer } from './read-layer';
+import { readKerasLayer, type ReadLayer } from './read-layer';
 
 /** A layer of a Keras model with what it is here. */
 export interface KnownLayer extends KerasLayer, ReadLayer {}
@@ -26,7 +26,7 @@ const BYTE_SCALE = 1 / 50;
  */
 export function readKerasModel(modelConfig: unknown): KerasModel {
   const { name, input, layers } = readChain(modelConfig);
-  const known = layers.map((layer): KnownLayer => ({ ...layer, ...readLayer(layer) }));
+  const known = layers.map((layer): KnownLayer => ({ ...layer, ...readKerasLayer(layer) }));
   return {
     name,
     input: input === null ? usualInput(known) : withSides(input),
@@ -52,7 +52,7 @@ const withSides = (shape: readonly (number | null)[]): readonly number[] => shap
  * The draft of a network, with each layer's weights.
  * @param weightsOf gives a layer's arrays in the order of its `parts`, as many as these
  */
-export function draftOf(
+export function networkDraftOf(
   { name, input, layers }: KerasModel,
   weightsOf: (layer: KnownLayer) => readonly WeightArray[],
 ): NetworkDraft {
@@ -64,8 +64,8 @@ export function draftOf(
     if (change?.kind === 'permute') builder.permute(layer.name, change.axes);
     if (change?.kind === 'rescale') notes.push(rescale(builder, layer.name, change));
     const weights = layer.parts.length > 0 ? named(layer, weightsOf(layer)) : {};
-    layer.layers.forEach((one, place) =>
-      builder.add(one, place === 0 ? weights : {}, place === 0 ? (layer.channelsFirst ?? null) : null),
+    layer.layers.forEach((one, index) =>
+      builder.add(one, index === 0 ? weights : {}, index === 0 ? (layer.channelsFirst ?? null) : null),
     );
     if (note !== undefined) notes.push(note);
   }
@@ -77,7 +77,7 @@ function named(layer: KnownLayer, arrays: readonly WeightArray[]): DraftLayer['w
     throw new UserError(
       `Layer “${shownName(layer.name)}” needs ${layer.parts.length} weight arrays, but there are ${arrays.length}.`,
     );
-  return Object.fromEntries(layer.parts.map((part, place) => [part, arrays[place]!]));
+  return Object.fromEntries(layer.parts.map((part, index) => [part, arrays[index]!]));
 }
 
 /** Rescales what comes next, and says so. A network that begins with it takes images of 0 to 255. */

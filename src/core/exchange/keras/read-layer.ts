@@ -220,7 +220,7 @@ const READERS: Readonly<Record<string, Reader>> = {
 };
 
 /** Reads one layer. @throws UserError that names it, and says why it can't be taken */
-export function readLayer(layer: KerasLayer): ReadLayer {
+export function readKerasLayer(layer: KerasLayer): ReadLayer {
   if (!Object.hasOwn(READERS, layer.className))
     throw new UserError(
       `Layer “${shownName(layer.name)}” is of the kind ${shownName(layer.className)}, which can't be taken.`,
@@ -237,7 +237,7 @@ function activated(layer: Layer, parts: ReadLayer['parts'], activation: Activati
 /** The layer that an activation function is; none for one that changes nothing. */
 function activationOf(activation: Activation, name: string, where: string): Pick<ReadLayer, 'layers' | 'note'> {
   if (typeof activation === 'object' && activation !== null)
-    return readLayer({ className: activation.class_name, name, config: activation.config });
+    return readKerasLayer({ className: activation.class_name, name, config: activation.config });
   switch (activation) {
     case 'linear':
     case null:

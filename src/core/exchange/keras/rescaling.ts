@@ -27,11 +27,11 @@ export function folded(layer: Layer, weights: DraftLayer['weights'], { scale, of
 function moved(bias: WeightArray | undefined, kernel: WeightArray, offset: number): WeightArray {
   const outputs = kernel.shape.at(-1) ?? 1;
   const sums = new Float64Array(outputs);
-  kernel.values.forEach((value, place) => {
-    sums[place % outputs]! += value;
+  kernel.values.forEach((value, index) => {
+    sums[index % outputs]! += value;
   });
   return {
     shape: [outputs],
-    values: Float32Array.from(sums, (sum, place) => (bias?.values[place] ?? 0) + offset * sum),
+    values: Float32Array.from(sums, (sum, index) => (bias?.values[index] ?? 0) + offset * sum),
   };
 }

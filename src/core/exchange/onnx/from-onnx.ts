@@ -84,9 +84,9 @@ function readNode(
   OPERATORS[node.operator]!(network, {
     node,
     from,
-    constant(place) {
-      const name = node.inputs[place] ?? '';
-      if (name === '' || place === from) return null;
+    constant(index) {
+      const name = node.inputs[index] ?? '';
+      if (name === '' || index === from) return null;
       const found = constants.get(name);
       if (found === null)
         throw node.refusal(

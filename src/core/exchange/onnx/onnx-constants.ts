@@ -4,7 +4,7 @@ import type { OnnxNode } from './onnx-node';
 import type { Message } from './onnx-schema';
 import { axisOf, isOrder, reshapedDims, squeezedDims, unsqueezedDims } from './onnx-shapes';
 import { type OnnxTensor, readTensor, vectorOf } from './onnx-tensor';
-import { transposedPlaces } from '../transposed';
+import { transposedOrder } from '../transposed';
 
 /** No shape has so many dimensions. */
 const MOST_DIMENSIONS = 8;
@@ -85,10 +85,10 @@ const FOLDED = {
   Transpose(node, first) {
     const axes = node.ints('perm') ?? first.dims.map((_, axis) => axis).reverse();
     if (!isOrder(axes, first.dims.length)) return null;
-    const places = transposedPlaces(first.dims, axes);
+    const indices = transposedOrder(first.dims, axes);
     return {
       dims: axes.map((axis) => first.dims[axis]!),
-      values: first.values.map((_, at) => first.values[places[at]!]!),
+      values: first.values.map((_, at) => first.values[indices[at]!]!),
     };
   },
   Reshape: (_node, first, [wanted]) => withDims(first, wanted ? reshapedDims(first.dims, listOf(wanted)) : null),
@@ -97,7 +97,7 @@ const FOLDED = {
     withDims(first, unsqueezedDims(first.dims, axes ? listOf(axes) : (node.ints('axes') ?? []))),
   Gather(_node, first, [places]) {
     if (!places || first.dims.length !== 1) return null;
-    const chosen = listOf(places).map((place) => first.values[axisOf(place, first.values.length) ?? NaN]);
+    const chosen = listOf(places).map((index) => first.values[axisOf(index, first.values.length) ?? NaN]);
     if (chosen.includes(undefined)) return null;
     return { dims: places.dims, values: Float64Array.from(chosen as number[]) };
   },

@@ -36,8 +36,8 @@ export function readTensor(tensor: Message<'Tensor'>): OnnxTensor {
     throw new UserError(`“${name}” has not as many numbers as its shape tells of: the file is damaged or cut off.`);
   const values = kind.type === DATA_TYPE.float ? new Float32Array(count) : new Float64Array(count);
   const data = new DataView(rawData.buffer, rawData.byteOffset, rawData.byteLength);
-  for (let place = 0; place < count; place++)
-    values[place] = bytes ? kind.read(data, place * kind.size) : given[place]!;
+  for (let index = 0; index < count; index++)
+    values[index] = bytes ? kind.read(data, index * kind.size) : given[index]!;
   return { dims, values };
 }
 

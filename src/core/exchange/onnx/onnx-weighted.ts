@@ -36,12 +36,12 @@ export function readConvolution(network: NetworkReader, { node, constant }: Read
 function turnedKernel({ dims, values }: OnnxTensor, own: number, size: number): WeightArray {
   const [filters = 0, channels = 0] = dims;
   const turned = new Float32Array(size * size * channels * filters);
-  let place = 0;
+  let index = 0;
   for (let filter = 0; filter < filters; filter++)
     for (let channel = 0; channel < channels; channel++)
       for (let row = 0; row < own; row++)
         for (let column = 0; column < own; column++)
-          turned[((row * size + column) * channels + channel) * filters + filter] = values[place++]!;
+          turned[((row * size + column) * channels + channel) * filters + filter] = values[index++]!;
   return { shape: [size, size, channels, filters], values: turned };
 }
 
@@ -96,8 +96,8 @@ export function readBatchNorm(network: NetworkReader, { node, constant }: ReadNo
   const isRow = network.layout.dims.length === 1;
   const order = isRow ? network.rowFor(node) : null;
   const channels = order?.length ?? network.mapsFor(node)[2];
-  const parts = ['gamma', 'beta', 'moving_mean', 'moving_variance'].map((part, place) => {
-    const given = constant(place + 1);
+  const parts = ['gamma', 'beta', 'moving_mean', 'moving_variance'].map((part, index) => {
+    const given = constant(index + 1);
     if (given === null) throw node.refusal('its weights are not given');
     const row = rowOf(node, given, channels);
     return [part, order ? reordered(row, order) : row] as const;

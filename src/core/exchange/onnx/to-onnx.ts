@@ -33,7 +33,7 @@ const BATCH = 'batch';
 export function toOnnx(model: ExportedModel): Uint8Array {
   const { card, plan } = model;
   const graph = new GraphWriter(model.weights);
-  for (const [place, layer] of plan.entries()) graph.add(layer, place === plan.length - 1);
+  for (const [index, layer] of plan.entries()) graph.add(layer, index === plan.length - 1);
   return encodeModel({
     irVersion: IR_VERSION,
     opsetImport: [{ domain: '', version: OPSET }],

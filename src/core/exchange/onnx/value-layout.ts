@@ -1,6 +1,6 @@
 import { sizeOf } from '../../network/layer-kinds';
 import type { Shape } from '../../network/layer';
-import { transposedPlaces } from '../transposed';
+import { transposedOrder } from '../transposed';
 
 /**
  * How a value of an ONNX graph lies against Inkling's of the same place, for one image: Inkling has maps as row, column,
@@ -16,7 +16,7 @@ export interface Layout {
 /** The layout of a value in which both have the same order. */
 export const sameLayout = (dims: readonly number[]): Layout => ({
   dims,
-  order: Int32Array.from({ length: sizeOf(dims) }, (_, place) => place),
+  order: Int32Array.from({ length: sizeOf(dims) }, (_, index) => index),
 });
 
 /** The layout of maps with channels first, of a shape in Inkling's order. */
@@ -37,5 +37,5 @@ export const isChannelsLast = ({ dims, order }: Layout, shape: Shape): boolean =
 
 /** The layout after the dimensions are put in another order: dimension `axes[i]` becomes number `i`. */
 export function transpose({ dims, order }: Layout, axes: readonly number[]): Layout {
-  return { dims: axes.map((axis) => dims[axis]!), order: transposedPlaces(dims, axes).map((place) => order[place]!) };
+  return { dims: axes.map((axis) => dims[axis]!), order: transposedOrder(dims, axes).map((index) => order[index]!) };
 }

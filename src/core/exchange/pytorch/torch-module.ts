@@ -12,8 +12,8 @@ export const torchNames = (plan: readonly PlannedLayer[]): readonly string[] =>
 /** The rows of `nn.Sequential` that the layers are, `("conv_1", nn.Conv2d(...))`. */
 export function torchRows(plan: readonly PlannedLayer[]): readonly string[] {
   const names = torchNames(plan);
-  return plan.flatMap((planned, place) =>
-    modulesOf(planned).map(([suffix, module]) => `("${names[place]!}${suffix}", ${module}),`),
+  return plan.flatMap((planned, index) =>
+    modulesOf(planned).map(([suffix, module]) => `("${names[index]!}${suffix}", ${module}),`),
   );
 }
 

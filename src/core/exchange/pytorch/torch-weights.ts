@@ -28,11 +28,11 @@ export function torchWeights(
   /** The maps that were flattened into the row that a layer gets; null where its values were made from a whole row. */
   let flattened: Shape | null = null;
   const arrays: Record<string, WeightArray> = {};
-  plan.forEach(({ layer, input, weights: plans }, place) => {
+  plan.forEach(({ layer, input, weights: plans }, index) => {
     if (layer.kind === 'flatten' && input.length === 3) flattened = input;
     for (const { part } of plans) {
       const weight = found.get(`${layer.name}/${part}`)!;
-      arrays[`${names[place]!}.${PARTS[part]!}`] = toTorch(layer.kind, part, weight, flattened);
+      arrays[`${names[index]!}.${PARTS[part]!}`] = toTorch(layer.kind, part, weight, flattened);
     }
     if (layer.kind === 'dense') flattened = null;
   });

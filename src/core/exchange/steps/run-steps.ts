@@ -17,8 +17,8 @@ function run(x: Float32Array, step: Step): Float32Array {
     case 'dense':
       return multiply(x, step);
     case 'scale':
-      return x.map((value, place) => {
-        const channel = place % step.channels;
+      return x.map((value, index) => {
+        const channel = index % step.channels;
         return value * step.factor[channel]! + step.offset[channel]!;
       });
     case 'relu':
@@ -93,7 +93,7 @@ function pool(x: Float32Array, { kind, input, output, size, stride, top, left }:
 function averageMaps(x: Float32Array, channels: number): Float32Array {
   const y = new Float32Array(channels);
   const cells = x.length / channels;
-  x.forEach((value, place) => (y[place % channels]! += value / cells));
+  x.forEach((value, index) => (y[index % channels]! += value / cells));
   return y;
 }
 

@@ -5,7 +5,7 @@ import { modelName } from '../../model-name';
 import type { ImportFile } from '../import-model';
 import { finishNetwork, type ImportedNetwork } from '../imported-network';
 import { readJsonFile } from '../json-file';
-import { draftOf, readForeignModel } from '../keras/keras-model';
+import { networkDraftOf, readForeignModel } from '../keras/keras-model';
 import { shownName } from '../shown-name';
 import { readLayersModel } from './read-layers-model';
 
@@ -27,7 +27,7 @@ export function fromTfjsFiles(files: readonly ImportFile[]): ImportedNetwork {
     );
   const folder = folderOf(name);
   const { topology, weightsOf } = readLayersModel(name, json, (path) => shard(path, files, folder));
-  const draft = draftOf(readForeignModel(topology), weightsOf);
+  const draft = networkDraftOf(readForeignModel(topology), weightsOf);
   return finishNetwork({ ...draft, name: nameOnCard(files, folder) ?? draft.name });
 }
 

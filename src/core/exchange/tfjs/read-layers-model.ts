@@ -83,7 +83,7 @@ function readManifest(
     let offset = 0;
     for (const { name, shape } of weights) {
       const values = new Float32Array(sizeOf(shape));
-      for (let place = 0; place < values.length; place++, offset += 4) values[place] = data.getFloat32(offset, true);
+      for (let index = 0; index < values.length; index++, offset += 4) values[index] = data.getFloat32(offset, true);
       arrays.set(name, { shape, values });
     }
   }

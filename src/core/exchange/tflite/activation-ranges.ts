@@ -20,8 +20,8 @@ export function activationRanges(
   try {
     for (let digit = 0; digit < digits.count; digit++) {
       const trace = network.trace(imagesBetween(digits, digit, digit + 1));
-      trace.layers.forEach(({ values }, place) => {
-        const range = ranges[place]!;
+      trace.layers.forEach(({ values }, index) => {
+        const range = ranges[index]!;
         for (const value of values) {
           if (value < range.least) range.least = value;
           if (value > range.largest) range.largest = value;

@@ -51,23 +51,23 @@ export function writeFlatBuffer<Schema extends Tables, Name extends keyof Schema
 }
 
 /** Adds a field to the table that is begun, at its place in the schema. */
-type AddField = (place: number) => void;
+type AddField = (index: number) => void;
 
 function writeTable(builder: Builder, schema: Tables, name: string, table: object): number {
   const fields = schema[name]!;
   // Everything that a table points to has to be written before it is begun.
-  let place = 0;
+  let index = 0;
   const adding: (() => void)[] = [];
   for (const [field, type] of Object.entries(fields)) {
     const value = (table as Readonly<Record<string, unknown>>)[field];
-    const at = place;
+    const at = index;
     if (value !== undefined) {
       const add = prepareField(builder, schema, type, value);
       adding.push(() => add(at));
     }
-    place += type === 'union' ? 2 : 1;
+    index += type === 'union' ? 2 : 1;
   }
-  builder.startObject(place);
+  builder.startObject(index);
   for (const add of adding) add();
   return builder.endObject();
 }
@@ -75,22 +75,22 @@ function writeTable(builder: Builder, schema: Tables, name: string, table: objec
 function prepareField(builder: Builder, schema: Tables, type: string, value: unknown): AddField {
   switch (type) {
     case 'int8':
-      return (place) => builder.addFieldInt8(place, value as number, 0);
+      return (index) => builder.addFieldInt8(index, value as number, 0);
     case 'int32':
-      return (place) => builder.addFieldInt32(place, value as number, 0);
+      return (index) => builder.addFieldInt32(index, value as number, 0);
     case 'float':
-      return (place) => builder.addFieldFloat32(place, value as number, 0);
+      return (index) => builder.addFieldFloat32(index, value as number, 0);
     case 'union': {
       const { kind, table } = value as Union<Tables>;
       const offset = writeTable(builder, schema, ...(table as readonly [string, object]));
-      return (place) => {
-        builder.addFieldInt8(place, kind, 0);
-        builder.addFieldOffset(place + 1, offset, 0);
+      return (index) => {
+        builder.addFieldInt8(index, kind, 0);
+        builder.addFieldOffset(index + 1, offset, 0);
       };
     }
     default: {
       const offset = writeReferred(builder, schema, type, value);
-      return (place) => builder.addFieldOffset(place, offset, 0);
+      return (index) => builder.addFieldOffset(index, offset, 0);
     }
   }
 }

@@ -12,7 +12,7 @@ export interface NumberFormat {
   /** Of the image that is read. */
   readonly input: Quantization | undefined;
   /** Of what comes out of a layer, given its place and how its input is written. */
-  output(layer: Layer, place: number, input: Quantization | undefined): Quantization | undefined;
+  output(layer: Layer, index: number, input: Quantization | undefined): Quantization | undefined;
   /** The kernel and bias of a layer, a row of `kernel` for each channel. @param channels the dimension that these are */
   weights(
     kernel: Float32Array,
@@ -50,7 +50,7 @@ export function int8Format(ranges: readonly Range[]): NumberFormat {
   return {
     type: 'int8',
     input: INPUT,
-    output(layer, place, input) {
+    output(layer, index, input) {
       switch (layer.kind) {
         case 'softmax':
         case 'sigmoid':
@@ -62,14 +62,14 @@ export function int8Format(ranges: readonly Range[]): NumberFormat {
         case 'flatten':
           return input;
         default:
-          return activationQuantization(ranges[place]!);
+          return activationQuantization(ranges[index]!);
       }
     },
     weights(kernel, bias, channels, input) {
       const [inputScale] = input!.scales;
       const scales = channelScales(kernel, bias, inputScale!);
       const row = kernel.length / scales.length;
-      const whole = kernel.map((value, place) => Math.round(value / scales[Math.floor(place / row)]!));
+      const whole = kernel.map((value, index) => Math.round(value / scales[Math.floor(index / row)]!));
       const biasScales = scales.map((scale) => scale * inputScale!);
       const wholeBias = bias.map((value, channel) => Math.round(value / biasScales[channel]!));
       return {
@@ -100,8 +100,8 @@ function channelScales(kernel: Float32Array, bias: Float32Array, inputScale: num
   const row = kernel.length / bias.length;
   return Array.from(bias, (by, channel) => {
     let largest = 0;
-    for (let place = channel * row; place < (channel + 1) * row; place++)
-      largest = Math.max(largest, Math.abs(kernel[place]!));
+    for (let index = channel * row; index < (channel + 1) * row; index++)
+      largest = Math.max(largest, Math.abs(kernel[index]!));
     return Math.max(largest / 127, Math.abs(by) / (inputScale * 2 ** 30)) || 1;
   });
 }
@@ -112,6 +112,6 @@ function littleEndian(
   set: (data: DataView, at: number, value: number) => void,
 ): Uint8Array {
   const data = new DataView(new ArrayBuffer(values.length * size));
-  values.forEach((value, place) => set(data, place * size, value));
+  values.forEach((value, index) => set(data, index * size, value));
   return new Uint8Array(data.buffer);
 }

@@ -1,5 +1,5 @@
 import {
-  OPERATORS,
+  BUILTIN_OPERATORS,
   type OperatorName,
   type OperatorOptions,
   TENSOR_TYPE,
@@ -66,7 +66,7 @@ export class TfliteGraph {
     output: number,
     builtinOptions?: OperatorOptions,
   ): void {
-    const version = OPERATORS[operator][format];
+    const version = BUILTIN_OPERATORS[operator][format];
     let opcodeIndex = this.#codes.findIndex((code) => code.operator === operator);
     if (opcodeIndex < 0) opcodeIndex = this.#codes.push({ operator, version }) - 1;
     this.#operators.push({ opcodeIndex, inputs, outputs: [output], builtinOptions });
@@ -86,8 +86,8 @@ export class TfliteGraph {
       version: TFLITE_VERSION,
       description: parts.description,
       operatorCodes: this.#codes.map(({ operator, version }) => ({
-        deprecatedBuiltinCode: OPERATORS[operator].code,
-        builtinCode: OPERATORS[operator].code,
+        deprecatedBuiltinCode: BUILTIN_OPERATORS[operator].code,
+        builtinCode: BUILTIN_OPERATORS[operator].code,
         version,
       })),
       subgraphs: [

@@ -96,7 +96,7 @@ export const ACTIVATION = { none: 0, relu: 1 } as const;
  * `BuiltinOperator`: the number of each, and the version that takes floats and that takes int8 (`op_version.cc`), which
  * says what the oldest runtime is.
  */
-export const OPERATORS = {
+export const BUILTIN_OPERATORS = {
   averagePool: { code: 1, float32: 1, int8: 2 },
   convolution: { code: 3, float32: 1, int8: 3 },
   depthwiseConvolution: { code: 4, float32: 1, int8: 3 },
@@ -112,7 +112,7 @@ export const OPERATORS = {
   elu: { code: 111, float32: 1, int8: 1 },
 } as const;
 
-export type OperatorName = keyof typeof OPERATORS;
+export type OperatorName = keyof typeof BUILTIN_OPERATORS;
 
 /** `BuiltinOptions`: which table an operator's options are. */
 export const OPTIONS = {

@@ -87,14 +87,14 @@ class NetworkWriter {
     const planned = planLayers(layers);
     this.input = this.output = this.#compute(INPUT_NAME, INPUT_SHAPE, format.input);
     let next = 0;
-    for (let place = 0; place < planned.length; place++) {
-      const step = planned[place]!;
+    for (let index = 0; index < planned.length; index++) {
+      const step = planned[index]!;
       const own = weights.slice(next, (next += step.weights.length));
       // TFLite's layers with weights have a ReLU of their own.
-      const rectified = own.length > 0 && layers[place + 1]?.kind === 'relu';
-      if (rectified) place++;
-      const name = place === planned.length - 1 ? OUTPUT_NAME : layers[place]!.name;
-      const quantization = format.output(layers[place]!, place, this.output.quantization);
+      const rectified = own.length > 0 && layers[index + 1]?.kind === 'relu';
+      if (rectified) index++;
+      const name = index === planned.length - 1 ? OUTPUT_NAME : layers[index]!.name;
+      const quantization = format.output(layers[index]!, index, this.output.quantization);
       this.#add(step, own, { name, shape: step.output, quantization }, rectified ? ACTIVATION.relu : ACTIVATION.none);
     }
   }

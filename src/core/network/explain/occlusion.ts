@@ -9,7 +9,7 @@ interface Square {
 }
 
 /** What a network reads where squares of the drawing are covered, one at a time. */
-export interface CoveredReadings {
+export interface CoveredAnswers {
   /** The side of the squares, in pixels. */
   readonly side: number;
   /** All squares; `probabilities` has length 10, and is null for a square without ink, which changes nothing. */
@@ -24,7 +24,7 @@ export interface CoveredReadings {
  * @param side of the squares, in pixels
  * @param stride how many pixels they are apart; at most `side`, so that they leave nothing out
  */
-export function coverInTurn(network: Network, image: Float32Array, side: number, stride: number): CoveredReadings {
+export function coverInTurn(network: Network, image: Float32Array, side: number, stride: number): CoveredAnswers {
   const starts: number[] = [];
   for (let start = stride - side; start < IMAGE_SIZE; start += stride) starts.push(start);
   const squares = starts.flatMap((top) => starts.map((left) => ({ top, left })));
@@ -65,7 +65,7 @@ export interface Occlusion {
 }
 
 /** Makes the map of one digit out of the readings. */
-export function occlusionOf({ side, squares, uncovered }: CoveredReadings, digit: number): Occlusion {
+export function occlusionOf({ side, squares, uncovered }: CoveredAnswers, digit: number): Occlusion {
   const values = new Float32Array(IMAGE_PIXELS);
   const counts = new Float32Array(IMAGE_PIXELS);
   const before = logOdds(uncovered, digit);

@@ -1,12 +1,12 @@
 import * as tf from '@tensorflow/tfjs-core';
-import { address, allocate, kernels } from '../heap';
+import { address, allocate, innerLoops } from '../heap';
 
 /** The gradients of activations' inputs, from what they gave: `y`, of any shape; `gradient` has the same. */
 
 /** Of an activation that passes what is above 0; below, its slope is `factor` y + `offset`. */
 export function rectifierInputGradient(y: tf.Tensor, gradient: tf.Tensor, factor: number, offset: number): tf.Tensor {
   const dx = allocate(y.shape);
-  kernels().rectifierGradient(address(y), address(gradient), address(dx), y.size, factor, offset);
+  innerLoops().rectifierGradient(address(y), address(gradient), address(dx), y.size, factor, offset);
   return dx;
 }
 

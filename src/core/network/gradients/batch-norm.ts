@@ -1,5 +1,5 @@
 import * as tf from '@tensorflow/tfjs-core';
-import { address, allocate, kernels, view } from '../heap';
+import { address, allocate, innerLoops, view } from '../heap';
 import { channelSums } from './channel-sums';
 
 /** A batch normalised while learning, with what its gradient and the moving averages need. */
@@ -64,7 +64,7 @@ function blend(x: tf.Tensor, g: tf.Tensor, a: Float32Array, b: Float32Array, c: 
   const factors = [a, b, c].map((values) => tf.tensor1d(values));
   const [placeA, placeB, placeC] = factors.map(address);
   const rows = x.size / a.length;
-  kernels().channelBlend(address(x), address(g), address(result), placeA!, placeB!, placeC!, rows, a.length);
+  innerLoops().channelBlend(address(x), address(g), address(result), placeA!, placeB!, placeC!, rows, a.length);
   tf.dispose(factors);
   return result;
 }

@@ -1,5 +1,5 @@
 import * as tf from '@tensorflow/tfjs-core';
-import { address, allocate, kernels, view } from '../heap';
+import { address, allocate, innerLoops, view } from '../heap';
 import type { ConvolutionLayer } from '../kinds/convolution';
 import { windowsAlong } from '../sliding-window';
 import { channelSums } from './channel-sums';
@@ -56,7 +56,7 @@ export function convolutionKernelGradient(layer: Windows, x: tf.Tensor4D, gradie
   const taps = side * channels;
   const sums = allocate([side, Math.ceil(taps / 4) * 4, filters]);
   const sizes = [batch, height, width, channels, side, layer.stride, filters, rows.count, columns.count] as const;
-  kernels().kernelGradient(address(wide), address(wideGradient), address(sums), ...sizes, rows.before);
+  innerLoops().kernelGradient(address(wide), address(wideGradient), address(sums), ...sizes, rows.before);
   const inWindows = tf.slice(sums, [0, 0, 0], [side, taps, gradient.shape[3]]);
   return tf.reshape(inWindows, [side, side, channels, gradient.shape[3]]);
 }
@@ -88,7 +88,7 @@ function correlated(
   const result = allocate([batch, outHeight, outWidth, filters]) as tf.Tensor4D;
   const places = [address(x), address(wideKernel), wideBias === null ? 0 : address(wideBias), address(result)] as const;
   const sizes = [batch, height, width, channels, side, stride, filters, outHeight, outWidth, above] as const;
-  kernels().correlate(...places, ...sizes);
+  innerLoops().correlate(...places, ...sizes);
   return narrowed(result, kernel.shape[3]);
 }
 

@@ -1,5 +1,5 @@
 import * as tf from '@tensorflow/tfjs-core';
-import { address, allocate, kernels } from '../heap';
+import { address, allocate, innerLoops } from '../heap';
 import { narrowed, widened } from './filter-steps';
 
 /**
@@ -19,7 +19,7 @@ export function multiply(x: tf.Tensor2D, kernel: tf.Tensor2D, bias: tf.Tensor | 
   const width = wideKernel.shape[1];
   const y = allocate([batch, width]) as tf.Tensor2D;
   const places = [address(x), address(wideKernel), wideBias === null ? 0 : address(wideBias), address(y)] as const;
-  kernels().correlate(...places, 1, 1, batch, inputs, 1, 1, width, 1, batch, 0);
+  innerLoops().correlate(...places, 1, 1, batch, inputs, 1, 1, width, 1, batch, 0);
   return narrowed(y, units);
 }
 
@@ -34,6 +34,6 @@ export function denseKernelGradient(x: tf.Tensor2D, gradient: tf.Tensor2D): tf.T
   const width = wide.shape[1];
   const rows = Math.ceil(inputs / 4) * 4;
   const sums = allocate([rows, width]) as tf.Tensor2D;
-  kernels().kernelGradient(address(x), address(wide), address(sums), 1, 1, batch, inputs, 1, 1, width, 1, batch, 0);
+  innerLoops().kernelGradient(address(x), address(wide), address(sums), 1, 1, batch, inputs, 1, 1, width, 1, batch, 0);
   return tf.slice(sums, [0, 0], [inputs, gradient.shape[1]]);
 }

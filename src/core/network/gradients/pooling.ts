@@ -1,5 +1,5 @@
 import type * as tf from '@tensorflow/tfjs-core';
-import { address, allocate, kernels } from '../heap';
+import { address, allocate, innerLoops } from '../heap';
 import type { PoolNumbers } from '../kinds/pool-kind';
 import { windowsAlong } from '../sliding-window';
 
@@ -20,7 +20,7 @@ export function maxPoolInputGradient(
 ): tf.Tensor {
   const dx = allocate(x.shape);
   const places = [address(x), address(y), address(gradient), address(dx)] as const;
-  kernels().maxPoolGradient(...places, ...x.shape, ...windowsOf(layer, x.shape));
+  innerLoops().maxPoolGradient(...places, ...x.shape, ...windowsOf(layer, x.shape));
   return dx;
 }
 
@@ -30,7 +30,7 @@ export function maxPoolInputGradient(
  */
 export function averagePoolInputGradient(layer: PoolNumbers, input: Shape4D, gradient: tf.Tensor4D): tf.Tensor {
   const dx = allocate(input);
-  kernels().averagePoolGradient(address(gradient), address(dx), ...input, ...windowsOf(layer, input));
+  innerLoops().averagePoolGradient(address(gradient), address(dx), ...input, ...windowsOf(layer, input));
   return dx;
 }
 

@@ -33,7 +33,7 @@ export const flatten: LayerKind<FlattenLayer> = {
     value: values[place.map]!,
   }),
   activation: null,
-  keepsPlaces: false,
+  keepsPositions: false,
   passed: (input, place) => placeOf(input, place.map),
   fedBy: 'flattened',
   isHomogeneous: true,

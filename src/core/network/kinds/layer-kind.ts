@@ -100,7 +100,7 @@ export interface LayerKind<L> {
   /** The function that it applies to each value; null where it does something else. */
   readonly activation: Activation<L> | null;
   /** Whether each value is made from the one value at the same place. */
-  readonly keepsPlaces: boolean;
+  readonly keepsPositions: boolean;
   /** Where a value, which it only passes on when reading, stood in its input; null for a kind that makes values. */
   readonly passed: ((input: Shape, place: ValuePlace) => ValuePlace) | null;
   /** Which maps (or units) of its input feed one of its output: its own, all by a kernel, all alike, or a unit's map. */
@@ -127,14 +127,14 @@ export const IN_PLACE = {
   makes: null,
   windows: () => null,
   region: (_layer: unknown, _input: Shape, region: Region): Region => region,
-  keepsPlaces: true,
+  keepsPositions: true,
   fedBy: 'own',
 } as const;
 
 /** The parts of a kind that makes each value from several. */
 export const MAKES_VALUES = {
   activation: null,
-  keepsPlaces: false,
+  keepsPositions: false,
   passed: null,
 } as const;
 

@@ -4,14 +4,14 @@ import { rasterize } from '../../../core/ink/rasterize';
 import { writePenDigit } from '../../../core/ink/strokes';
 import type { Variation } from '../../../core/ink/variation';
 import { PadPainter } from '../../views/pad/pad-painter';
-import type { ExportFormat } from '../../state/window/exported-file';
+import type { FileFormat } from '../../state/window/file-format';
 import { pngOfPainting } from '../../views/exporting/picture-bytes';
 
 /** A drawing's side as a picture, in pixels. */
 const PICTURE_SIDE = 1400;
 
 /** What a drawing can be exported as: a picture, strokes, or the 28x28 numbers that a network reads of it. */
-export function drawingFormats(drawing: Drawing, variation: Variation): readonly ExportFormat[] {
+export function drawingFormats(drawing: Drawing, variation: Variation): readonly FileFormat[] {
   return [
     { title: 'Picture (PNG)', make: async () => ({ name: 'drawing.png', content: await pictureOf(drawing) }) },
     {

@@ -1,5 +1,5 @@
 import type { AppState } from '../../state/app-state';
-import { fileName } from '../../state/window/exported-file';
+import { fileName } from '../../state/window/file-format';
 import type { Lesson } from './parts/lesson';
 import { LONGEST_LINK, writeLessonAddress, writeLessonFile, type SharedLesson } from './lesson-link';
 import { LessonStates } from './lesson-states.svelte';

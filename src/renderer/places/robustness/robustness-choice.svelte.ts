@@ -30,18 +30,18 @@ export class RobustnessChoice {
 
   /** The models looked at, with their colours: at first those that ship. Those that are gone are left out. */
   chosen(models: readonly ReadyModel[]): readonly { readonly model: ReadyModel; readonly color: string }[] {
-    return this.#placesAmong(models).flatMap((id, place) => {
+    return this.#placesAmong(models).flatMap((id, index) => {
       const model = models.find((other) => other.id === id);
-      return model ? [{ model, color: `--series-${place + 1}` }] : [];
+      return model ? [{ model, color: `--series-${index + 1}` }] : [];
     });
   }
 
   /** Looks at a model, or no more. */
   toggle(id: string, models: readonly ReadyModel[]): void {
     const places = this.#placesAmong(models);
-    const place = places.indexOf(id);
+    const index = places.indexOf(id);
     const free = places.indexOf(null);
-    if (place !== -1) this.#places = places.with(place, null);
+    if (index !== -1) this.#places = places.with(index, null);
     else if (free !== -1) this.#places = places.with(free, id);
   }
 
@@ -52,8 +52,8 @@ export class RobustnessChoice {
   #placesAmong(models: readonly ReadyModel[]): readonly (string | null)[] {
     const first = models.filter(({ origin }) => origin === 'shipped').map(({ id }) => id);
     const wanted = this.#places ?? (first.length > 0 ? first : models.map(({ id }) => id));
-    return Array.from({ length: MOST_SWEPT }, (_, place) => {
-      const id = wanted[place] ?? null;
+    return Array.from({ length: MOST_SWEPT }, (_, index) => {
+      const id = wanted[index] ?? null;
       return models.some((model) => model.id === id) ? id : null;
     });
   }

@@ -1,7 +1,7 @@
 import { robustnessCsv } from '../../../core/exchange/robustness-csv';
 import { CHANGE_AMOUNTS, type ChangeKind } from '../../../core/training/robustness';
 import { chartsSvg, type PrintedChart, ticksOf } from '../../views/exporting/chart-svg';
-import { type ExportFormat, fileName } from '../../state/window/exported-file';
+import { type FileFormat, fileName } from '../../state/window/file-format';
 import { pngOfSvg } from '../../views/exporting/picture-bytes';
 import { printColor } from '../../views/exporting/print-color';
 import { writeInFull, writePlainShare } from '../../../core/words/quantities';
@@ -40,7 +40,7 @@ function printedChart(models: readonly ShownModel[], change: ChangeKind): Printe
 }
 
 /** How the charts of changes that were measured are exported, beside each other where there are several. */
-export function chartFormats(models: readonly ShownModel[], changes: readonly ChangeKind[]): readonly ExportFormat[] {
+export function chartFormats(models: readonly ShownModel[], changes: readonly ChangeKind[]): readonly FileFormat[] {
   const measured = changes.filter((change) => models.some(({ curves }) => chartPoints(curves, change).length > 0));
   const words = measured.length === 1 ? `robustness ${measured[0]}` : 'robustness';
   const title = measured.length === 1 ? 'Chart' : 'Charts';
@@ -56,7 +56,7 @@ export function chartFormats(models: readonly ShownModel[], changes: readonly Ch
 }
 
 /** Every point of every curve that is shown, for a spreadsheet. */
-export function tableFormat(models: readonly ShownModel[]): ExportFormat {
+export function tableFormat(models: readonly ShownModel[]): FileFormat {
   const curves = models.flatMap(({ name, curves }) => curves.map((curve) => ({ model: name, ...curve })));
   return { title: 'All points (CSV)', make: () => ({ name: 'robustness.csv', content: robustnessCsv(curves) }) };
 }

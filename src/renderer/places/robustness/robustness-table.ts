@@ -38,7 +38,7 @@ export const TABLE_GROUPS: readonly TableGroup[] = [
 /** How much of the digits is read rightly in a column, 0..1; null where that was not measured. */
 export function accuracyIn(curves: readonly ShownCurve[], { change, at }: TableColumn): number | null {
   const points = curves.find((curve) => curve.change === change)?.points ?? [];
-  const found = at.flatMap((place) => points.find((point) => point.at === place)?.accuracy ?? []);
+  const found = at.flatMap((amount) => points.find((point) => point.at === amount)?.accuracy ?? []);
   return found.length < at.length ? null : found.reduce((sum, accuracy) => sum + accuracy, 0) / found.length;
 }
 

@@ -5,16 +5,16 @@ import { writeShare } from '../../../core/words/quantities';
 import type { Toasts } from '../../ui/toasts.svelte';
 import type { FileSaving } from '../window/file-saving';
 import type { Navigation } from '../window/navigation.svelte';
-import type { ModelReading } from '../readings/model-reading.svelte';
+import type { ModelReader } from '../readers/model-reader.svelte';
 import type { Exporting } from '../models/exporting.svelte';
 import type { Importing, ModelFile } from '../models/importing.svelte';
-import { modelName, type ModelList, type ReadyModel } from '../models/model-list.svelte';
+import { nameOfModel, type ModelList, type ReadyModel } from '../models/model-list.svelte';
 import type { ShownModel } from '../models/shown-model.svelte';
 
 /** What is acted on. */
 interface Acted {
   readonly modelList: Pick<ModelList, 'delete' | 'export' | 'rename' | 'restore'>;
-  readonly reading: Pick<ModelReading, 'followsRun' | 'id' | 'open'>;
+  readonly modelReader: Pick<ModelReader, 'followsRun' | 'id' | 'open'>;
   readonly exporting: Pick<Exporting, 'open'>;
   readonly importing: Pick<Importing, 'current' | 'start'>;
   readonly shownModel: ShownModel;
@@ -29,7 +29,7 @@ export class ModelActions {
 
   /** Reads the pad with the model from now on, and goes there. */
   readWith(id: string): void {
-    void this.on.reading.open(id);
+    void this.on.modelReader.open(id);
     this.on.navigation.go('draw');
   }
 
@@ -71,20 +71,20 @@ export class ModelActions {
 
   /** Deletes a model, and offers to undo it: if it was the one that reads the pad, it then does so again. */
   async delete(model: ModelSummary): Promise<void> {
-    const { modelList, reading, shownModel, toasts } = this.on;
+    const { modelList, modelReader, shownModel, toasts } = this.on;
     await toasts.attempt(async () => {
-      const wasReading = reading.id === model.id;
+      const wasInUse = modelReader.id === model.id;
       await modelList.delete(model.id);
       await tick();
-      const standIn = reading.id;
-      toasts.say(`Deleted “${modelName(model)}”`, {
+      const standIn = modelReader.id;
+      toasts.say(`Deleted “${nameOfModel(model)}”`, {
         label: 'Undo',
         run: () =>
           void toasts.attempt(async () => {
             await modelList.restore(model.id);
             shownModel.id = model.id;
             // A model that the user has chosen since then stays.
-            if (wasReading && reading.id === standIn && !reading.followsRun) void reading.open(model.id);
+            if (wasInUse && modelReader.id === standIn && !modelReader.followsRun) void modelReader.open(model.id);
           }),
       });
     });

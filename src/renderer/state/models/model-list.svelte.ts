@@ -65,7 +65,7 @@ export class ModelList {
 }
 
 /** What to call a model, damaged or not. */
-export function modelName(model: ModelSummary): string {
+export function nameOfModel(model: ModelSummary): string {
   return model.state === 'ready' ? model.card.name : model.name;
 }
 
@@ -74,6 +74,6 @@ function inOrder(models: readonly ModelSummary[]): readonly ModelSummary[] {
   return [...models].sort(
     (a, b) =>
       Number(a.origin === 'shipped') - Number(b.origin === 'shipped') ||
-      (a.origin === 'shipped' ? modelName(a).localeCompare(modelName(b)) : created(b).localeCompare(created(a))),
+      (a.origin === 'shipped' ? nameOfModel(a).localeCompare(nameOfModel(b)) : created(b).localeCompare(created(a))),
   );
 }

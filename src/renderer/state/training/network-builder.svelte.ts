@@ -61,33 +61,33 @@ export class NetworkBuilder {
 
   /** Adds a layer, one of {@link NEW_LAYERS}, after the selected one, else at the end, and selects it. */
   add(layer: Layer): void {
-    const place = this.rows.findIndex(({ key }) => key === this.selected);
+    const index = this.rows.findIndex(({ key }) => key === this.selected);
     const row = { key: ++this.#lastKey, layer };
-    this.#edit(this.rows.toSpliced(place < 0 ? this.rows.length : place + 1, 0, row));
+    this.#edit(this.rows.toSpliced(index < 0 ? this.rows.length : index + 1, 0, row));
     this.selected = row.key;
   }
 
   /** Removes a layer; the one in its place is selected. */
   remove(key: number): void {
-    const place = this.rows.findIndex((row) => row.key === key);
-    if (place < 0) return;
-    this.#edit(this.rows.toSpliced(place, 1));
-    this.selected = (this.rows[place] ?? this.rows.at(-1))?.key ?? null;
+    const index = this.rows.findIndex((row) => row.key === key);
+    if (index < 0) return;
+    this.#edit(this.rows.toSpliced(index, 1));
+    this.selected = (this.rows[index] ?? this.rows.at(-1))?.key ?? null;
   }
 
   /** Moves a layer up (-1) or down (1), as far as there is room. */
   move(key: number, by: -1 | 1): void {
-    const place = this.rows.findIndex((row) => row.key === key);
-    const [row, other] = [this.rows[place], this.rows[place + by]];
-    if (row && other) this.#edit(this.rows.with(place, other).with(place + by, row));
+    const index = this.rows.findIndex((row) => row.key === key);
+    const [row, other] = [this.rows[index], this.rows[index + by]];
+    if (row && other) this.#edit(this.rows.with(index, other).with(index + by, row));
   }
 
   /** Changes a layer's numbers; changes of the same `part` of it one after the other are one step. */
   change(key: number, part: string, layer: Layer): void {
-    const place = this.rows.findIndex((row) => row.key === key);
-    if (place < 0) return;
+    const index = this.rows.findIndex((row) => row.key === key);
+    if (index < 0) return;
     const edit = `${key} ${part}`;
-    const rows = this.rows.with(place, { key, layer });
+    const rows = this.rows.with(index, { key, layer });
     if (edit === this.#lastEdit) this.#history = { ...this.#history, present: rows };
     else this.#edit(rows);
     this.#lastEdit = edit;

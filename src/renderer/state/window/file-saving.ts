@@ -3,7 +3,7 @@ import type { Client } from '../../../core/contract/client';
 import { mediaType } from '../../../core/media-type';
 import type { Toasts } from '../../ui/toasts.svelte';
 import { onDesktop } from '../connection/message-port-channel';
-import type { ExportFormat } from './exported-file';
+import type { FileFormat } from './file-format';
 
 /** Lets the user keep a file, as the host does that, and says where it went. */
 export class FileSaving {
@@ -13,7 +13,7 @@ export class FileSaving {
   ) {}
 
   /** Makes a file in the window and saves it: by the desktop's dialog, or as a download. What goes wrong shows as a toast. */
-  async save({ make }: ExportFormat): Promise<void> {
+  async save({ make }: FileFormat): Promise<void> {
     await this.toasts.attempt(async () => {
       const { name, content } = await make();
       const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content;

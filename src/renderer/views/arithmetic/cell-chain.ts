@@ -3,7 +3,7 @@ import { kindOf, type PlannedLayer } from '../../../core/network/layer-kinds';
 
 /** Whether a layer makes each of its values from the one value at the same place. */
 function onlyChanges(planned: PlannedLayer | undefined): boolean {
-  return planned !== undefined && kindOf(planned.layer).keepsPlaces;
+  return planned !== undefined && kindOf(planned.layer).keepsPositions;
 }
 
 /**

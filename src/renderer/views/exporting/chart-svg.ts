@@ -83,11 +83,11 @@ function chartBody(chart: PrintedChart, index: number): string {
     `<text transform="translate(14 ${(top + bottom) / 2}) rotate(-90)" text-anchor="middle">${escapeXml(chart.yLabel)}</text>`,
     `<g clip-path="url(#plot-${index})" fill="none" stroke-width="2" stroke-linejoin="round">`,
     ...chart.curves.map(
-      ({ color, points }, place) =>
-        `<polyline points="${points.map(({ x, y }) => `${round(toX(x))},${round(toY(y))}`).join(' ')}" stroke="${escapeXml(color)}" stroke-dasharray="${dashOf(place)}"/>`,
+      ({ color, points }, index) =>
+        `<polyline points="${points.map(({ x, y }) => `${round(toX(x))},${round(toY(y))}`).join(' ')}" stroke="${escapeXml(color)}" stroke-dasharray="${dashOf(index)}"/>`,
     ),
     '</g>',
-    ...chart.curves.map((curve, place) => legendEntry(curve, place, legendColumns(chart.curves))),
+    ...chart.curves.map((curve, index) => legendEntry(curve, index, legendColumns(chart.curves))),
   ].join('\n');
 }
 
@@ -102,17 +102,17 @@ function legendColumns(curves: readonly PrintedCurve[]): number {
   return LEGEND_COLUMNS.find((columns) => longest <= lettersIn(columns)) ?? 1;
 }
 
-function legendEntry({ name, color }: PrintedCurve, place: number, columns: number): string {
-  const x = round(ROOM.left + (place % columns) * legendWidth(columns));
-  const y = HEIGHT + LEGEND_ROW * Math.floor(place / columns);
-  const line = `<path d="M${x} ${y}h26" stroke="${escapeXml(color)}" stroke-width="2" stroke-dasharray="${dashOf(place)}"/>`;
+function legendEntry({ name, color }: PrintedCurve, index: number, columns: number): string {
+  const x = round(ROOM.left + (index % columns) * legendWidth(columns));
+  const y = HEIGHT + LEGEND_ROW * Math.floor(index / columns);
+  const line = `<path d="M${x} ${y}h26" stroke="${escapeXml(color)}" stroke-width="2" stroke-dasharray="${dashOf(index)}"/>`;
   return `${line}<text x="${x + LEGEND_LINE}" y="${y + 4}">${escapeXml(shorten(name, lettersIn(columns)))}</text>`;
 }
 
 const shorten = (name: string, letters: number): string =>
   name.length > letters ? `${name.slice(0, letters - 1)}…` : name;
 
-const dashOf = (place: number): string => DASHES[place % DASHES.length] ?? '';
+const dashOf = (index: number): string => DASHES[index % DASHES.length] ?? '';
 
 const linear =
   ([from, to]: readonly [number, number], [start, end]: readonly [number, number]) =>

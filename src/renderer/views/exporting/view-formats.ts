@@ -1,5 +1,5 @@
 import { domToBlob, domToForeignObjectSvg } from 'modern-screenshot';
-import { type ExportFormat, fileName } from '../../state/window/exported-file';
+import { type FileFormat, fileName } from '../../state/window/file-format';
 import { PRINT_SCALE } from './picture-bytes';
 
 /**
@@ -7,7 +7,7 @@ import { PRINT_SCALE } from './picture-bytes';
  * Menus for exporting are left out. The SVG holds HTML, which browsers show and drawing programs don't.
  * @param words what it is, for the file's name
  */
-export function viewFormats(words: string, view: () => Element | undefined): readonly ExportFormat[] {
+export function viewFormats(words: string, view: () => Element | undefined): readonly FileFormat[] {
   const options = () => ({
     scale: PRINT_SCALE,
     backgroundColor: getComputedStyle(document.body).backgroundColor,

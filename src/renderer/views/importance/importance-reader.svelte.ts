@@ -2,7 +2,7 @@ import type { NetworkData } from '../../../core/network/network-data';
 import { NewestNext } from '../../state/workers/newest-next';
 import { WindowWorker, type WorkerPort } from '../../state/workers/window-worker';
 import type { Importance } from './importance';
-import type { FromWorker, ToWorker } from './importance-messages';
+import type { FromImportanceWorker, ToImportanceWorker } from './importance-messages';
 
 /** So long, in milliseconds, the drawing has to rest before it is looked into. */
 export const REST = 200;
@@ -23,7 +23,7 @@ export class ImportanceReader {
   #importance = $state.raw<Importance | null>(null);
   #isOld = $state(false);
   #fault = $state<string | null>(null);
-  readonly #worker: WindowWorker<ToWorker, FromWorker>;
+  readonly #worker: WindowWorker<ToImportanceWorker, FromImportanceWorker>;
   #usedNetwork: NetworkData | null = null;
   #newest: Question | null = null;
   /** The questions that have rested. */
@@ -82,7 +82,7 @@ export class ImportanceReader {
     this.#worker.post({ kind: 'find', image, digit });
   }
 
-  #take(answer: FromWorker): void {
+  #take(answer: FromImportanceWorker): void {
     const question = this.#rested.settle();
     if (question === null || this.#newest === null) return;
     if (question === this.#newest) this.#isOld = false;

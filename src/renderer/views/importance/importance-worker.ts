@@ -1,7 +1,7 @@
 import type { NetworkData } from '../../../core/network/network-data';
-import { startWindowBackend } from '../../state/readings/wasm-backend';
+import { startWindowBackend } from '../../state/readers/wasm-backend';
 import { Importances } from './importance';
-import type { FromWorker, ToWorker } from './importance-messages';
+import type { FromImportanceWorker, ToImportanceWorker } from './importance-messages';
 
 /**
  * A Web Worker that finds what of a drawing mattered, on a WebAssembly backend of its own: reading some eighty covered
@@ -24,16 +24,16 @@ function use(network: NetworkData): void {
   }
 }
 
-function find({ image, digit }: Extract<ToWorker, { kind: 'find' }>): FromWorker {
+function find({ image, digit }: Extract<ToImportanceWorker, { kind: 'find' }>): FromImportanceWorker {
   if (importances instanceof Error) throw importances;
   return { kind: 'found', importance: importances.of(image, digit) };
 }
 
 const ready = startWindowBackend();
 
-port.addEventListener('message', ({ data }: MessageEvent<ToWorker>) => void answer(data));
+port.addEventListener('message', ({ data }: MessageEvent<ToImportanceWorker>) => void answer(data));
 
-async function answer(message: ToWorker): Promise<void> {
+async function answer(message: ToImportanceWorker): Promise<void> {
   try {
     await ready;
     if (message.kind === 'use') use(message.network);
@@ -41,6 +41,6 @@ async function answer(message: ToWorker): Promise<void> {
   } catch (fault) {
     // What is asked next is answered with it; nobody waits for an answer to `use`.
     if (message.kind === 'find')
-      port.postMessage({ kind: 'failed', reason: asError(fault).message } satisfies FromWorker);
+      port.postMessage({ kind: 'failed', reason: asError(fault).message } satisfies FromImportanceWorker);
   }
 }

@@ -1,10 +1,5 @@
 import { type ClassActivation, classActivation } from '../../../core/network/explain/class-activation';
-import {
-  type CoveredReadings,
-  coverInTurn,
-  type Occlusion,
-  occlusionOf,
-} from '../../../core/network/explain/occlusion';
+import { type CoveredAnswers, coverInTurn, type Occlusion, occlusionOf } from '../../../core/network/explain/occlusion';
 import { saliency } from '../../../core/network/explain/saliency';
 import { planLayers, type PlannedLayer } from '../../../core/network/layer-kinds';
 import { Network } from '../../../core/network/network';
@@ -31,7 +26,7 @@ export class Importances {
   readonly #network: Network;
   readonly #plan: readonly PlannedLayer[];
   /** Of the last image: they are the same for every digit. */
-  #read: { readonly trace: Trace; readonly covered: CoveredReadings } | null = null;
+  #read: { readonly trace: Trace; readonly covered: CoveredAnswers } | null = null;
 
   /** @throws UserError where the weights don't fit the layers */
   constructor(private readonly data: NetworkData) {

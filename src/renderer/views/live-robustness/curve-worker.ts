@@ -1,8 +1,8 @@
 import { foldNetwork } from '../../../core/network/folded-network';
 import { Network } from '../../../core/network/network';
-import { startWindowBackend } from '../../state/readings/wasm-backend';
+import { startWindowBackend } from '../../state/readers/wasm-backend';
 import { Batches } from './batches';
-import type { FromWorker, ToWorker } from './worker-messages';
+import type { FromCurveWorker, ToCurveWorker } from './worker-messages';
 
 /** A Web Worker that reads variants of a drawing with a network, on a WebAssembly backend of its own. */
 
@@ -30,7 +30,7 @@ turn.port1.onmessage = () => {
   attempt(() => {
     const batch = batches.read();
     if (batch === null) return;
-    window.postMessage({ kind: 'read', ...batch } satisfies FromWorker, [
+    window.postMessage({ kind: 'read', ...batch } satisfies FromCurveWorker, [
       batch.read.images.buffer,
       batch.read.probabilities.buffer,
     ]);
@@ -39,7 +39,7 @@ turn.port1.onmessage = () => {
   });
 };
 
-function take(message: ToWorker): void {
+function take(message: ToCurveWorker): void {
   if (message.kind === 'use') {
     // First, so that there is none where this one can't be read with.
     batches.use(null);
@@ -61,10 +61,10 @@ function attempt(act: () => void): void {
 
 function fail(error: unknown): void {
   const reason = error instanceof Error ? error.message : String(error);
-  window.postMessage({ kind: 'failed', reason } satisfies FromWorker);
+  window.postMessage({ kind: 'failed', reason } satisfies FromCurveWorker);
 }
 
 const ready = startWindowBackend();
-window.addEventListener('message', ({ data }: MessageEvent<ToWorker>) => {
+window.addEventListener('message', ({ data }: MessageEvent<ToCurveWorker>) => {
   ready.then(() => attempt(() => take(data)), fail);
 });

@@ -1,8 +1,8 @@
 import type { Drawing } from '../../../core/ink/drawing';
 import type { Variation } from '../../../core/ink/variation';
 import type { NetworkData } from '../../../core/network/network-data';
-import type { Around } from '../../state/readings/around';
-import type { PairedModel } from '../../state/readings/model-pair.svelte';
+import type { Around } from '../../state/readers/around';
+import type { PairedModel } from '../../state/readers/model-pair.svelte';
 import type { WorkerPort } from '../../state/workers/window-worker';
 import { VariantReader } from './variant-reader.svelte';
 import type { Wanted } from './wanted';

@@ -15,9 +15,9 @@ export interface ReadVariants {
 /** Reads variants of a drawing as one batch. The drawing must have ink. */
 export function readVariants(network: Network, drawing: Drawing, variations: readonly Variation[]): ReadVariants {
   const images = new Float32Array(variations.length * IMAGE_PIXELS);
-  variations.forEach((variation, place) => {
+  variations.forEach((variation, index) => {
     const image = rasterize(drawing, variation);
-    if (image) images.set(image, place * IMAGE_PIXELS);
+    if (image) images.set(image, index * IMAGE_PIXELS);
   });
   return { images, probabilities: new Float32Array(network.recognize(images, variations.length)) };
 }

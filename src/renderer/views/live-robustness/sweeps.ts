@@ -11,7 +11,7 @@ interface Sweep {
   readonly title: string;
   /** What the curve's x axis counts: over which the probability is shown. */
   readonly xLabel: string;
-  /** Distances between the places that are read: the first is the outline's, the others fill it in while there is time. */
+  /** Distances between the amounts that are read: the first is the outline's, the others fill it in while there is time. */
   readonly steps: readonly [number, ...number[]];
   /** The steps that the x axis may be marked in. */
   readonly marks: readonly number[];
@@ -52,8 +52,8 @@ export const SWEEPS: { readonly [Part in SweptPart]: Sweep } = {
   },
 };
 
-/** The places of a part that are read, each once. */
-export function sweptPlaces(part: SweptPart): Wanted<number> {
+/** The amounts of a part that are read, each once. */
+export function sweptAmounts(part: SweptPart): Wanted<number> {
   const { min, max, decimals } = VARIATION_RANGES[part];
   const [outline, ...detail] = SWEEPS[part].steps.map((step) =>
     Array.from({ length: Math.floor((max - min) / step + 1e-6) + 1 }, (_, index) =>
@@ -61,7 +61,7 @@ export function sweptPlaces(part: SweptPart): Wanted<number> {
     ),
   );
   const laidOut = new Set(outline);
-  return { outline: [...laidOut], detail: [...new Set(detail.flat())].filter((place) => !laidOut.has(place)) };
+  return { outline: [...laidOut], detail: [...new Set(detail.flat())].filter((amount) => !laidOut.has(amount)) };
 }
 
 /** How far the field of shifts goes from the middle, in pixels, each way. */
@@ -91,5 +91,5 @@ export function fieldShifts(): Wanted<Shift> {
 /** What is read of a variation to show how the answer changes over a part of it, or over the field of shifts. */
 export function swept(over: SweptPart | 'shift', variation: Variation): Wanted<Variation> {
   if (over === 'shift') return each(fieldShifts(), (shift) => ({ ...variation, ...shift }));
-  return each(sweptPlaces(over), (place) => ({ ...variation, [over]: place }));
+  return each(sweptAmounts(over), (amount) => ({ ...variation, [over]: amount }));
 }

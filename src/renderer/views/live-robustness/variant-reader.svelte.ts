@@ -5,7 +5,7 @@ import { WindowWorker, type WorkerPort } from '../../state/workers/window-worker
 import { VariantReadings } from './variant-readings';
 import type { NetworkData } from '../../../core/network/network-data';
 import { allOf, type Wanted } from './wanted';
-import type { FromWorker, ToWorker } from './worker-messages';
+import type { FromCurveWorker, ToCurveWorker } from './worker-messages';
 
 /** What is known of one drawing; it grows. */
 interface Known {
@@ -28,7 +28,7 @@ const startWorker = (): WorkerPort => new Worker(new URL('./curve-worker.ts', im
 export class VariantReader {
   #shown = $state.raw<VariantReadings | null>(null);
   #fault = $state<string | null>(null);
-  readonly #worker: WindowWorker<ToWorker, FromWorker>;
+  readonly #worker: WindowWorker<ToCurveWorker, FromCurveWorker>;
   #usedNetwork: NetworkData | null = null;
   /** What is known of the drawing that is to be read. */
   #newest: Known | null = null;
@@ -90,7 +90,7 @@ export class VariantReader {
     this.#worker.post({ kind: 'read', request: { id, drawing, variations, outline } });
   }
 
-  #take(answer: FromWorker): void {
+  #take(answer: FromCurveWorker): void {
     if (answer.kind === 'failed') {
       this.#fail(answer.reason);
       return;

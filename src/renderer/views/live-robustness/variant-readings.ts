@@ -40,10 +40,10 @@ export class VariantReadings {
   /** The same, and some more. */
   with(variations: readonly Variation[], { images, probabilities }: ReadVariants): VariantReadings {
     const known = new Map(this.known);
-    variations.forEach((variation, place) =>
+    variations.forEach((variation, index) =>
       known.set(keyOf(variation), {
-        image: images.subarray(place * IMAGE_PIXELS, (place + 1) * IMAGE_PIXELS),
-        probabilities: probabilities.subarray(place * CLASSES, (place + 1) * CLASSES),
+        image: images.subarray(index * IMAGE_PIXELS, (index + 1) * IMAGE_PIXELS),
+        probabilities: probabilities.subarray(index * CLASSES, (index + 1) * CLASSES),
       }),
     );
     return new VariantReadings(this.network, this.drawing, known);

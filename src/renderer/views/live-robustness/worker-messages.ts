@@ -14,14 +14,14 @@ export interface ReadRequest {
 }
 
 /** What the window asks of the worker. */
-export type ToWorker =
+export type ToCurveWorker =
   /** Reads with this network from now on. */
   | { readonly kind: 'use'; readonly network: NetworkData }
   /** Reads these in the stead of what is left of those before. */
   | { readonly kind: 'read'; readonly request: ReadRequest };
 
 /** What the worker answers, batch after batch until all of a request is read or a newer one is there. */
-export type FromWorker =
+export type FromCurveWorker =
   /** Has the request's variations from number `from` on. */
   | { readonly kind: 'read'; readonly id: number; readonly from: number; readonly read: ReadVariants }
   | { readonly kind: 'failed'; readonly reason: string };

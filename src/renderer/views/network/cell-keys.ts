@@ -63,8 +63,8 @@ function besides(spot: Spot, plan: readonly PlannedLayer[], columns: readonly Ke
   const [from, to] = [shapeAt(plan, spot.index)!, shapeAt(plan, index)!];
   const map = Math.min(spot.place.map, to.at(-1)! - 1);
   if (from.length === 1 || to.length === 1) return { index, place: { map, row: 0, column: 0 } };
-  const scaled = (place: number, before: number, after: number): number =>
-    within(Math.floor(((place + 0.5) * after) / before), after);
+  const scaled = (at: number, before: number, after: number): number =>
+    within(Math.floor(((at + 0.5) * after) / before), after);
   return {
     index,
     place: { map, row: scaled(spot.place.row, from[0], to[0]), column: scaled(spot.place.column, from[1], to[1]) },

@@ -35,7 +35,7 @@ export function layOutMaps(count: number, mostRows: number, cell: number): Layer
   const columns = Math.ceil(count / mostRows);
   const rows = Math.ceil(count / columns);
   const pitch = cell + SPACE_BETWEEN_MAPS;
-  const length = (places: number): number => places * pitch - SPACE_BETWEEN_MAPS;
+  const length = (count: number): number => count * pitch - SPACE_BETWEEN_MAPS;
   return { kind: 'maps', columns, rows, cell, pitch, width: length(columns), height: length(rows) };
 }
 
@@ -64,7 +64,7 @@ export function valueAt(layout: LayerLayout, shape: Shape, x: number, y: number)
   }
   const place = { x: Math.floor(x / layout.pitch), y: Math.floor(y / layout.pitch) };
   const map = place.y * layout.columns + place.x;
-  const { side, inset } = mapPlace(layout.cell, shape, 1);
+  const { side, inset } = mapIndexAt(layout.cell, shape, 1);
   const column = Math.floor(((x - place.x * layout.pitch - inset) / side) * shape[1]);
   const row = Math.floor(((y - place.y * layout.pitch - inset) / side) * shape[0]);
   const inside = row >= 0 && column >= 0 && row < shape[0] && column < shape[1];
@@ -93,7 +93,7 @@ export function boxOf(
       layout.kind === 'units' ? [layout.cellWidth, layout.cellHeight] : [layout.cell, layout.cell];
     return { left: x * width, top: y * height, width, height };
   }
-  const { side, inset } = mapPlace(layout.cell, shape, 1);
+  const { side, inset } = mapIndexAt(layout.cell, shape, 1);
   const [wide, high] = [side / shape[1], side / shape[0]];
   return {
     left: x * layout.pitch + inset + firstColumn * wide,
@@ -108,14 +108,14 @@ export function boxOf(
  * little of the place empty, so that all values are shown alike.
  * @param ratio device pixels for each CSS pixel
  */
-export function mapPlace(
+export function mapIndexAt(
   cell: number,
   [height, width]: readonly [number, number, number],
   ratio: number,
 ): { side: number; inset: number } {
-  const place = cell * ratio;
+  const pitch = cell * ratio;
   const values = Math.max(height, width);
-  const whole = Math.floor(place / values) * values;
-  const side = whole >= 0.8 * place ? whole : place;
-  return { side, inset: Math.floor((place - side) / 2) };
+  const whole = Math.floor(pitch / values) * values;
+  const side = whole >= 0.8 * pitch ? whole : pitch;
+  return { side, inset: Math.floor((pitch - side) / 2) };
 }

@@ -1,6 +1,6 @@
 import type { Shape } from '../../../core/network/layer';
 import { colorValues, type ColorScale } from '../../ui/color-scales';
-import { mapPlace, type LayerLayout } from './layer-layout';
+import { mapIndexAt, type LayerLayout } from './layer-layout';
 import { contextOf } from '../../ui/canvas-context';
 
 /** Which value each pixel of a layer's canvas shows; made once for a layout, used for every drawing. */
@@ -44,7 +44,7 @@ function planMap(
   ratio: number,
 ): void {
   const [height, width, channels] = shape;
-  const { side, inset } = mapPlace(layout.cell, shape, ratio);
+  const { side, inset } = mapIndexAt(layout.cell, shape, ratio);
   const pixels = Math.round(side);
   const left = Math.round((channel % layout.columns) * layout.pitch * ratio) + inset;
   const top = Math.round(Math.floor(channel / layout.columns) * layout.pitch * ratio) + inset;
@@ -94,7 +94,7 @@ export function paintMap(
 
 /** One channel of values in the order row, column, channel. */
 export function mapOf(values: Float32Array, channels: number, channel: number): Float32Array {
-  return Float32Array.from({ length: values.length / channels }, (_, place) => values[place * channels + channel]!);
+  return Float32Array.from({ length: values.length / channels }, (_, index) => values[index * channels + channel]!);
 }
 
 /** The largest magnitude among values; what gets the full colour. */

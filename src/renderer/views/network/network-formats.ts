@@ -3,13 +3,13 @@ import { type Band, largestIn, valuesAt } from './band';
 import { paintLayer, planPixels } from './layer-painter';
 import type { Column } from './picture-layout';
 import { colorScale } from '../../ui/color-scales';
-import type { ExportFormat } from '../../state/window/exported-file';
+import type { FileFormat } from '../../state/window/file-format';
 import { networkSvg, type PrintedNetwork } from './network-svg';
 import { pngOfSvg, PRINT_SCALE } from '../exporting/picture-bytes';
 import { contextOf } from '../../ui/canvas-context';
 
 /** What the network's picture can be exported as; always as by day, for paper. */
-export function networkFormats(network: PrintedNetwork): readonly ExportFormat[] {
+export function networkFormats(network: PrintedNetwork): readonly FileFormat[] {
   const svg = (): string => networkSvg(network, (band, column) => imageOf(network.bands, band, column));
   return [
     { title: 'Network (SVG)', make: () => ({ name: 'network.svg', content: svg() }) },

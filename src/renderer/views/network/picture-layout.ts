@@ -15,7 +15,7 @@ export interface Column {
 }
 
 /** A block of the picture: its part of the picture's width, and the layers of it that are shown. */
-export interface PlacedBlock {
+export interface LaidOutBlock {
   readonly block: Block;
   readonly left: number;
   readonly width: number;
@@ -24,7 +24,7 @@ export interface PlacedBlock {
 
 /** Where all of a network stands in the picture, in CSS pixels; every band is laid out alike. */
 export interface PictureLayout {
-  readonly blocks: readonly PlacedBlock[];
+  readonly blocks: readonly LaidOutBlock[];
   readonly width: number;
   readonly height: number;
 }
@@ -103,16 +103,16 @@ export function layOutPicture(shown: Shown, room: Room, zoom: number): PictureLa
   const spare = Math.max(0, (room.width - total(widths)) / (widths.length - 1));
   const gap = sizes.betweenBlocks + Math.floor(Math.min(sizes.betweenBlocks, spare));
   let left = 0;
-  const blocks = shown.blocks.map((block, at): PlacedBlock => {
+  const blocks = shown.blocks.map((block, at): LaidOutBlock => {
     const width = widths[at]!;
-    const placed = placeColumns(columns[at]!, layouts[at]!, { left, width, height }, sizes);
+    const placed = layOutColumns(columns[at]!, layouts[at]!, { left, width, height }, sizes);
     left += width + gap;
     return { block, left: left - width - gap, width, columns: placed };
   });
   return { blocks, width: left - gap, height };
 }
 
-function placeColumns(
+function layOutColumns(
   columns: readonly { readonly index: number; readonly shape: Shape }[],
   layouts: readonly LayerLayout[],
   { left, width, height }: { readonly left: number; readonly width: number; readonly height: number },

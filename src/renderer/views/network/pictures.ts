@@ -18,7 +18,7 @@ export interface NamedReads extends Reads {
 }
 
 /** A picture of a network: its bands, and what made each of them but for a difference, which has nothing of its own. */
-export interface Picture {
+export interface NetworkView {
   readonly bands: readonly Band[];
   readonly reads: readonly [Reads] | readonly [Reads, Reads];
 }
@@ -27,7 +27,7 @@ export interface Picture {
  * What is shown of the drawing in a network: by itself, beside its variant, or beside another network; in one picture
  * where each value has its counterpart, else in two. Two networks read the variant where there is one.
  */
-export function picturesOf(one: NamedReads, other: NamedReads | null, isVaried: boolean): readonly Picture[] {
+export function picturesOf(one: NamedReads, other: NamedReads | null, isVaried: boolean): readonly NetworkView[] {
   if (other === null) {
     const variant = { ...one, name: 'variant', trace: one.varied };
     return [isVaried ? compared({ ...one, name: 'drawing' }, variant) : alone(one, null)];
@@ -41,9 +41,9 @@ type Named = Reads & Pick<NamedReads, 'name'>;
 
 const band = ({ trace }: Reads, title: string | null): Band => ({ title, trace, kind: 'activations' });
 
-const alone = (reads: Reads, title: string | null): Picture => ({ bands: [band(reads, title)], reads: [reads] });
+const alone = (reads: Reads, title: string | null): NetworkView => ({ bands: [band(reads, title)], reads: [reads] });
 
-function compared(one: Named, other: Named): Picture {
+function compared(one: Named, other: Named): NetworkView {
   const trace = one.trace && other.trace && differenceTrace(one.trace, other.trace);
   const difference: Band = { title: `${other.name} less ${one.name}`, trace, kind: 'difference' };
   return { bands: [band(one, one.name), band(other, other.name), difference], reads: [one, other] };
@@ -53,8 +53,8 @@ function haveSameShapes(one: readonly PlannedLayer[], other: readonly PlannedLay
   return (
     one.length === other.length &&
     one.every(
-      ({ layer, output }, place) =>
-        layer.kind === other[place]!.layer.kind && output.join() === other[place]!.output.join(),
+      ({ layer, output }, index) =>
+        layer.kind === other[index]!.layer.kind && output.join() === other[index]!.output.join(),
     )
   );
 }

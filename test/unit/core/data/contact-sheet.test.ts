@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { cutSheet, drawSheet, type GreyPicture } from '../../../../src/core/data/contact-sheet';
+import { cutSheet, drawSheet, type GreySheet } from '../../../../src/core/data/contact-sheet';
 import { imageAt, type Digits } from '../../../../src/core/data/digits';
 import { UserError } from '../../../../src/core/user-error';
 
@@ -50,7 +50,7 @@ describe('a contact sheet', () => {
 
   it('that was changed is refused', () => {
     const { picture, layout } = drawSheet(digitsOf([1, 2]));
-    const smaller: GreyPicture = { width: 100, height: 100, grey: new Uint8Array(10_000) };
+    const smaller: GreySheet = { width: 100, height: 100, grey: new Uint8Array(10_000) };
     expect(() => cutSheet(smaller, layout, 'sheet.png')).toThrow(
       `sheet.png is a contact sheet of ${picture.width}x${picture.height} pixels that was changed to 100x100`,
     );

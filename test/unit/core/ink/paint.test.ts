@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { paintLine, type Grid } from '../../../../src/core/ink/paint';
+import { paintLine, type InkGrid } from '../../../../src/core/ink/paint';
 import { scaling } from '../../../../src/core/ink/transform';
 import { difference } from './drawings';
 
 function painted(line: readonly number[]): Float32Array {
-  const grid: Grid = { side: 32, samples: new Float32Array(32 * 32) };
+  const grid: InkGrid = { side: 32, samples: new Float32Array(32 * 32) };
   const pen = { erases: false, widthFactor: 1, smallestRadius: 0 };
   paintLine(grid, Float32Array.from(line), scaling(1), pen);
   return grid.samples;

@@ -48,11 +48,11 @@ describe('planStack', () => {
 
   it('explains a layer that gets the wrong kind of input, and from where', () => {
     expect(faultOf(convolution(8), flatten, convolution(8), flatten, dense(10), softmax)).toEqual({
-      place: 2,
+      index: 2,
       sentence: '"conv_2" needs feature maps, but gets a row of 5408 numbers from "flatten_1".',
     });
     expect(faultOf(convolution(8), pool(), dense(10), softmax)).toEqual({
-      place: 2,
+      index: 2,
       sentence:
         '"logits" needs a row of numbers, but gets 8 maps of 13x13 from "pool_1": put a flatten layer before it.',
     });
@@ -64,15 +64,15 @@ describe('planStack', () => {
   });
 
   it('asks for the end that every network has', () => {
-    expect(faultOf(flatten, dense(12), softmax)).toMatchObject({ place: 3 });
-    expect(faultOf(flatten, dense(10))).toMatchObject({ place: 2 });
+    expect(faultOf(flatten, dense(12), softmax)).toMatchObject({ index: 3 });
+    expect(faultOf(flatten, dense(10))).toMatchObject({ index: 2 });
     expect(faultOf(convolution(10), means, softmax)).toBeNull();
-    expect(faultOf(convolution(12), means, softmax)).toMatchObject({ place: 3 });
+    expect(faultOf(convolution(12), means, softmax)).toMatchObject({ index: 3 });
   });
 
   it('refuses what would not fit into memory, and only then', () => {
     const wide = (units: number) => faultOf(convolution(128, 3), flatten, dense(units), dense(10), softmax);
-    expect(wide(1024)).toMatchObject({ place: 2, sentence: expect.stringMatching(/million weights/) as string });
+    expect(wide(1024)).toMatchObject({ index: 2, sentence: expect.stringMatching(/million weights/) as string });
     expect(wide(64)).toBeNull();
   });
 

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { placeByKey } from '../../../../src/renderer/ui/chart-choice';
+import { amountByKey } from '../../../../src/renderer/ui/chart-choice';
 
 const PLAIN = { shiftKey: false, ctrlKey: false, metaKey: false, altKey: false };
 const CHOICE = { at: 10, step: 1, page: 15 };
 const place = (key: string, held: Partial<typeof PLAIN> = {}) =>
-  placeByKey({ key, ...PLAIN, ...held }, CHOICE, [-180, 180]);
+  amountByKey({ key, ...PLAIN, ...held }, CHOICE, [-180, 180]);
 
 describe('the place that a key chooses on a chart', () => {
   it('goes a step by an arrow, a page with Shift or by Page Up and Page Down', () => {

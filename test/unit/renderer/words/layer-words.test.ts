@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { ARCHITECTURES } from '../../../../src/core/network/architectures';
 import type { AveragePoolLayer } from '../../../../src/core/network/kinds/average-pool';
 import { planLayers } from '../../../../src/core/network/layer-kinds';
-import { describeDoubt, describeReading } from '../../../../src/renderer/words/doubt';
+import { describeDoubt, describeAnswers } from '../../../../src/renderer/words/doubt';
 import {
   describeLayer,
   describeOutput,
@@ -66,12 +66,12 @@ const answer = (digit: number, second: number, share: number, other: number) => 
   probabilities: Float32Array.from({ length: 10 }, (_, at) => (at === digit ? share : at === second ? other : 0)),
 });
 
-describe('describeReading', () => {
+describe('describeAnswers', () => {
   const plain = (words: string): string => words.replaceAll('\u00a0', ' ');
 
   it('says the digit and how likely it is, of the variant too where there is one', () => {
-    expect(plain(describeReading(answer(8, 3, 0.75, 0.25), null))).toBe('reads an 8, 75 %');
-    expect(plain(describeReading(answer(8, 3, 0.75, 0.25), answer(3, 8, 0.6, 0.4)))).toBe(
+    expect(plain(describeAnswers(answer(8, 3, 0.75, 0.25), null))).toBe('reads an 8, 75 %');
+    expect(plain(describeAnswers(answer(8, 3, 0.75, 0.25), answer(3, 8, 0.6, 0.4)))).toBe(
       'reads an 8, 75 %; the variant as a 3, 60 %',
     );
   });

@@ -6,7 +6,7 @@ import { type LayerTensors, weightAt } from './layer-tensors';
 /** Reads with the moving mean and variance, and learns with those of the batch. */
 export const batchNormTensors: LayerTensors<BatchNormLayer> = {
   read(layer, x, weights) {
-    const [gamma, beta, mean, variance] = [0, 1, 2, 3].map((place) => weightAt(weights, place) as tf.Tensor1D);
+    const [gamma, beta, mean, variance] = [0, 1, 2, 3].map((index) => weightAt(weights, index) as tf.Tensor1D);
     return tf.batchNorm(x, mean!, variance!, beta, gamma, layer.epsilon);
   },
 

@@ -45,8 +45,8 @@ export interface LayerTensors<L> {
 }
 
 /** The weight at a place of a layer's list; there is one for each plan. */
-export function weightAt(weights: readonly tf.Tensor[], place: number): tf.Tensor {
-  const weight = weights[place];
-  if (weight === undefined) throw new Error(`The layer has no weight number ${place}.`);
+export function weightAt(weights: readonly tf.Tensor[], index: number): tf.Tensor {
+  const weight = weights[index];
+  if (weight === undefined) throw new Error(`The layer has no weight number ${index}.`);
   return weight;
 }

@@ -30,6 +30,6 @@ export function denseCosts(picture: PictureSize, neurons: number): LayerCosts {
  */
 export function convolutionCosts(picture: PictureSize, kernels: number, size: number): LayerCosts {
   const weights = size * size * picture.channels * kernels;
-  const places = Math.max(0, picture.width - size + 1) * Math.max(0, picture.height - size + 1);
-  return { weights, multiplications: weights * places };
+  const windows = Math.max(0, picture.width - size + 1) * Math.max(0, picture.height - size + 1);
+  return { weights, multiplications: weights * windows };
 }

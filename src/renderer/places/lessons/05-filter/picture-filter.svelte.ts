@@ -1,7 +1,13 @@
 import { NewestNext } from '../../../state/workers/newest-next';
 import { WindowWorker, type WorkerPort } from '../../../state/workers/window-worker';
 import type { PictureMap } from './picture-map';
-import type { FromWorker, OpenedPicture, OpeningStage, PictureKernel, ToWorker } from './picture-messages';
+import type {
+  FromPictureWorker,
+  OpenedPicture,
+  OpeningStage,
+  PictureKernel,
+  ToPictureWorker,
+} from './picture-messages';
 
 const startWorker = (): WorkerPort => new Worker(new URL('./picture-worker.ts', import.meta.url), { type: 'module' });
 
@@ -28,7 +34,7 @@ export class PictureFilter {
   #filtered = $state.raw<FilteredPicture | null>(null);
   #opening = $state.raw<Opening | null>(null);
   #fault = $state<string | null>(null);
-  readonly #worker: WindowWorker<ToWorker, FromWorker>;
+  readonly #worker: WindowWorker<ToPictureWorker, FromPictureWorker>;
   #ticket = 0;
   /** The file that is being read, or was read last. */
   #file: Blob | null = null;
@@ -101,7 +107,7 @@ export class PictureFilter {
     if (this.#newest !== null && this.#picture !== null) this.#maps.put(this.#newest);
   }
 
-  #take(answer: FromWorker): void {
+  #take(answer: FromPictureWorker): void {
     if (answer.kind === 'filtered') {
       this.#takeMap(answer);
       return;
@@ -122,7 +128,7 @@ export class PictureFilter {
     }
   }
 
-  #takeMap({ ticket, filter, map }: Extract<FromWorker, { kind: 'filtered' }>): void {
+  #takeMap({ ticket, filter, map }: Extract<FromPictureWorker, { kind: 'filtered' }>): void {
     if (this.#picture?.ticket === ticket)
       this.#filtered = { picture: this.#picture.opened, file: this.#picture.file, filter, map };
     else this.#ask();

@@ -24,7 +24,7 @@ export interface PictureMap extends GreyPicture {
 }
 
 /**
- * The same convolution as {@link ./filter.convolve}, for pictures of millions of pixels: "valid", stride 1, not flipped,
+ * The same convolution as {@link ./filter.convolveGrid}, for pictures of millions of pixels: "valid", stride 1, not flipped,
  * each window's sum divided. A picture smaller than the kernel has an empty map.
  */
 export function pictureMap(picture: GreyPicture, kernel: Grid, divisor: number): PictureMap {

@@ -21,14 +21,14 @@ export interface OpenedPicture {
 export type OpeningStage = 'decoding' | 'shrinking';
 
 /** What the window asks of the worker. */
-export type ToWorker =
+export type ToPictureWorker =
   /** Reads a picture; of several, the newest is read. Tickets grow. */
   | { readonly kind: 'open'; readonly ticket: number; readonly file: Blob; readonly name: string }
   /** Lays a kernel on the picture that was read last. */
   | { readonly kind: 'filter'; readonly filter: PictureKernel };
 
 /** What the worker answers. */
-export type FromWorker =
+export type FromPictureWorker =
   | { readonly kind: 'stage'; readonly ticket: number; readonly stage: OpeningStage }
   | { readonly kind: 'opened'; readonly ticket: number; readonly picture: OpenedPicture }
   | { readonly kind: 'refused'; readonly ticket: number; readonly reason: string }

@@ -1,6 +1,6 @@
 import { pictureMap, type GreyPicture } from './picture-map';
 import { openPicture } from './open-picture';
-import type { FromWorker, PictureKernel, ToWorker } from './picture-messages';
+import type { FromPictureWorker, PictureKernel, ToPictureWorker } from './picture-messages';
 
 /** A Web Worker that reads pictures of any size and lays kernels on them, so that the window never waits for either. */
 
@@ -9,14 +9,14 @@ const port = globalThis as unknown as Pick<Worker, 'postMessage' | 'addEventList
 let newest = 0;
 let current: { readonly ticket: number; readonly grey: GreyPicture } | null = null;
 
-const post = (message: FromWorker, transfer: Transferable[] = []): void => port.postMessage(message, transfer);
+const post = (message: FromPictureWorker, transfer: Transferable[] = []): void => port.postMessage(message, transfer);
 
-port.addEventListener('message', ({ data }: MessageEvent<ToWorker>) => {
+port.addEventListener('message', ({ data }: MessageEvent<ToPictureWorker>) => {
   if (data.kind === 'filter') filter(data.filter);
   else void open(data);
 });
 
-async function open({ ticket, file, name }: Extract<ToWorker, { kind: 'open' }>): Promise<void> {
+async function open({ ticket, file, name }: Extract<ToPictureWorker, { kind: 'open' }>): Promise<void> {
   newest = ticket;
   try {
     const picture = await openPicture(file, name, (stage) => post({ kind: 'stage', ticket, stage }));

@@ -1,4 +1,4 @@
-import { convolve, mapSize, productsOf, sumOf, windowAt, type Place } from '../grids/filter';
+import { convolveGrid, mapSize, productsOf, sumOf, windowAt, type Place } from '../grids/filter';
 import { columnsOf, type Grid } from '../grids/grids';
 
 /**
@@ -9,7 +9,7 @@ export type StackedKernel = readonly Grid[];
 
 /** The maps of several kernels on one grid, stacked. */
 export const stackOfMaps = (grid: Grid, kernels: readonly Grid[]): readonly Grid[] =>
-  kernels.map((kernel) => convolve(grid, kernel));
+  kernels.map((kernel) => convolveGrid(grid, kernel));
 
 /** What one window of a stacked filter gives: each plane's products and their sum, and the sum of these. */
 export interface StackedStep extends Place {

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { convolve } from '../grids/filter';
+import { convolveGrid } from '../grids/filter';
 import { copyOf, LOOPY, NINE } from '../grids/grids';
 import { rectify } from '../grids/rectify';
 import { numberGrid, wholeNumber } from '../parts/lesson-schemas';
@@ -40,7 +40,7 @@ export default lesson<PoolingState>({
       [1, 3, 0, 1],
       [2, 2, 2, 0],
     ],
-    map: copyOf(rectify(convolve(NINE, LOOPY))),
+    map: copyOf(rectify(convolveGrid(NINE, LOOPY))),
     pooling: 'max',
     size: 2,
     stride: 2,

@@ -1,4 +1,4 @@
-import { convolve, strongest, type Place } from '../grids/filter';
+import { convolveGrid, strongest, type Place } from '../grids/filter';
 import type { Grid } from '../grids/grids';
 import { pool } from '../grids/pool';
 import { rectify } from '../grids/rectify';
@@ -14,7 +14,7 @@ export interface FeatureChain {
 
 /** Convolution, ReLU, pooling, as the course does them. */
 export function featureChain(picture: Grid, kernel: Grid): FeatureChain {
-  const map = convolve(picture, kernel);
+  const map = convolveGrid(picture, kernel);
   const rectified = rectify(map);
   return { picture, map, rectified, pooled: pool(rectified, { pooling: 'max', size: 2, stride: 1 }) };
 }

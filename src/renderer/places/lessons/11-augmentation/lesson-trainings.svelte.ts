@@ -1,5 +1,5 @@
 import type { AppState } from '../../../state/app-state';
-import { ModelPair } from '../../../state/readings/model-pair.svelte';
+import { ModelPair } from '../../../state/readers/model-pair.svelte';
 import { TwoTrainings } from './two-trainings.svelte';
 
 /** The lesson's two networks: trained also while the window shows something else, and read with whatever is paired in Draw. */

@@ -1,6 +1,6 @@
 import { NO_VARIATION } from '../../../../core/ink/variation';
 import { answerOf } from '../../../../core/network/trace';
-import { sweptPlaces, type SweptPart } from '../../../views/live-robustness/sweeps';
+import { sweptAmounts, type SweptPart } from '../../../views/live-robustness/sweeps';
 import type { VariantReadings } from '../../../views/live-robustness/variant-readings';
 
 /**
@@ -14,8 +14,8 @@ export function readShare(
   digit: number,
   reach = Infinity,
 ): number | null {
-  const places = sweptPlaces(part).outline.filter((at) => Math.abs(at - NO_VARIATION[part]) <= reach);
-  const read = places.map((at) => readings?.of({ ...NO_VARIATION, [part]: at })?.probabilities ?? null);
+  const amounts = sweptAmounts(part).outline.filter((at) => Math.abs(at - NO_VARIATION[part]) <= reach);
+  const read = amounts.map((at) => readings?.of({ ...NO_VARIATION, [part]: at })?.probabilities ?? null);
   if (read.some((probabilities) => probabilities === null)) return null;
-  return read.filter((probabilities) => answerOf(probabilities!).digit === digit).length / places.length;
+  return read.filter((probabilities) => answerOf(probabilities!).digit === digit).length / amounts.length;
 }

@@ -2,7 +2,7 @@ import { Random } from '../../../../core/data/random';
 import type { Grid } from './grids';
 
 /** A layer in which every neuron is wired to every number that comes in. */
-export interface DenseLayer {
+export interface NeuronLayer {
   /** One row a neuron, one weight for each number that comes in. */
   readonly weights: readonly (readonly number[])[];
 }
@@ -16,7 +16,7 @@ export function flatten(grid: Grid): readonly number[] {
  * A layer as it is before any training: random weights, drawn as Glorot and Bengio (2010) have it, so that sums neither
  * grow nor fade from layer to layer. The same seed gives the same weights.
  */
-export function untrainedLayer(inputs: number, neurons: number, seed: number): DenseLayer {
+export function untrainedLayer(inputs: number, neurons: number, seed: number): NeuronLayer {
   const random = Random.fromSeed(seed);
   const limit = Math.sqrt(6 / (inputs + neurons));
   return {
@@ -25,21 +25,21 @@ export function untrainedLayer(inputs: number, neurons: number, seed: number): D
 }
 
 /** How many weights a layer has. */
-export function weightCount({ weights }: DenseLayer): number {
+export function weightCount({ weights }: NeuronLayer): number {
   return weights.reduce((count, row) => count + row.length, 0);
 }
 
 /** The products of one neuron: each number that comes in times its weight. */
-export function productsOf(inputs: readonly number[], weights: readonly number[]): readonly number[] {
+export function neuronProducts(inputs: readonly number[], weights: readonly number[]): readonly number[] {
   return inputs.map((input, index) => input * weights[index]!);
 }
 
 /** What a neuron makes of its products before its activation: their sum. */
-export function sumOf(products: readonly number[]): number {
+export function neuronSum(products: readonly number[]): number {
   return products.reduce((sum, product) => sum + product, 0);
 }
 
 /** What every neuron of a layer makes of the numbers that come in: the sum of its products. */
-export function denseSums(inputs: readonly number[], { weights }: DenseLayer): readonly number[] {
-  return weights.map((row) => sumOf(productsOf(inputs, row)));
+export function denseSums(inputs: readonly number[], { weights }: NeuronLayer): readonly number[] {
+  return weights.map((row) => neuronSum(neuronProducts(inputs, row)));
 }

@@ -41,7 +41,7 @@ export function productsOf(window: Grid, kernel: Grid): Grid {
 /** The sum of all cells. */
 export const sumOf = (grid: Grid): number => grid.reduce((sum, row) => row.reduce((all, cell) => all + cell, sum), 0);
 
-/** One window of {@link convolve}, with all that leads to its value. */
+/** One window of {@link convolveGrid}, with all that leads to its value. */
 export function filterStep(grid: Grid, kernel: Grid, place: Place, divisor = cellCount(kernel)): FilterStep {
   const window = windowAt(grid, place, kernel.length, columnsOf(kernel));
   const products = productsOf(window, kernel);
@@ -55,7 +55,7 @@ export function filterStep(grid: Grid, kernel: Grid, place: Place, divisor = cel
  * @param divisor the number of products, as in the course, unless another is given
  * @returns the map, of shape {@link mapSize}
  */
-export function convolve(grid: Grid, kernel: Grid, divisor = cellCount(kernel)): Grid {
+export function convolveGrid(grid: Grid, kernel: Grid, divisor = cellCount(kernel)): Grid {
   const { rows, columns } = mapSize(grid, kernel);
   return Array.from({ length: rows }, (_, row) =>
     Array.from({ length: columns }, (_, column) => filterStep(grid, kernel, { row, column }, divisor).value),

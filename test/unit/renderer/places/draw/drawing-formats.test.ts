@@ -6,7 +6,7 @@ import { readPenDigit } from '../../../../../src/core/ink/strokes';
 import { NO_VARIATION } from '../../../../../src/core/ink/variation';
 import * as v from 'valibot';
 import { drawingFormats } from '../../../../../src/renderer/places/draw/drawing-formats';
-import { fileName } from '../../../../../src/renderer/state/window/exported-file';
+import { fileName } from '../../../../../src/renderer/state/window/file-format';
 
 const SEVEN: Drawing = {
   marks: [

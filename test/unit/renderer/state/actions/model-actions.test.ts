@@ -6,17 +6,17 @@ import { Toasts } from '../../../../../src/renderer/ui/toasts.svelte';
 
 const toasts = new Toasts();
 const modelList = { delete: vi.fn(), export: vi.fn(), rename: vi.fn(), restore: vi.fn() };
-const reading = {
+const modelReader = {
   id: 'mine',
   followsRun: false,
   open: vi.fn((id: string) => {
-    reading.id = id;
+    modelReader.id = id;
     return Promise.resolve();
   }),
 };
 const actions = new ModelActions({
   modelList,
-  reading,
+  modelReader,
   toasts,
   exporting: { open: vi.fn() },
   importing: { current: null, start: vi.fn() },
@@ -29,10 +29,10 @@ const mine: ModelSummary = { state: 'damaged', id: 'mine', origin: 'stored', nam
 
 beforeEach(() => {
   for (const { id } of toasts.list) toasts.dismiss(id);
-  reading.open.mockClear();
+  modelReader.open.mockClear();
   // As the window does when the model that reads is gone from the list.
   modelList.delete.mockImplementation((id: string) => {
-    if (reading.id === id) reading.id = 'reader';
+    if (modelReader.id === id) modelReader.id = 'reader';
   });
 });
 
@@ -46,20 +46,20 @@ async function deleteAndUndo(between: () => void = () => undefined): Promise<voi
 
 describe('undoing a deletion', () => {
   it('lets the model read again that read before', async () => {
-    reading.id = 'mine';
+    modelReader.id = 'mine';
     await deleteAndUndo();
-    expect(reading.id).toBe('mine');
+    expect(modelReader.id).toBe('mine');
   });
 
   it('leaves the model that the user has chosen since', async () => {
-    reading.id = 'mine';
-    await deleteAndUndo(() => (reading.id = 'plain'));
-    expect(reading.open).not.toHaveBeenCalled();
+    modelReader.id = 'mine';
+    await deleteAndUndo(() => (modelReader.id = 'plain'));
+    expect(modelReader.open).not.toHaveBeenCalled();
   });
 
   it('leaves the model that reads if it is another', async () => {
-    reading.id = 'plain';
+    modelReader.id = 'plain';
     await deleteAndUndo();
-    expect(reading.open).not.toHaveBeenCalled();
+    expect(modelReader.open).not.toHaveBeenCalled();
   });
 });

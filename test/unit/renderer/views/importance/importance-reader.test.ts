@@ -1,7 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { ImportanceReader, REST } from '../../../../../src/renderer/views/importance/importance-reader.svelte';
 import type { Importance } from '../../../../../src/renderer/views/importance/importance';
-import type { FromWorker, ToWorker } from '../../../../../src/renderer/views/importance/importance-messages';
+import type {
+  FromImportanceWorker,
+  ToImportanceWorker,
+} from '../../../../../src/renderer/views/importance/importance-messages';
 import type { NetworkData } from '../../../../../src/core/network/network-data';
 
 beforeEach(() => void vi.useFakeTimers());
@@ -9,12 +12,12 @@ afterEach(() => void vi.useRealTimers());
 
 /** A worker that answers when it is told to, and keeps what it was asked. */
 class SlowWorker {
-  readonly asked: ToWorker[] = [];
+  readonly asked: ToImportanceWorker[] = [];
   isOver = false;
   onmessage: Worker['onmessage'] = null;
   onerror: Worker['onerror'] = null;
 
-  postMessage(message: ToWorker): void {
+  postMessage(message: ToImportanceWorker): void {
     this.asked.push(message);
   }
 
@@ -29,11 +32,11 @@ class SlowWorker {
   /** Answers the last question, or says that it can't. */
   answer(reason?: string): void {
     const { image, digit } = this.finds.at(-1)!;
-    const data: FromWorker =
+    const data: FromImportanceWorker =
       reason === undefined
         ? { kind: 'found', importance: { image, digit } as unknown as Importance }
         : { kind: 'failed', reason };
-    this.onmessage!.call(this as unknown as Worker, { data } as MessageEvent<FromWorker>);
+    this.onmessage!.call(this as unknown as Worker, { data } as MessageEvent<FromImportanceWorker>);
   }
 }
 

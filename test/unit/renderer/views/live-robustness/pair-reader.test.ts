@@ -1,10 +1,10 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { NO_VARIATION } from '../../../../../src/core/ink/variation';
 import type { NetworkData } from '../../../../../src/core/network/network-data';
-import type { PairedModel } from '../../../../../src/renderer/state/readings/model-pair.svelte';
+import type { PairedModel } from '../../../../../src/renderer/state/readers/model-pair.svelte';
 import { PairReader } from '../../../../../src/renderer/views/live-robustness/pair-reader.svelte';
 import type { WorkerPort } from '../../../../../src/renderer/state/workers/window-worker';
-import type { ToWorker } from '../../../../../src/renderer/views/live-robustness/worker-messages';
+import type { ToCurveWorker } from '../../../../../src/renderer/views/live-robustness/worker-messages';
 import { SEVEN, ZERO } from '../../../core/ink/drawings';
 
 const WANTED = { outline: [NO_VARIATION], detail: [{ ...NO_VARIATION, angle: 5 }] };
@@ -16,10 +16,10 @@ const networkData = (): NetworkData => ({ layers: [], weights: [] });
 function reading() {
   const modelOf = (network: NetworkData | null) => ({ network, fault: null as string | null });
   const models = [modelOf(networkData()), modelOf(null)] as const;
-  const told: ToWorker[] = [];
+  const told: ToCurveWorker[] = [];
   const terminate = vi.fn();
   const start = (): WorkerPort => ({
-    postMessage: (message: ToWorker) => void told.push(message),
+    postMessage: (message: ToCurveWorker) => void told.push(message),
     terminate,
     onmessage: null,
     onerror: null,

@@ -7,7 +7,7 @@ import {
   FIELD_REACH,
   fieldShifts,
   swept,
-  sweptPlaces,
+  sweptAmounts,
   type SweptPart,
 } from '../../../../../src/renderer/views/live-robustness/sweeps';
 import { VariantReadings } from '../../../../../src/renderer/views/live-robustness/variant-readings';
@@ -17,7 +17,7 @@ describe('the places of a curve', () => {
   it.each(['angle', 'scale', 'thickness'] as const satisfies SweptPart[])(
     'of %s go from one end of the range to the other, none twice, and are filled in evenly',
     (part) => {
-      const { outline, detail } = sweptPlaces(part);
+      const { outline, detail } = sweptAmounts(part);
       const places = [...outline, ...detail];
       const { min, max } = VARIATION_RANGES[part];
       expect(new Set(places).size).toBe(places.length);
@@ -33,7 +33,7 @@ describe('the places of a curve', () => {
   );
 
   it('lay the angle out by 15 degrees', () => {
-    expect(sweptPlaces('angle').outline).toEqual(Array.from({ length: 25 }, (_, index) => 15 * index - 180));
+    expect(sweptAmounts('angle').outline).toEqual(Array.from({ length: 25 }, (_, index) => 15 * index - 180));
   });
 
   it('change one part of a variation and leave the others', () => {

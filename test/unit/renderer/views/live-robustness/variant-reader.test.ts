@@ -9,7 +9,7 @@ import { Batches } from '../../../../../src/renderer/views/live-robustness/batch
 import { VariantReader } from '../../../../../src/renderer/views/live-robustness/variant-reader.svelte';
 import type { NetworkData } from '../../../../../src/core/network/network-data';
 import type { Wanted } from '../../../../../src/renderer/views/live-robustness/wanted';
-import type { FromWorker, ToWorker } from '../../../../../src/renderer/views/live-robustness/worker-messages';
+import type { FromCurveWorker, ToCurveWorker } from '../../../../../src/renderer/views/live-robustness/worker-messages';
 import { startInstalledBackend } from '../../../backend';
 import { difference, SEVEN, ZERO } from '../../../core/ink/drawings';
 
@@ -24,11 +24,11 @@ const oneByOne = (...detail: Variation[]): Wanted<Variation> => ({ outline: [], 
 class SteppedWorker implements WorkerPort {
   onmessage: WorkerPort['onmessage'] = null;
   onerror: WorkerPort['onerror'] = null;
-  readonly heard: ToWorker[] = [];
+  readonly heard: ToCurveWorker[] = [];
   terminate = vi.fn();
   #batches = new Batches();
 
-  postMessage(message: ToWorker): void {
+  postMessage(message: ToCurveWorker): void {
     // What can't be cloned can't be posted.
     const received = structuredClone(message);
     this.heard.push(received);
@@ -44,7 +44,7 @@ class SteppedWorker implements WorkerPort {
     return true;
   }
 
-  answer(data: FromWorker): void {
+  answer(data: FromCurveWorker): void {
     this.onmessage?.call(this as unknown as Worker, { data } as MessageEvent);
   }
 

@@ -2,19 +2,19 @@ import { describe, expect, it } from 'vitest';
 import type { PictureMap } from '../../../../../../src/renderer/places/lessons/05-filter/picture-map';
 import { PictureFilter } from '../../../../../../src/renderer/places/lessons/05-filter/picture-filter.svelte';
 import type {
-  FromWorker,
+  FromPictureWorker,
   OpenedPicture,
   PictureKernel,
-  ToWorker,
+  ToPictureWorker,
 } from '../../../../../../src/renderer/places/lessons/05-filter/picture-messages';
 
 /** A worker that answers what it is told to. */
 class SlowWorker {
-  readonly asked: ToWorker[] = [];
+  readonly asked: ToPictureWorker[] = [];
   onmessage: Worker['onmessage'] = null;
   onerror: Worker['onerror'] = null;
 
-  postMessage(message: ToWorker): void {
+  postMessage(message: ToPictureWorker): void {
     this.asked.push(message);
   }
 
@@ -22,8 +22,8 @@ class SlowWorker {
     this.onmessage = null;
   }
 
-  say(data: FromWorker): void {
-    this.onmessage?.call(this as unknown as Worker, { data } as MessageEvent<FromWorker>);
+  say(data: FromPictureWorker): void {
+    this.onmessage?.call(this as unknown as Worker, { data } as MessageEvent<FromPictureWorker>);
   }
 
   get filters() {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { convolve } from '../../../../../../src/renderer/places/lessons/grids/filter';
+import { convolveGrid } from '../../../../../../src/renderer/places/lessons/grids/filter';
 import { columnsOf, type Grid } from '../../../../../../src/renderer/places/lessons/grids/grids';
 import { KNOWN_KERNELS } from '../../../../../../src/renderer/places/lessons/05-filter/known-kernels';
 import {
@@ -43,7 +43,7 @@ describe('a picture’s feature map', () => {
     fc.assert(
       fc.property(cases, ([grid, kernel, divisor]) => {
         const map = pictureMap(pictureOf(grid), kernel, divisor);
-        const expected = convolve(grid, kernel, divisor).flat();
+        const expected = convolveGrid(grid, kernel, divisor).flat();
         expect(map.width * map.height).toBe(expected.length);
         expected.forEach((value, index) => expect(map.pixels[index]).toBeCloseTo(value, 4));
       }),

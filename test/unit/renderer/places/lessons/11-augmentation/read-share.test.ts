@@ -3,10 +3,10 @@ import { EMPTY_DRAWING } from '../../../../../../src/core/ink/drawing';
 import { IMAGE_PIXELS } from '../../../../../../src/core/data/digits';
 import { NO_VARIATION } from '../../../../../../src/core/ink/variation';
 import { readShare } from '../../../../../../src/renderer/places/lessons/11-augmentation/read-share';
-import { sweptPlaces } from '../../../../../../src/renderer/views/live-robustness/sweeps';
+import { sweptAmounts } from '../../../../../../src/renderer/views/live-robustness/sweeps';
 import { VariantReadings } from '../../../../../../src/renderer/views/live-robustness/variant-readings';
 
-const places = sweptPlaces('scale').outline;
+const places = sweptAmounts('scale').outline;
 
 /** Readings of the scales, a 7 where `isSeven` says so and a 1 elsewhere. */
 function read(some: readonly number[], isSeven: (scale: number) => boolean): VariantReadings {

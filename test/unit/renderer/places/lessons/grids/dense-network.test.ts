@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import {
   denseSums,
   flatten,
-  productsOf,
-  sumOf,
+  neuronProducts,
+  neuronSum,
   untrainedLayer,
   weightCount,
 } from '../../../../../../src/renderer/places/lessons/grids/dense-network';
@@ -25,8 +25,8 @@ describe('the dense network of the course', () => {
   });
 
   it('sums the products of each neuron', () => {
-    expect(productsOf([1, 2, 3], [4, -5, 0.5])).toEqual([4, -10, 1.5]);
-    expect(sumOf([4, -10, 1.5])).toBe(-4.5);
+    expect(neuronProducts([1, 2, 3], [4, -5, 0.5])).toEqual([4, -10, 1.5]);
+    expect(neuronSum([4, -10, 1.5])).toBe(-4.5);
     expect(
       denseSums([1, 2], {
         weights: [

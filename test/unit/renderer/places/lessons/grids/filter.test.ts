@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
-  convolve,
+  convolveGrid,
   filterStep,
   mapSize,
   placesOf,
@@ -25,7 +25,7 @@ const written = (map: Grid): Grid => map.map((row) => row.map(toTwoDecimals));
 
 describe('the course’s convolution', () => {
   it('gives the nine its map of the loop', () => {
-    expect(written(convolve(NINE, LOOPY))).toEqual([
+    expect(written(convolveGrid(NINE, LOOPY))).toEqual([
       [-0.11, 1, -0.11],
       [-0.56, 0.11, -0.33],
       [-0.33, 0.33, -0.33],
@@ -35,7 +35,7 @@ describe('the course’s convolution', () => {
   });
 
   it('gives the shifted nine the same loop, one cell over', () => {
-    expect(written(convolve(SHIFTED_NINE, LOOPY))).toEqual([
+    expect(written(convolveGrid(SHIFTED_NINE, LOOPY))).toEqual([
       [1, -0.11, -0.11],
       [0.11, -0.33, -0.11],
       [0.33, -0.33, -0.11],
@@ -58,7 +58,7 @@ describe('the course’s convolution', () => {
   });
 
   it('finds the loop wherever it is: of a six below, of an eight twice, of a 96 in each digit', () => {
-    const loops = (grid: Grid) => placesOf(convolve(grid, LOOPY), 1);
+    const loops = (grid: Grid) => placesOf(convolveGrid(grid, LOOPY), 1);
     expect(loops(NINE)).toEqual([{ row: 0, column: 1 }]);
     expect(loops(SIX)).toEqual([{ row: 4, column: 1 }]);
     expect(loops(EIGHT)).toEqual([
@@ -72,15 +72,15 @@ describe('the course’s convolution', () => {
   });
 
   it('finds the nine’s line and foot with their own kernels', () => {
-    expect(written(convolve(NINE, DIAGONAL))).toEqual([
+    expect(written(convolveGrid(NINE, DIAGONAL))).toEqual([
       [0.11, -0.56, 0.11],
       [0.11, -0.11, -0.11],
       [0.33, -0.33, -0.11],
       [0.11, 0.11, 0.56],
       [-0.11, 1, -0.11],
     ]);
-    expect(strongest(convolve(NINE, DIAGONAL))).toEqual({ value: 1, places: [{ row: 4, column: 1 }] });
-    expect(written(convolve(NINE, VERTICAL))).toEqual([
+    expect(strongest(convolveGrid(NINE, DIAGONAL))).toEqual({ value: 1, places: [{ row: 4, column: 1 }] });
+    expect(written(convolveGrid(NINE, VERTICAL))).toEqual([
       [0.56, -0.56, 0.56],
       [0.56, -0.56, 0.78],
       [0.33, -0.33, 0.78],
@@ -91,7 +91,7 @@ describe('the course’s convolution', () => {
 
   it('makes a map of as many cells as there are windows, and none of a grid that is too small', () => {
     expect(mapSize(NINETY_SIX, LOOPY)).toEqual({ rows: 5, columns: 8 });
-    expect(convolve([[1, 1]], LOOPY)).toEqual([]);
+    expect(convolveGrid([[1, 1]], LOOPY)).toEqual([]);
     expect(mapSize([[1, 1]], LOOPY)).toEqual({ rows: 0, columns: 0 });
     expect(strongest([])).toBeNull();
   });
@@ -103,7 +103,7 @@ describe('the course’s convolution', () => {
     fc.assert(
       fc.property(square, large, fc.nat(3), fc.nat(3), (kernel, grid, row, column) => {
         for (let y = 0; y < 3; y++) grid[row + y]!.splice(column, 3, ...kernel[y]!);
-        const map = convolve(grid, kernel);
+        const map = convolveGrid(grid, kernel);
         expect(map[row]![column]).toBe(1);
         expect(Math.max(...map.flat().map(Math.abs))).toBeLessThanOrEqual(1);
       }),
@@ -113,7 +113,7 @@ describe('the course’s convolution', () => {
 
 describe('the slide’s map of the nine', () => {
   it('slips in its last two rows, and cuts -0.56 to -0.55', () => {
-    const slips = slipsIn(SLIDE_LOOP_MAP, convolve(NINE, LOOPY));
+    const slips = slipsIn(SLIDE_LOOP_MAP, convolveGrid(NINE, LOOPY));
     expect(slips.map(({ row, column, slide, isCut }) => [row, column, slide, isCut])).toEqual([
       [1, 0, -0.55, true],
       [3, 0, -0.22, false],

@@ -1,4 +1,4 @@
-import { denseSums, type DenseLayer, flatten, untrainedLayer } from '../grids/dense-network';
+import { denseSums, type NeuronLayer, flatten, untrainedLayer } from '../grids/dense-network';
 import type { Grid } from '../grids/grids';
 import { relu } from '../grids/rectify';
 
@@ -7,11 +7,11 @@ export const HIDDEN_NEURONS = 49;
 export const OUTPUT_NEURONS = 10;
 
 /** The lesson's network, as it is before any training. */
-export const HIDDEN_LAYER: DenseLayer = untrainedLayer(49, HIDDEN_NEURONS, 1);
-export const OUTPUT_LAYER: DenseLayer = untrainedLayer(HIDDEN_NEURONS, OUTPUT_NEURONS, 2);
+export const HIDDEN_LAYER: NeuronLayer = untrainedLayer(49, HIDDEN_NEURONS, 1);
+export const OUTPUT_LAYER: NeuronLayer = untrainedLayer(HIDDEN_NEURONS, OUTPUT_NEURONS, 2);
 
 /** A grey picture on its way through the lesson's network. */
-export interface DenseReading {
+export interface DensePass {
   /** Its numbers in one row, 0 paper to 1 ink. */
   readonly inputs: readonly number[];
   /** What the ReLU lets through of each hidden neuron's sum. */
@@ -21,7 +21,7 @@ export interface DenseReading {
 }
 
 /** Sends a picture (0 paper to 255 ink) through the lesson's network. */
-export function readGrey(picture: Grid): DenseReading {
+export function readGrey(picture: Grid): DensePass {
   const inputs = flatten(picture).map((grey) => grey / 255);
   const hiddenSums = denseSums(inputs, HIDDEN_LAYER);
   const hidden = hiddenSums.map(relu);

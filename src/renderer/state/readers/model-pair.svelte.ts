@@ -3,7 +3,7 @@ import { type Card, isImported } from '../../../core/exchange/card';
 import type { ReadyModel } from '../models/model-list.svelte';
 import type { OpenedModels } from '../models/opened-models';
 import { RUN } from '../models/model-options';
-import type { RunReading } from './run-reading.svelte';
+import type { RunReader } from './run-reader.svelte';
 import type { NetworkData } from '../../../core/network/network-data';
 import { isUnderWay, type Run } from '../../../core/training/run';
 
@@ -17,7 +17,7 @@ type Opening =
   | { readonly kind: 'failed'; readonly reason: string };
 
 /** Where the network that trains is to be had. */
-type Learning = Pick<RunReading, 'learner'>;
+type Learning = Pick<RunReader, 'learner'>;
 
 /** One of two models that are compared. */
 export class PairedModel {
@@ -84,12 +84,12 @@ export class ModelPair {
 
   /** Sees to it that both are models which are there: keeps those that are, else takes the first choices. */
   chooseAmong(models: readonly ReadyModel[]): void {
-    [this.first, this.second].forEach((model, place) => {
+    [this.first, this.second].forEach((model, index) => {
       // Asked when the list changes, not when the choice does: what was chosen may be in the next list.
       const chosen = untrack(() => model.id);
       if (chosen === RUN || models.some(({ id }) => id === chosen)) return;
-      const choice = FIRST_CHOICES[place];
-      const stands = models.find(({ id }) => id === choice) ?? models[Math.min(place, models.length - 1)];
+      const choice = FIRST_CHOICES[index];
+      const stands = models.find(({ id }) => id === choice) ?? models[Math.min(index, models.length - 1)];
       if (stands) void model.open(stands.id);
     });
   }
@@ -98,9 +98,9 @@ export class ModelPair {
   seeToRun(run: Run | null, models: readonly ReadyModel[]): void {
     if (run && isUnderWay(run)) return;
     const made = run?.state.kind === 'ended' ? run.state.modelId : null;
-    for (const [place, model] of [this.first, this.second].entries()) {
+    for (const [index, model] of [this.first, this.second].entries()) {
       if (model.id !== RUN) continue;
-      const id = models.find((ready) => ready.id === (made ?? FIRST_CHOICES[place]))?.id ?? models[0]?.id;
+      const id = models.find((ready) => ready.id === (made ?? FIRST_CHOICES[index]))?.id ?? models[0]?.id;
       if (id !== undefined) void model.open(id);
     }
   }

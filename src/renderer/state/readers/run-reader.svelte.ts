@@ -17,7 +17,7 @@ interface Learner {
 }
 
 /** Reads the drawing with the network of the run that trains, snapshot after snapshot. */
-export class RunReading {
+export class RunReader {
   readonly reader = new DrawingReader();
   #learner = $state.raw<Learner | null>(null);
   #newest: Events['training.snapshot'] | null = null;

@@ -9,7 +9,7 @@ import type { Run } from '../../../../../src/core/training/run';
 import { UserError } from '../../../../../src/core/user-error';
 import type { ReadyModel } from '../../../../../src/renderer/state/models/model-list.svelte';
 import { RUN } from '../../../../../src/renderer/state/models/model-options';
-import { isAugmented, ModelPair } from '../../../../../src/renderer/state/readings/model-pair.svelte';
+import { isAugmented, ModelPair } from '../../../../../src/renderer/state/readers/model-pair.svelte';
 
 const { layers } = ARCHITECTURES.dense;
 const weights = initialWeights(layers, 1);

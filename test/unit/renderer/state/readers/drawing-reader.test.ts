@@ -6,7 +6,7 @@ import { NO_VARIATION } from '../../../../../src/core/ink/variation';
 import { ARCHITECTURES } from '../../../../../src/core/network/architectures';
 import { initialWeights } from '../../../../../src/core/network/initial-weights';
 import { Network } from '../../../../../src/core/network/network';
-import { DrawingReader } from '../../../../../src/renderer/state/readings/drawing-reader.svelte';
+import { DrawingReader } from '../../../../../src/renderer/state/readers/drawing-reader.svelte';
 import { startInstalledBackend } from '../../../backend';
 
 /** Frames that were asked for and not made yet. */

@@ -2,38 +2,38 @@ import { untrack } from 'svelte';
 import type { ReadyModel } from '../models/model-list.svelte';
 import type { OpenedModels } from '../models/opened-models';
 import type { Toasts } from '../../ui/toasts.svelte';
-import { ModelReading } from './model-reading.svelte';
+import { ModelReader } from './model-reader.svelte';
 
 /** A second model that the drawing is read by, to be compared with the first layer by layer. None at first. */
 export class Comparison {
-  readonly #reading: ModelReading;
+  readonly #modelReader: ModelReader;
   #isOn = $state(false);
   /** The model that reads the drawing first. */
   #first: string | null = null;
 
   constructor(models: Pick<OpenedModels, 'open'>, toasts: Pick<Toasts, 'fail'>) {
-    this.#reading = new ModelReading(models, toasts);
+    this.#modelReader = new ModelReader(models, toasts);
   }
 
   /** The second model's id; null while there is none. */
   get id(): string | null {
-    return this.#isOn ? this.#reading.id : null;
+    return this.#isOn ? this.#modelReader.id : null;
   }
 
   /** The second model, opened; null while there is none. */
-  get model(): ModelReading['model'] {
-    return this.#isOn ? this.#reading.model : null;
+  get model(): ModelReader['model'] {
+    return this.#isOn ? this.#modelReader.model : null;
   }
 
   /** What reads the drawing with it. */
-  get reader(): ModelReading['reader'] {
-    return this.#reading.reader;
+  get reader(): ModelReader['reader'] {
+    return this.#modelReader.reader;
   }
 
   /** Compares with this model from now on; null to compare no more. */
   choose(id: string | null): void {
     this.#isOn = id !== null;
-    if (id !== null) void this.#reading.open(id);
+    if (id !== null) void this.#modelReader.open(id);
   }
 
   /**

@@ -25,7 +25,7 @@ interface Open {
 }
 
 /** Reads the drawing with a model of the list. */
-export class ModelReading {
+export class ModelReader {
   readonly reader = new DrawingReader();
   #id = $state<string | null>(null);
   #opening = $state.raw<Opening>({ kind: 'opening' });

@@ -7,12 +7,12 @@ import { initialWeights } from '../../../../../src/core/network/initial-weights'
 import { DEFAULT_RECIPE } from '../../../../../src/core/training/recipe';
 import type { Run } from '../../../../../src/core/training/run';
 import type { ReadyModel } from '../../../../../src/renderer/state/models/model-list.svelte';
-import { ModelReading } from '../../../../../src/renderer/state/readings/model-reading.svelte';
+import { ModelReader } from '../../../../../src/renderer/state/readers/model-reader.svelte';
 import { Toasts } from '../../../../../src/renderer/ui/toasts.svelte';
 import { startInstalledBackend } from '../../../backend';
 
 // The window fetches the backend's files from where it was served; here they are read from the package.
-vi.mock('../../../../../src/renderer/state/readings/wasm-backend', () => ({
+vi.mock('../../../../../src/renderer/state/readers/wasm-backend', () => ({
   startWindowBackend: () => startInstalledBackend(),
 }));
 
@@ -31,7 +31,7 @@ function openings() {
     return new Promise((resolve, reject) => answers.set(id, { resolve, reject }));
   };
   const toasts = new Toasts();
-  return { reading: new ModelReading({ open }, toasts), asked, answers, toasts };
+  return { reading: new ModelReader({ open }, toasts), asked, answers, toasts };
 }
 
 const run = (state: Run['state']): Run => ({
@@ -49,7 +49,7 @@ const run = (state: Run['state']): Run => ({
 beforeEach(() => vi.stubGlobal('requestAnimationFrame', () => 1));
 afterEach(() => vi.unstubAllGlobals());
 
-describe('ModelReading', () => {
+describe('ModelReader', () => {
   it('opens with the reader if it is there, else with the first model', () => {
     const { reading, asked } = openings();
     reading.chooseAmong(listed('plain', 'reader'));

@@ -1,13 +1,13 @@
 /** A file that the window has made; its name ends with .csv, .svg, .png, .json or .txt. */
-export interface ExportedFile {
+export interface WindowFile {
   readonly name: string;
   readonly content: string | Uint8Array<ArrayBuffer>;
 }
 
 /** A way to export something, and how a menu calls it. */
-export interface ExportFormat {
+export interface FileFormat {
   readonly title: string;
-  readonly make: () => ExportedFile | Promise<ExportedFile>;
+  readonly make: () => WindowFile | Promise<WindowFile>;
 }
 
 /** A file's name of some words: lower case, with hyphens between them. */

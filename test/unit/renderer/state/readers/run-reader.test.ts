@@ -4,12 +4,12 @@ import { ARCHITECTURES } from '../../../../../src/core/network/architectures';
 import { initialWeights } from '../../../../../src/core/network/initial-weights';
 import { DEFAULT_RECIPE } from '../../../../../src/core/training/recipe';
 import type { Run } from '../../../../../src/core/training/run';
-import { RunReading } from '../../../../../src/renderer/state/readings/run-reading.svelte';
+import { RunReader } from '../../../../../src/renderer/state/readers/run-reader.svelte';
 import { Runs } from '../../../../../src/renderer/state/training/runs.svelte';
 import { startInstalledBackend } from '../../../backend';
 import { clientLine } from '../../client-line';
 
-vi.mock('../../../../../src/renderer/state/readings/wasm-backend', () => ({
+vi.mock('../../../../../src/renderer/state/readers/wasm-backend', () => ({
   startWindowBackend: () => startInstalledBackend(),
 }));
 
@@ -29,7 +29,7 @@ const weights = (seed: number) => initialWeights(ARCHITECTURES.lenet.layers, see
 
 function readingRuns(...ids: string[]) {
   const { client, send } = clientLine();
-  const reading = new RunReading(client, new Runs(client));
+  const reading = new RunReader(client, new Runs(client));
   for (const id of ids) send({ kind: 'event', name: 'training.changed', data: run(id) });
   const snapshot = (runId: string, step: number) =>
     send({ kind: 'event', name: 'training.snapshot', data: { runId, step, weights: weights(step) } });
@@ -40,7 +40,7 @@ beforeAll(startInstalledBackend);
 beforeEach(() => vi.stubGlobal('requestAnimationFrame', () => 1));
 afterEach(() => vi.unstubAllGlobals());
 
-describe('RunReading', () => {
+describe('RunReader', () => {
   it('reads with the newest snapshot, and holds no more than one network', async () => {
     const { reading, snapshot } = readingRuns('a', 'b');
     snapshot('a', 10);
