@@ -1,6 +1,8 @@
 import { svelte } from '@sveltejs/vite-plugin-svelte';
+import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
 import { assemblyScript } from './assembly-script.ts';
+import { browserOptions, WINDOW } from './test/e2e/browser-options.ts';
 import { webPage } from './web-page.ts';
 
 /** A worker loads TensorFlow.js once for all of its files; a test puts right what it changes for others. */
@@ -10,6 +12,9 @@ const setupFiles = 'test/unit/seed.ts';
 
 /** Far more than anything takes, for machines that are busy with something else. */
 const patience = { testTimeout: 120_000, hookTimeout: 120_000, expect: { poll: { timeout: 20_000 } } };
+
+/** What is mounted in a real browser. */
+const VIEWS = 'test/unit/renderer/**/*.browser.test.ts';
 
 export default defineConfig({
   test: {
@@ -36,7 +41,27 @@ export default defineConfig({
           isolate,
           setupFiles,
           include: ['test/unit/renderer/**/*.test.ts'],
+          exclude: [VIEWS],
           environment: 'node',
+          ...patience,
+        },
+      },
+      {
+        plugins: [assemblyScript(), svelte()],
+        test: {
+          name: 'views',
+          isolate,
+          setupFiles: 'test/unit/renderer/stage/setup.ts',
+          include: [VIEWS],
+          browser: {
+            enabled: true,
+            headless: true,
+            screenshotFailures: false,
+            viewport: WINDOW,
+            // Scrollbars take room, as they do for who sees the window.
+            provider: playwright({ launchOptions: { ...browserOptions(), ignoreDefaultArgs: ['--hide-scrollbars'] } }),
+            instances: [{ browser: 'chromium' }],
+          },
           ...patience,
         },
       },
