@@ -13,6 +13,22 @@ const setupFiles = 'test/unit/seed.ts';
 /** Far more than anything takes, for machines that are busy with something else. */
 const patience = { testTimeout: 120_000, hookTimeout: 120_000, expect: { poll: { timeout: 20_000 } } };
 
+/** What the window's own code and its tests import, bundled before the first test: one met later reloads the page under it. */
+const WINDOW_PACKAGES = [
+  '@msgpack/msgpack',
+  '@tensorflow/tfjs-backend-wasm',
+  '@tensorflow/tfjs-core',
+  'bits-ui',
+  'fast-check',
+  'fflate',
+  'modern-screenshot',
+  'pure-rand/distribution/uniformFloat64',
+  'pure-rand/distribution/uniformInt',
+  'pure-rand/generator/xoroshiro128plus',
+  'uplot',
+  'valibot',
+];
+
 /** What is mounted in a real browser. */
 const VIEWS = 'test/unit/renderer/**/*.browser.test.ts';
 
@@ -48,6 +64,7 @@ export default defineConfig({
       },
       {
         plugins: [assemblyScript(), svelte()],
+        optimizeDeps: { include: WINDOW_PACKAGES },
         test: {
           name: 'views',
           isolate,
@@ -63,6 +80,8 @@ export default defineConfig({
             instances: [{ browser: 'chromium' }],
           },
           ...patience,
+          // An element that does not come is waited for until then.
+          testTimeout: 30_000,
         },
       },
     ],

@@ -12,29 +12,40 @@ export function appOnLine() {
 }
 
 /**
- * Shows a component as a window does, until the test is over. The app's and the theme's changes show on it; so do those of
- * its props by `change`, which keeps the others.
- *
- * @param props held in reactive state: what a test then writes into `given` shows too
+ * Shows a component as a window does, until the test is over. Changes of the app, of the theme and of the state in its props
+ * show on it; `change` gives it other props, and leaves those that it does not name.
  */
 export function show<Props extends Record<string, unknown>>(
   component: Component<Props>,
   props: Props,
   { app } = appOnLine(),
 ) {
-  const given = $state(props);
+  let given = $state.raw(props);
   const theme = new Theme();
+  theme.choice = 'light';
   const target = document.body.appendChild(document.createElement('div'));
-  const stage = mount(Stage, { target, props: { app, theme, component, given } });
+  // Where the Tab key starts from.
+  target.tabIndex = -1;
+  target.focus();
+  const stage = mount(Stage, {
+    target,
+    props: {
+      app,
+      theme,
+      component,
+      get given() {
+        return given;
+      },
+    },
+  });
   flushSync();
   onTestFinished(async () => {
     await unmount(stage);
     target.remove();
-    theme.choice = 'system';
   });
   const change = (changed: Partial<Props>): void =>
     flushSync(() => {
-      Object.assign(given, changed);
+      given = { ...given, ...changed };
     });
   return { app, theme, target, change };
 }
