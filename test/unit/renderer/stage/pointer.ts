@@ -18,6 +18,11 @@ function inPage(element: Element, [x, y]: Share): { x: number; y: number } {
   return { x: frame.left + scale * (box.left + x * box.width), y: frame.top + scale * (box.top + y * box.height) };
 }
 
+/** What is hit is what was painted last: a component just shown, or moved, has to be painted first. */
+async function painted(): Promise<void> {
+  for (let frame = 0; frame < 2; frame++) await new Promise(requestAnimationFrame);
+}
+
 /** Events of a mouse or of a pen, as the browser gets them from the system; `force` is a pen's pressure, 0..1. */
 async function sendMouse(
   type: 'mousePressed' | 'mouseMoved' | 'mouseReleased',
@@ -31,6 +36,7 @@ async function sendMouse(
 
 /** Moves the mouse there, with no button down. */
 export async function pointAt(element: Element, at: Share): Promise<void> {
+  await painted();
   await sendMouse('mouseMoved', element, at, { pointerType: 'mouse', button: 'none' });
 }
 
@@ -58,6 +64,7 @@ async function dragWith(
   how: (index: number) => Parameters<typeof sendMouse>[3],
 ): Promise<void> {
   const last = places.length - 1;
+  await painted();
   await sendMouse('mousePressed', element, places[0]!, how(0));
   for (let index = 1; index <= last; index++) await sendMouse('mouseMoved', element, places[index]!, how(index));
   await sendMouse('mouseReleased', element, places[last]!, how(last));
@@ -69,6 +76,7 @@ export async function touch(
   element: Element,
   fingers: readonly Finger[],
 ): Promise<void> {
+  await painted();
   const touchPoints = fingers.map(({ id, at }) => ({ id, ...inPage(element, at) }));
   await cdp().send('Input.dispatchTouchEvent', { type, touchPoints });
 }

@@ -79,12 +79,14 @@ it('shows what is new as the curves go on', () => {
   expect(entries()).toEqual(['rising 0.25']);
 });
 
-it('has dashes for curves without points, and stands without any', () => {
-  const { target, change } = show(CurveChart, { ...chart, curves: [{ ...rising, points: [] }] });
-  expect(entries()).toEqual(['rising –']);
-  expect(target.querySelector('canvas')!.width).toBeGreaterThan(0);
-  change({ curves: [] });
-  expect(page.getByRole('listitem').elements()).toEqual([]);
+it.each([
+  ['dashes for curves without points', [{ ...rising, points: [] }], ['rising –']],
+  ['no legend without curves', [], []],
+] as const)('has %s, and its axes all the same', async (_, curves, legend) => {
+  const { target } = show(CurveChart, { ...chart, curves });
+  expect(entries()).toEqual(legend);
+  const canvas = target.querySelector('canvas')!;
+  await expect.poll(() => hasColor(canvas, '#e3dbcc')).toBe(true);
 });
 
 it('is a picture only, where nothing can be chosen', () => {
