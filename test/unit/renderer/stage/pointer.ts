@@ -50,7 +50,10 @@ export async function dragMouse(
 }
 
 /** The same with a pen, pressed as hard at each place as is said there, 0..1. */
-export async function dragPen(element: Element, places: readonly (readonly [...Share, force: number])[]): Promise<void> {
+export async function dragPen(
+  element: Element,
+  places: readonly (readonly [...Share, force: number])[],
+): Promise<void> {
   await dragWith(
     element,
     places.map(([x, y]) => [x, y]),
@@ -80,4 +83,3 @@ export async function touch(
   const touchPoints = fingers.map(({ id, at }) => ({ id, ...inPage(element, at) }));
   await cdp().send('Input.dispatchTouchEvent', { type, touchPoints });
 }
-

@@ -46,7 +46,10 @@ it('keeps the Tab key within it', async () => {
 it.each([
   ['Escape', () => userEvent.keyboard('{Escape}')],
   ['its cross', () => dialog().getByRole('button', { name: 'Close' }).click()],
-  ['a click beside it', () => userEvent.click(document.querySelector('.dialog-overlay')!, { position: { x: 5, y: 5 } })],
+  [
+    'a click beside it',
+    () => userEvent.click(document.querySelector('.dialog-overlay')!, { position: { x: 5, y: 5 } }),
+  ],
 ])('closes by %s, and the focus goes back to where it was', async (_, close) => {
   const { opener } = opened();
   await expect.poll(() => dialog().element().contains(document.activeElement)).toBe(true);

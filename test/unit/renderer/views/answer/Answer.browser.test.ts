@@ -42,7 +42,10 @@ it("draws each bar as long as its digit's share, the likeliest in the accent, by
     [5, 0.25],
     [0, 0],
   ] as const)
-    expect(filled(digit).getBoundingClientRect().width / bar(digit).getBoundingClientRect().width).toBeCloseTo(share, 2);
+    expect(filled(digit).getBoundingClientRect().width / bar(digit).getBoundingClientRect().width).toBeCloseTo(
+      share,
+      2,
+    );
   const colors = (digit: number) => getComputedStyle(filled(digit)).backgroundColor;
   expect(colors(3)).toBe('rgb(43, 74, 155)');
   expect(colors(5)).not.toBe(colors(3));

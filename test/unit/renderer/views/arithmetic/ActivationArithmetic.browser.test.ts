@@ -41,16 +41,25 @@ describe('an activation', () => {
   });
 
   it('multiplies what is negative by the slope of leaky ReLU', () => {
-    const { target, line, value } = shown('leakyRelu', whereInput('leaky', (input) => input < -0.1));
+    const { target, line, value } = shown(
+      'leakyRelu',
+      whereInput('leaky', (input) => input < -0.1),
+    );
     expect(value).toBeCloseTo(0.2 * termIn(target, 'input'), 3);
     expect(line).toMatch(/^0\.2 × .*and is made smaller\.$/);
-    const passed = shown('leakyRelu', whereInput('leaky', (input) => input > 0.1));
+    const passed = shown(
+      'leakyRelu',
+      whereInput('leaky', (input) => input > 0.1),
+    );
     expect(passed.value).toBe(termIn(passed.target, 'input'));
     expect(passed.line).not.toContain('×');
   });
 
   it("writes ELU's exponential with its alpha, and without one of 1", () => {
-    const { target, line, value } = shown('elu', whereInput('elu', (input) => input < -0.05));
+    const { target, line, value } = shown(
+      'elu',
+      whereInput('elu', (input) => input < -0.05),
+    );
     expect(value).toBeCloseTo(0.6 * (Math.exp(termIn(target, 'input')) - 1), 3);
     expect(line).toMatch(/^0\.6 × \(exp\( .* \) − 1\) = /);
     const layer = { kind: 'elu', name: 'elu', alpha: 1 } as const;

@@ -45,9 +45,7 @@ it("marks the digit's own column, by day and by night", async () => {
     expect(own[4]).toBe('rgb(230, 235, 247)');
   }
   theme.choice = 'dark';
-  await expect
-    .poll(() => getComputedStyle(target.querySelectorAll('td')[4]!).backgroundColor)
-    .toBe('rgb(55, 55, 42)');
+  await expect.poll(() => getComputedStyle(target.querySelectorAll('td')[4]!).backgroundColor).toBe('rgb(55, 55, 42)');
 });
 
 it("opens a logit's sum by keyboard", async () => {

@@ -41,7 +41,9 @@ it('shows the window of max pooling, its largest number marked, and where that o
   expect(value).toBeCloseTo(network.valueAt(spot), 3);
   expect(Math.max(...grid.flat())).toBeCloseTo(value, 2);
   const marked = [...target.querySelectorAll('td')].filter((cell) => cell.classList.contains('marked'));
-  expect(marked.map(({ title }) => Number(title))).toEqual([Number(value.toPrecision(6)) === 0 ? 0 : expect.closeTo(value, 3)]);
+  expect(marked.map(({ title }) => Number(title))).toEqual([
+    Number(value.toPrecision(6)) === 0 ? 0 : expect.closeTo(value, 3),
+  ]);
   expect(getComputedStyle(marked[0]!).outlineStyle).toBe('solid');
 
   const outline = outlineIn(target, size);

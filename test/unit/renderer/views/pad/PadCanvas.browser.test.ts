@@ -127,7 +127,9 @@ it('draws by keyboard, says where the pen is, and lifts it with Escape', async (
   await expect.element(page.getByRole('application', { name: 'Drawing pad' })).toHaveFocus();
   await expect
     .element(page.getByRole('application'))
-    .toHaveAccessibleDescription('Arrow keys move the pen, Space puts it down and lifts it. Hold Shift for small steps.');
+    .toHaveAccessibleDescription(
+      'Arrow keys move the pen, Space puts it down and lifts it. Hold Shift for small steps.',
+    );
   await userEvent.keyboard(' ');
   await expect.element(log).toHaveTextContent('Pen down, 50 percent across, 25 percent down');
   await userEvent.keyboard('{ArrowDown}{ArrowRight}{Shift>}{ArrowRight}{/Shift}');
