@@ -73,13 +73,19 @@ async function dragWith(
   await sendMouse('mouseReleased', element, places[last]!, how(last));
 }
 
-/** Fingers put down, moved, or taken away: for the first two, all that are then down; for the last two, those that stay. */
+/**
+ * Fingers put down, moved, or taken away: for the first two, all that are then down; for the last two, those that stay.
+ *
+ * @param when the event's time stamp, in milliseconds since the page began; now, where it is not given
+ */
 export async function touch(
   type: 'touchStart' | 'touchMove' | 'touchEnd' | 'touchCancel',
   element: Element,
   fingers: readonly Finger[],
+  when?: number,
 ): Promise<void> {
   await painted();
   const touchPoints = fingers.map(({ id, at }) => ({ id, ...inPage(element, at) }));
-  await cdp().send('Input.dispatchTouchEvent', { type, touchPoints });
+  const timestamp = when === undefined ? undefined : (performance.timeOrigin + when) / 1000;
+  await cdp().send('Input.dispatchTouchEvent', { type, touchPoints, ...(timestamp !== undefined && { timestamp }) });
 }
