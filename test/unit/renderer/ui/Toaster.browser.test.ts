@@ -71,7 +71,7 @@ it('stays while it has the focus', async () => {
   expect(texts()).toEqual([]);
 });
 
-it('is dismissed by its cross alone', async () => {
+it('is dismissed by its cross alone', () => {
   const { target, texts, say } = shown();
   say('One.');
   say('Two.');

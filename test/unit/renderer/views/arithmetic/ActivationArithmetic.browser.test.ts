@@ -12,7 +12,7 @@ beforeAll(async () => {
 });
 
 function shown(kind: ActivationSum['kind'], spot: Spot) {
-  const { target } = show(ActivationArithmetic, { sum: network.sum(kind, spot) as ActivationSum });
+  const { target } = show(ActivationArithmetic, { sum: network.sum(kind, spot) });
   const line = target.querySelector('p')!.textContent.replaceAll(/\s+/g, ' ').trim();
   expect(termIn(target, 'value')).toBeCloseTo(network.valueAt(spot), 3);
   return { target, line, value: termIn(target, 'value') };
@@ -68,7 +68,7 @@ describe('an activation', () => {
   });
 
   it('writes the logistic function and tanh with their input', () => {
-    const squeezed = shown('sigmoid', network.spot('sigmoid', 2));
+    const squeezed = shown('sigmoid', whereInput('sigmoid', (input) => input > 0.1));
     expect(squeezed.value).toBeCloseTo(1 / (1 + Math.exp(termIn(squeezed.target, '−input'))), 3);
     expect(squeezed.line).toContain('Between 0 and 1');
     const spot = network.spot('tanh', 5);

@@ -10,7 +10,7 @@ beforeAll(async () => {
   network = await SmallNetwork.read();
 });
 
-it("shows a map's numbers, which give the value, and the same as one factor and one summand", async () => {
+it("shows a map's numbers, which give the value, and the same as one factor and one summand", () => {
   const spot = network.spot('norm', 3 * 40 + 2);
   const { target } = show(BatchNormArithmetic, { sum: network.sum('batchNorm', spot) });
   const term = (name: string) => termIn(target, name);
