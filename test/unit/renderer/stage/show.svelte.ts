@@ -15,12 +15,8 @@ export function appOnLine() {
  * Shows a component as a window does, until the test is over. Changes of the app, of the theme and of the state in its props
  * show on it; `change` gives it other props, and leaves those that it does not name.
  */
-export function show<Props extends Record<string, unknown>>(
-  component: Component<Props>,
-  props: Props,
-  { app } = appOnLine(),
-) {
-  let given = $state.raw(props);
+export function show<Props extends object>(component: Component<Props>, props: NoInfer<Props>, { app } = appOnLine()) {
+  let given: Props = $state.raw(props);
   const theme = new Theme();
   theme.choice = 'light';
   const target = document.body.appendChild(document.createElement('div'));
@@ -33,7 +29,7 @@ export function show<Props extends Record<string, unknown>>(
       app,
       theme,
       component,
-      get given() {
+      get given(): Props {
         return given;
       },
     },
