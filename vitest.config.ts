@@ -1,6 +1,8 @@
 import { svelte } from '@sveltejs/vite-plugin-svelte';
+import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
 import { assemblyScript } from './assembly-script.ts';
+import { browserOptions, WINDOW } from './test/e2e/browser-options.ts';
 import { webPage } from './web-page.ts';
 
 /** A worker loads TensorFlow.js once for all of its files; a test puts right what it changes for others. */
@@ -10,6 +12,25 @@ const setupFiles = 'test/unit/seed.ts';
 
 /** Far more than anything takes, for machines that are busy with something else. */
 const patience = { testTimeout: 120_000, hookTimeout: 120_000, expect: { poll: { timeout: 20_000 } } };
+
+/** What the window's own code and its tests import, bundled before the first test: one met later reloads the page under it. */
+const WINDOW_PACKAGES = [
+  '@msgpack/msgpack',
+  '@tensorflow/tfjs-backend-wasm',
+  '@tensorflow/tfjs-core',
+  'bits-ui',
+  'fast-check',
+  'fflate',
+  'modern-screenshot',
+  'pure-rand/distribution/uniformFloat64',
+  'pure-rand/distribution/uniformInt',
+  'pure-rand/generator/xoroshiro128plus',
+  'uplot',
+  'valibot',
+];
+
+/** What is mounted in a real browser. */
+const VIEWS = 'test/unit/renderer/**/*.browser.test.ts';
 
 export default defineConfig({
   test: {
@@ -43,8 +64,31 @@ export default defineConfig({
           isolate,
           setupFiles,
           include: ['test/unit/renderer/**/*.test.ts'],
+          exclude: [VIEWS],
           environment: 'node',
           ...patience,
+        },
+      },
+      {
+        plugins: [assemblyScript(), svelte()],
+        optimizeDeps: { include: WINDOW_PACKAGES },
+        test: {
+          name: 'views',
+          isolate,
+          setupFiles: 'test/unit/renderer/stage/setup.ts',
+          include: [VIEWS],
+          browser: {
+            enabled: true,
+            headless: true,
+            screenshotFailures: false,
+            viewport: WINDOW,
+            // Scrollbars take room, as they do for who sees the window.
+            provider: playwright({ launchOptions: { ...browserOptions(), ignoreDefaultArgs: ['--hide-scrollbars'] } }),
+            instances: [{ browser: 'chromium' }],
+          },
+          ...patience,
+          // An element that does not come is waited for until then.
+          testTimeout: 30_000,
         },
       },
     ],

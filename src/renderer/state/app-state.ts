@@ -1,6 +1,6 @@
 import { announceMeasurements, announceRuns } from './announcements';
 import { CellSelection } from './cells/cell-selection.svelte';
-import type { Connection } from './connection/connection.svelte';
+import type { Line } from './connection/line';
 import { DigitActions } from './actions/digit-actions';
 import { Keeping } from './digits/keeping.svelte';
 import { OwnDigits } from './digits/own-digits.svelte';
@@ -91,7 +91,7 @@ export class AppState {
   readonly #kept = new Kept(this);
 
   /** @param connection the window's line to the main process, which need not be open yet */
-  constructor(readonly connection: Connection) {
+  constructor(readonly connection: Line) {
     const { toasts } = this;
     this.padSources = new PadSources(connection, this.pad, toasts);
     this.fileSaving = new FileSaving(connection, toasts);

@@ -2,6 +2,7 @@ import type { Arguments, Events, RequestName, Results } from '../../../core/cont
 import { UserError } from '../../../core/user-error';
 import type { Channel } from '../../../core/contract/channel';
 import { createClient, type Client } from '../../../core/contract/client';
+import type { Line, LineState } from './line';
 import { openMessagePortChannel, onDesktop } from './message-port-channel';
 import { openWebSocketChannel } from './web-socket-channel';
 
@@ -12,14 +13,11 @@ const LONGEST_WAIT = 5_000;
 /** For how long nobody answers before main counts as ended, in milliseconds. */
 const GONE_AFTER = 20_000;
 
-/** `lost` once the line has broken, and `gone` once it has stayed so for long; it is tried all the same. */
-type LineState = 'connecting' | 'open' | 'lost' | 'gone';
-
 /**
  * The window's line to the main process. It is opened again when it breaks; who listens goes on listening, and who
  * keeps a copy of what main knows fetches it anew ({@link Connection.whenOpen}).
  */
-export class Connection implements Pick<Client, 'call' | 'on'> {
+export class Connection implements Line {
   #state = $state<LineState>('connecting');
   #lostAt: number | null = null;
   #client: Client | null = null;

@@ -1,0 +1,1 @@
+import '../../../../src/renderer/ui/theme.css';

@@ -1,0 +1,83 @@
+import { expect, it } from 'vitest';
+import { page } from 'vitest/browser';
+import { answerOf } from '../../../../../src/core/network/trace';
+import Answer from '../../../../../src/renderer/views/answer/Answer.svelte';
+import { show } from '../../stage/show.svelte';
+
+/** An answer of these probabilities; the other digits share what is left. */
+function answer(likely: Readonly<Record<number, number>>) {
+  const left = 1 - Object.values(likely).reduce((sum, share) => sum + share, 0);
+  const others = 10 - Object.keys(likely).length;
+  return answerOf(Float32Array.from({ length: 10 }, (_, digit) => likely[digit] ?? left / others));
+}
+
+const settled = { isEmpty: false, isDrawing: false, step: undefined };
+const said = () => page.getByRole('status', { name: 'Answer', exact: true });
+const saidOfVariant = () => page.getByRole('status', { name: 'Answer for the variant' });
+const rowOf = (digit: number) => page.getByRole('list', { name: 'Probabilities' }).getByRole('listitem').nth(digit);
+
+it('asks for a digit while the pad is empty, and for a network while there is none', async () => {
+  const { change } = show(Answer, { ...settled, answer: null, isEmpty: true });
+  await expect.element(said()).toHaveTextContent('Draw a digit, and the answer shows here as you go.');
+  change({ isEmpty: false });
+  await expect.element(said()).toHaveTextContent('The answer shows here once there is a network to read with.');
+  for (let digit = 0; digit < 10; digit++) await expect.element(rowOf(digit)).toHaveTextContent(/^\d$/);
+});
+
+it('says the digit, its certainty rounded down, and the share of each', async () => {
+  show(Answer, { ...settled, answer: answer({ 7: 0.989, 1: 0.009, 2: 0 }) });
+  await expect.element(said()).toHaveTextContent(/^7 98 %$/);
+  await expect.element(rowOf(7)).toHaveTextContent('7 98 %');
+  await expect.element(rowOf(1)).toHaveTextContent('1 < 1 %');
+  await expect.element(rowOf(2)).toHaveTextContent('2 0 %');
+  await expect.element(page.getByText(/Not sure/)).not.toBeInTheDocument();
+});
+
+it("draws each bar as long as its digit's share, the likeliest in the accent, by day and by night", async () => {
+  const { theme } = show(Answer, { ...settled, answer: answer({ 3: 0.75, 5: 0.25 }) });
+  const bar = (digit: number) => rowOf(digit).element().querySelector<HTMLElement>('.bar')!;
+  const filled = (digit: number) => bar(digit).querySelector('span')!;
+  for (const [digit, share] of [
+    [3, 0.75],
+    [5, 0.25],
+    [0, 0],
+  ] as const)
+    expect(filled(digit).getBoundingClientRect().width / bar(digit).getBoundingClientRect().width).toBeCloseTo(
+      share,
+      2,
+    );
+  const colors = (digit: number) => getComputedStyle(filled(digit)).backgroundColor;
+  expect(colors(3)).toBe('rgb(43, 74, 155)');
+  expect(colors(5)).not.toBe(colors(3));
+  theme.choice = 'dark';
+  await expect.poll(() => colors(3)).toBe('rgb(239, 203, 114)');
+});
+
+it('says what else it may be where it is not sure', async () => {
+  const { change } = show(Answer, { ...settled, answer: answer({ 3: 0.55, 8: 0.415 }) });
+  await expect.element(page.getByText('Not sure: perhaps an 8, 41 %.')).toBeVisible();
+  change({ answer: answer({ 3: 0.8, 8: 0.2 }) });
+  await expect.element(page.getByText(/Not sure/)).not.toBeInTheDocument();
+});
+
+it('says how the variant is read, in the accent where it is read as another digit', async () => {
+  const { change } = show(Answer, { ...settled, answer: answer({ 7: 0.9 }) });
+  await expect.element(saidOfVariant()).toHaveTextContent('');
+  change({ varied: answer({ 1: 0.62 }) });
+  await expect.element(saidOfVariant()).toHaveTextContent('Variant: 1 62 %');
+  const digit = saidOfVariant().element().querySelector('b')!;
+  expect(getComputedStyle(digit).color).toBe('rgb(43, 74, 155)');
+  const overlaid = rowOf(1).element().querySelector('i')!.getBoundingClientRect();
+  expect(overlaid.width / rowOf(1).element().querySelector('.bar')!.getBoundingClientRect().width).toBeCloseTo(0.62, 2);
+  change({ varied: answer({ 7: 0.62 }) });
+  expect(getComputedStyle(digit).color).not.toBe('rgb(43, 74, 155)');
+});
+
+it('lets a screen reader wait for the end of a stroke, and says how far the network has learned', async () => {
+  const { change } = show(Answer, { ...settled, answer: answer({ 7: 0.9 }), isDrawing: true, step: 120 });
+  await expect.element(said()).toHaveAttribute('aria-busy', 'true');
+  await expect.element(page.getByText('learning, step 120')).toBeVisible();
+  change({ isDrawing: false, step: undefined });
+  await expect.element(said()).toHaveAttribute('aria-busy', 'false');
+  await expect.element(page.getByText(/learning/)).not.toBeInTheDocument();
+});
