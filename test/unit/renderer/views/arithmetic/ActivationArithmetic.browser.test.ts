@@ -68,7 +68,10 @@ describe('an activation', () => {
   });
 
   it('writes the logistic function and tanh with their input', () => {
-    const squeezed = shown('sigmoid', whereInput('sigmoid', (input) => input > 0.1));
+    const squeezed = shown(
+      'sigmoid',
+      whereInput('sigmoid', (input) => input > 0.1),
+    );
     expect(squeezed.value).toBeCloseTo(1 / (1 + Math.exp(termIn(squeezed.target, '−input'))), 3);
     expect(squeezed.line).toContain('Between 0 and 1');
     const spot = network.spot('tanh', 5);
