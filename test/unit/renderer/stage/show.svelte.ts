@@ -17,6 +17,8 @@ export function appOnLine() {
  */
 export function show<Props extends object>(component: Component<Props>, props: NoInfer<Props>, { app } = appOnLine()) {
   let given: Props = $state.raw(props);
+  // That its props are its own is seen to above.
+  const shown = component as unknown as Component<Record<string, unknown>>;
   const theme = new Theme();
   theme.choice = 'light';
   const target = document.body.appendChild(document.createElement('div'));
@@ -28,8 +30,8 @@ export function show<Props extends object>(component: Component<Props>, props: N
     props: {
       app,
       theme,
-      component,
-      get given(): Props {
+      component: shown,
+      get given() {
         return given;
       },
     },
