@@ -1,11 +1,11 @@
 import { INPUT_SHAPE, type Shape } from './layer';
 import type { PlannedLayer } from './layer-kinds';
-import type { ValuePlace } from './value-place';
+import type { CellPosition } from './cell-position';
 
 /** A value of a network: the layer, -1 for the drawing, and the place in it. */
 export interface Spot {
   readonly index: number;
-  readonly place: ValuePlace;
+  readonly position: CellPosition;
 }
 
 /** The shape of a layer's output; of the drawing for -1. Undefined beyond the last layer. */
@@ -13,9 +13,9 @@ export const shapeAt = (plan: readonly PlannedLayer[], index: number): Shape | u
   index === -1 ? INPUT_SHAPE : plan[index]?.output;
 
 /** Whether a network has that layer, and the layer that value. */
-export function hasSpot(plan: readonly PlannedLayer[], { index, place }: Spot): boolean {
+export function hasSpot(plan: readonly PlannedLayer[], { index, position }: Spot): boolean {
   const shape = shapeAt(plan, index);
   if (shape === undefined) return false;
-  if (shape.length === 1) return place.map < shape[0] && place.row === 0 && place.column === 0;
-  return place.map < shape[2] && place.row < shape[0] && place.column < shape[1];
+  if (shape.length === 1) return position.map < shape[0] && position.row === 0 && position.column === 0;
+  return position.map < shape[2] && position.row < shape[0] && position.column < shape[1];
 }

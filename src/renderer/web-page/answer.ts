@@ -2,7 +2,7 @@ import { IMAGE_SIZE } from '../../core/data/digits';
 import { element } from './element';
 
 /** The likeliest digit, the probability of each of the ten, and the image that the network gets. */
-export class Answer {
+export class AnswerBoard {
   readonly root: HTMLElement;
   readonly #digit = element('output', { class: 'digit', 'aria-live': 'polite' });
   readonly #seen = element('canvas', {

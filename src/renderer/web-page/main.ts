@@ -1,6 +1,6 @@
 import { EMPTY_DRAWING } from '../../core/ink/drawing';
 import { rasterize } from '../../core/ink/rasterize';
-import { Answer } from './answer';
+import { AnswerBoard } from './answer';
 import { element } from './element';
 import { PagePad } from './page-pad';
 import { openNetwork } from './open-network';
@@ -18,7 +18,7 @@ const { name, description, read } = openNetwork(document.getElementById('network
 window.inkling = { read };
 
 const pad = new PagePad();
-const answer = new Answer();
+const answer = new AnswerBoard();
 document.body.prepend(
   element('main', {}, [
     element('header', {}, [element('h1', {}, [name]), element('p', {}, [description])]),

@@ -22,11 +22,11 @@ export function titleAt(plan: readonly PlannedLayer[], index: number): string {
 }
 
 /** Where a value is: `conv 2, map 5, row 3, column 4`; `logits, unit 7`. */
-export function describeSpot(plan: readonly PlannedLayer[], { index, place }: Spot): string {
+export function describeSpot(plan: readonly PlannedLayer[], { index, position }: Spot): string {
   const title = titleAt(plan, index);
-  if (shapeAt(plan, index)!.length === 1) return `${title}, unit ${place.map}`;
-  const map = index === -1 ? '' : `, map ${place.map + 1}`;
-  return `${title}${map}, row ${place.row + 1}, column ${place.column + 1}`;
+  if (shapeAt(plan, index)!.length === 1) return `${title}, unit ${position.map}`;
+  const map = index === -1 ? '' : `, map ${position.map + 1}`;
+  return `${title}${map}, row ${position.row + 1}, column ${position.column + 1}`;
 }
 
 /** What a value sees of the drawing: `sees rows 3–11, columns 2–10`. */

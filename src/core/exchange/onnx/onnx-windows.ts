@@ -2,7 +2,7 @@ import { type Padding, windowsAlong } from '../../network/sliding-window';
 import type { OnnxNode } from './onnx-node';
 
 /** The windows that a convolution or a pooling moves over maps. */
-export interface Windows {
+export interface OnnxWindows {
   readonly size: number;
   readonly stride: number;
   readonly padding: Padding;
@@ -16,7 +16,12 @@ export interface Windows {
  *   so padding that is the same on both sides can be had with a stride of 2, too
  * @throws UserError where Inkling has no such windows
  */
-export function readWindows(node: OnnxNode, side: number, sides: readonly number[] | null, mayGrow: boolean): Windows {
+export function readWindows(
+  node: OnnxNode,
+  side: number,
+  sides: readonly number[] | null,
+  mayGrow: boolean,
+): OnnxWindows {
   const size = square(node, 'windows', node.ints('kernel_shape') ?? sides ?? []);
   const stride = square(node, 'strides', node.ints('strides') ?? [1, 1]);
   if ((node.ints('dilations') ?? []).some((step) => step !== 1)) throw node.refusal('it has dilated windows');

@@ -1,6 +1,6 @@
 import { kindOf, type PlannedLayer } from '../layer-kinds';
 import type { Trace } from '../trace';
-import type { ValuePlace } from '../value-place';
+import type { CellPosition } from '../cell-position';
 import type { Weights } from '../weights';
 import { weightsOf } from './layer-weights';
 
@@ -79,7 +79,7 @@ export interface AveragePoolSum extends MapWindow {
 /** A value that is passed on, from its place in what comes in. */
 export interface FlattenSum {
   readonly kind: 'flatten';
-  readonly source: ValuePlace;
+  readonly source: CellPosition;
   readonly value: number;
 }
 
@@ -93,7 +93,7 @@ export interface DropoutSum {
 /** A value that a unit adds up: `product` is the input times its weight. */
 export interface Contribution {
   /** Where the input was made: the layer, -1 for the drawing, and the place there, past flatten and dropout. */
-  readonly source: { readonly index: number; readonly place: ValuePlace };
+  readonly source: { readonly index: number; readonly position: CellPosition };
   readonly input: number;
   readonly weight: number;
   readonly product: number;
@@ -140,14 +140,14 @@ export function explainCell(
   weights: Weights,
   trace: Trace,
   index: number,
-  place: ValuePlace,
+  position: CellPosition,
 ): CellSum {
   const { layer, input, output } = plan[index]!;
   return kindOf(layer).sum({
     layer,
     input,
     output,
-    place,
+    position,
     values: inputOf(trace, index),
     weights: weightsOf(plan, weights, index).map(({ values }) => values),
     sourceOf: (made) => sourceOf(plan, index - 1, made),
@@ -159,8 +159,8 @@ const inputOf = ({ image, layers }: Trace, index: number): Float32Array =>
   index === 0 ? image : layers[index - 1]!.values;
 
 /** Where the value at a place of layer `index` was made: past layers that only pass it on. */
-function sourceOf(plan: readonly PlannedLayer[], index: number, place: ValuePlace): Contribution['source'] {
+function sourceOf(plan: readonly PlannedLayer[], index: number, position: CellPosition): Contribution['source'] {
   const planned = plan[index];
   const passed = planned && kindOf(planned.layer).passed;
-  return passed ? sourceOf(plan, index - 1, passed(planned.input, place)) : { index, place };
+  return passed ? sourceOf(plan, index - 1, passed(planned.input, position)) : { index, position };
 }

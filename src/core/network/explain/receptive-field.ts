@@ -1,5 +1,5 @@
 import { kindOf, type PlannedLayer } from '../layer-kinds';
-import type { ValuePlace } from '../value-place';
+import type { CellPosition } from '../cell-position';
 import type { Region } from './region';
 
 /**
@@ -10,7 +10,7 @@ import type { Region } from './region';
 export function receptiveField(
   plan: readonly PlannedLayer[],
   index: number,
-  { map, row, column }: ValuePlace,
+  { map, row, column }: CellPosition,
 ): readonly Region[] {
   let region: Region = { rows: [row, row + 1], columns: [column, column + 1], channels: [map, map + 1] };
   const regions: Region[] = [];

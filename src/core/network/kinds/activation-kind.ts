@@ -1,4 +1,4 @@
-import { offsetOf } from '../value-place';
+import { offsetOf } from '../cell-position';
 import { type Activation, IN_PLACE, type LayerKind, WITHOUT_WEIGHTS } from './layer-kind';
 
 /** A kind of layer that changes each value by itself, by one function. */
@@ -18,8 +18,8 @@ export function activationKind<L extends { readonly kind: string }>(
     ...kind,
     passed: null,
     passesAffine: () => false,
-    sum({ layer, input, place, values }) {
-      const x = values[offsetOf(input, place)]!;
+    sum({ layer, input, position, values }) {
+      const x = values[offsetOf(input, position)]!;
       return {
         kind: 'activation',
         curve: (at) => activation.value(layer, at),

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import type { Shape } from '../layer';
-import { offsetOf } from '../value-place';
+import { offsetOf } from '../cell-position';
 import { IN_PLACE, type LayerKind } from './layer-kind';
 import { layerName, realNumber, within } from './limits';
 
@@ -50,9 +50,9 @@ export const batchNorm: LayerKind<BatchNormLayer> = {
   isHomogeneous: false,
   passesAffine: () => false,
 
-  sum({ layer: { epsilon }, input: shape, place, values, weights }) {
-    const input = values[offsetOf(shape, place)]!;
-    const [gamma, beta, mean, variance] = weights.map((row) => row[place.map]!) as [number, number, number, number];
+  sum({ layer: { epsilon }, input: shape, position, values, weights }) {
+    const input = values[offsetOf(shape, position)]!;
+    const [gamma, beta, mean, variance] = weights.map((row) => row[position.map]!) as [number, number, number, number];
     const value = (gamma * (input - mean)) / Math.sqrt(variance + epsilon) + beta;
     return { kind: 'batchNorm', input, mean, variance, epsilon, gamma, beta, value };
   },

@@ -5,7 +5,7 @@ import type { ConvolutionSum } from '../explain/cell-sum';
 import { allOf, windowsBehind } from '../explain/region';
 import { layWindows } from '../explain/window';
 import { type Windows, windowsAlong } from '../sliding-window';
-import { offsetOf, placeOf } from '../value-place';
+import { offsetOf, positionOf } from '../cell-position';
 import { asMaps, type Cell, type LayerKind, MAKES_VALUES } from './layer-kind';
 import { layerName, MOST_OUTPUTS, MOST_SIDE, paddingSchema, wholeNumber, within } from './limits';
 import { writeSlide } from './slide';
@@ -92,23 +92,23 @@ export const convolution: LayerKind<ConvolutionLayer> = {
   passesAffine: () => false,
 };
 
-function convolve({ layer, input, output, values, weights, place }: Cell<ConvolutionLayer>): ConvolutionSum {
+function convolve({ layer, input, output, values, weights, position }: Cell<ConvolutionLayer>): ConvolutionSum {
   const [height, width, channels] = asMaps(input);
   const { side, stride, ...border } = layWindows(windowsOf(layer), height, width);
   const [kernels, biases] = weights;
   const filters = output.at(-1)!;
-  const [top, left] = [place.row * stride - border.top, place.column * stride - border.left];
+  const [top, left] = [position.row * stride - border.top, position.column * stride - border.left];
   const window = new Float32Array(side * side * channels);
-  const kernel = Float32Array.from(window, (_, part) => kernels![part * filters + place.map]!);
+  const kernel = Float32Array.from(window, (_, part) => kernels![part * filters + position.map]!);
   const perChannel = new Array<number>(channels).fill(0);
   for (let part = 0; part < window.length; part++) {
-    const { map, row, column } = placeOf([side, side, channels], part);
+    const { map, row, column } = positionOf([side, side, channels], part);
     const [y, x] = [top + row, left + column];
     if (y < 0 || x < 0 || y >= height || x >= width) continue;
     window[part] = values[offsetOf(input, { map, row: y, column: x })]!;
     perChannel[map]! += window[part]! * kernel[part]!;
   }
-  const bias = layer.bias ? biases![place.map]! : 0;
+  const bias = layer.bias ? biases![position.map]! : 0;
   const value = perChannel.reduce((sum, part) => sum + part, bias);
   return { kind: 'convolution', size: side, channels, top, left, window, kernel, perChannel, bias, value };
 }

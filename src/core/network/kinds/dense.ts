@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { writeCount, writeCounted } from '../../words/quantities';
 import type { DenseSum } from '../explain/cell-sum';
 import { allOf } from '../explain/region';
-import { placeOf } from '../value-place';
+import { positionOf } from '../cell-position';
 import { type Cell, type LayerKind, MAKES_VALUES } from './layer-kind';
 import { layerName, MOST_OUTPUTS, wholeNumber, within } from './limits';
 
@@ -47,13 +47,13 @@ export const dense: LayerKind<DenseLayer> = {
   passesAffine: () => false,
 };
 
-function addUp({ layer: { units }, input: shape, values, weights, place, sourceOf }: Cell<DenseLayer>): DenseSum {
-  const unit = place.map;
+function addUp({ layer: { units }, input: shape, values, weights, position, sourceOf }: Cell<DenseLayer>): DenseSum {
+  const unit = position.map;
   const [kernel, biases] = weights;
   const products = Array.from(values, (value, at) => value * kernel![at * units + unit]!);
   const order = products.map((_, at) => at).sort((a, b) => Math.abs(products[b]!) - Math.abs(products[a]!));
   const contributions = order.slice(0, STRONGEST).map((at) => ({
-    source: sourceOf(placeOf(shape, at)),
+    source: sourceOf(positionOf(shape, at)),
     input: values[at]!,
     weight: kernel![at * units + unit]!,
     product: products[at]!,

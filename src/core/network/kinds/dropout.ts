@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { offsetOf } from '../value-place';
+import { offsetOf } from '../cell-position';
 import { writeShare } from '../../words/quantities';
 import { IN_PLACE, type LayerKind, WITHOUT_WEIGHTS } from './layer-kind';
 import { layerName, realNumber, within } from './limits';
@@ -26,12 +26,12 @@ export const dropout: LayerKind<DropoutLayer> = {
   describe: ({ rate }) =>
     `Leaves out ${writeShare(rate, 0)} of the values at random while training; when reading, all pass.`,
 
-  sum({ input: shape, place, values }) {
-    const input = values[offsetOf(shape, place)]!;
+  sum({ input: shape, position, values }) {
+    const input = values[offsetOf(shape, position)]!;
     return { kind: 'dropout', input, value: input };
   },
   activation: null,
-  passed: (_input, place) => place,
+  passed: (_input, position) => position,
   isHomogeneous: true,
   passesAffine: () => false,
 };

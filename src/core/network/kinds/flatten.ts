@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { allOf, type Region } from '../explain/region';
 import type { Span } from '../explain/window';
 import type { Shape } from '../layer';
-import { placeOf } from '../value-place';
+import { positionOf } from '../cell-position';
 import { type LayerKind, WITHOUT_NUMBERS, WITHOUT_WEIGHTS } from './layer-kind';
 import { layerName } from './limits';
 
@@ -27,14 +27,14 @@ export const flatten: LayerKind<FlattenLayer> = {
   makes: 'row',
   windows: () => null,
   region: (_layer, input, { channels }) => unflatten(input, channels),
-  sum: ({ input, values, place }) => ({
+  sum: ({ input, values, position }) => ({
     kind: 'flatten',
-    source: placeOf(input, place.map),
-    value: values[place.map]!,
+    source: positionOf(input, position.map),
+    value: values[position.map]!,
   }),
   activation: null,
   keepsPositions: false,
-  passed: (input, place) => placeOf(input, place.map),
+  passed: (input, position) => positionOf(input, position.map),
   fedBy: 'flattened',
   isHomogeneous: true,
   passesAffine: () => false,
@@ -42,7 +42,7 @@ export const flatten: LayerKind<FlattenLayer> = {
 
 /** The box around a run of units of a flattened image. */
 function unflatten(input: Shape, [from, to]: Span): Region {
-  const [first, last] = [placeOf(input, from), placeOf(input, to - 1)];
+  const [first, last] = [positionOf(input, from), positionOf(input, to - 1)];
   const all = allOf(input);
   const oneRow = first.row === last.row;
   const onePixel = oneRow && first.column === last.column;

@@ -4,7 +4,7 @@ import type { CellSum, Contribution } from '../explain/cell-sum';
 import type { Region } from '../explain/region';
 import type { Shape } from '../layer';
 import type { Windows } from '../sliding-window';
-import type { ValuePlace } from '../value-place';
+import type { CellPosition } from '../cell-position';
 import type { Limits } from './limits';
 
 /** One weight that a layer needs: its part in Keras's words, and how it starts. */
@@ -22,13 +22,13 @@ export interface Cell<L> {
   readonly layer: L;
   readonly input: Shape;
   readonly output: Shape;
-  readonly place: ValuePlace;
+  readonly position: CellPosition;
   /** What came into the layer, in the order row, column, channel. */
   readonly values: Float32Array;
   /** In the order of the layer's plan. */
   readonly weights: readonly Float32Array[];
   /** Where a value that came in was made, past layers that only pass it on. */
-  readonly sourceOf: (place: ValuePlace) => Contribution['source'];
+  readonly sourceOf: (position: CellPosition) => Contribution['source'];
 }
 
 /** A number of a layer that can be changed in a form, under the name that it has in the layer. */
@@ -102,7 +102,7 @@ export interface LayerKind<L> {
   /** Whether each value is made from the one value at the same place. */
   readonly keepsPositions: boolean;
   /** Where a value, which it only passes on when reading, stood in its input; null for a kind that makes values. */
-  readonly passed: ((input: Shape, place: ValuePlace) => ValuePlace) | null;
+  readonly passed: ((input: Shape, position: CellPosition) => CellPosition) | null;
   /** Which maps (or units) of its input feed one of its output: its own, all by a kernel, all alike, or a unit's map. */
   readonly fedBy: 'own' | 'kernel' | 'all' | 'flattened';
   /** Whether it gives, when reading, c f(x) for c x, for every c above 0. */

@@ -5,7 +5,7 @@ import { windowsBehind } from '../explain/region';
 import { layWindows, seenBy, type Span } from '../explain/window';
 import type { Shape } from '../layer';
 import { type Windows, windowsAlong } from '../sliding-window';
-import { offsetOf } from '../value-place';
+import { offsetOf } from '../cell-position';
 import { asMaps, type Cell, type LayerKind, MAKES_VALUES, WITHOUT_WEIGHTS } from './layer-kind';
 import { layerName, MOST_SIDE, paddingSchema, wholeNumber, within } from './limits';
 import { writeSlide } from './slide';
@@ -79,18 +79,18 @@ function describeWindows({ size, stride, padding }: PoolNumbers): string {
 
 /** What a pooling sees of a value's own map: its window, as far as it lies on the map. */
 export function windowOfPool(cell: Cell<PoolNumbers>): MapWindow {
-  const { layer, input, place } = cell;
+  const { layer, input, position } = cell;
   const shape = asMaps(input);
-  const seen = seenBy(layWindows(windowsOf(layer), shape[0], shape[1]), shape, place.row, place.column);
+  const seen = seenBy(layWindows(windowsOf(layer), shape[0], shape[1]), shape, position.row, position.column);
   return windowInMap(cell, seen.rows, seen.columns);
 }
 
 /** A part of a value's own map in what comes in. */
-export function windowInMap({ input, values, place }: Cell<unknown>, rowSpan: Span, columnSpan: Span): MapWindow {
+export function windowInMap({ input, values, position }: Cell<unknown>, rowSpan: Span, columnSpan: Span): MapWindow {
   const [top, left] = [rowSpan[0], columnSpan[0]];
   const [rows, columns] = [rowSpan[1] - top, columnSpan[1] - left];
   const window = Float32Array.from({ length: rows * columns }, (_, part) => {
-    const cell = { map: place.map, row: top + Math.floor(part / columns), column: left + (part % columns) };
+    const cell = { map: position.map, row: top + Math.floor(part / columns), column: left + (part % columns) };
     return values[offsetOf(input, cell)]!;
   });
   return { top, left, rows, columns, window };

@@ -26,7 +26,7 @@ export const softmax: LayerKind<SoftmaxLayer> = {
   makes: null,
   windows: () => null,
   region: (_layer, input) => allOf(input),
-  sum: ({ values, place }) => share(values, place.map),
+  sum: ({ values, position }) => share(values, position.map),
   fedBy: 'all',
   isHomogeneous: false,
   passesAffine: () => false,

@@ -10,7 +10,7 @@ import { AXIS_STEPS } from '../../views/robustness/axis-steps';
 import { chartPoints, type ShownCurve } from '../../views/robustness/shown-curves';
 
 /** A model with the curves that are shown of it, and the custom property of its colour. */
-export interface ShownModel {
+export interface ChartedModel {
   readonly id: string;
   readonly name: string;
   readonly color: string;
@@ -18,7 +18,7 @@ export interface ShownModel {
 }
 
 /** The chart of a change as it is printed, by day's colours. */
-function printedChart(models: readonly ShownModel[], change: ChangeKind): PrintedChart {
+function printedChart(models: readonly ChartedModel[], change: ChangeKind): PrintedChart {
   const { label, axis } = CHANGE_WORDS[change];
   const amounts = CHANGE_AMOUNTS[change];
   const xRange = [Math.min(...amounts), Math.max(...amounts)] as const;
@@ -40,7 +40,7 @@ function printedChart(models: readonly ShownModel[], change: ChangeKind): Printe
 }
 
 /** How the charts of changes that were measured are exported, beside each other where there are several. */
-export function chartFormats(models: readonly ShownModel[], changes: readonly ChangeKind[]): readonly FileFormat[] {
+export function chartFormats(models: readonly ChartedModel[], changes: readonly ChangeKind[]): readonly FileFormat[] {
   const measured = changes.filter((change) => models.some(({ curves }) => chartPoints(curves, change).length > 0));
   const words = measured.length === 1 ? `robustness ${measured[0]}` : 'robustness';
   const title = measured.length === 1 ? 'Chart' : 'Charts';
@@ -56,7 +56,7 @@ export function chartFormats(models: readonly ShownModel[], changes: readonly Ch
 }
 
 /** Every point of every curve that is shown, for a spreadsheet. */
-export function tableFormat(models: readonly ShownModel[]): FileFormat {
+export function tableFormat(models: readonly ChartedModel[]): FileFormat {
   const curves = models.flatMap(({ name, curves }) => curves.map((curve) => ({ model: name, ...curve })));
   return { title: 'All points (CSV)', make: () => ({ name: 'robustness.csv', content: robustnessCsv(curves) }) };
 }

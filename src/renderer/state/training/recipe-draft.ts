@@ -153,7 +153,7 @@ export const augmentationOf = ({ augmentation, ranges }: RecipeDraft): Augmentat
 export const rangesFrom = (draft: RecipeDraft): AugmentationRanges => ({ ...rangesOf(augmentationOf(draft)) });
 
 /** The network that a draft has chosen; null where it is still to be chosen. */
-export function networkOf(
+export function draftedNetwork(
   draft: RecipeDraft,
   built: Pick<DraftSurroundings['built'], 'layers'>,
 ): Recipe['network'] | null {
@@ -170,7 +170,7 @@ export function networkOf(
 /** Makes a recipe of a draft, or says for each field why there is none yet. */
 export function checkDraft(draft: RecipeDraft, { built, isModelThere, ownCount }: DraftSurroundings): CheckedDraft {
   const faults: Partial<Record<NumberField | 'network', string>> = numberFaults(draft);
-  const network = networkOf(draft, built);
+  const network = draftedNetwork(draft, built);
   if (network === null) faults.network = 'Choose the model that is to learn on.';
   else if (network.kind === 'built' && built.fault !== null) faults.network = built.fault;
   else if (network.kind === 'model' && !isModelThere)

@@ -2,7 +2,7 @@ import type { Layer } from '../../../core/network/layer';
 import { DEFAULT_RECIPE, type Recipe } from '../../../core/training/recipe';
 import { nameAfter } from '../../../core/training/recipe-name';
 import { NetworkBuilder } from './network-builder.svelte';
-import { augmentationOf, draftOf, networkOf, type RecipeDraft } from './recipe-draft';
+import { augmentationOf, draftOf, draftedNetwork, type RecipeDraft } from './recipe-draft';
 
 /** A model that learns on takes smaller steps, so that it does not forget at once what it knows. */
 export const FINE_TUNING_RATE = 0.0005;
@@ -35,7 +35,7 @@ export class TrainingPlan {
   /** What the model will be called unless a name is typed. */
   get usualName(): string {
     const { numbers } = this.draft;
-    const network = networkOf(this.draft, this.builder);
+    const network = draftedNetwork(this.draft, this.builder);
     if (network === null) return '';
     return nameAfter({ network, augmentation: augmentationOf(this.draft), epochs: numbers.epochs });
   }

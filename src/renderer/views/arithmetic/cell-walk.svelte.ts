@@ -38,8 +38,8 @@ export class CellWalk {
     if (opened === null || opened.index < 0 || this.#isPlaying) return;
     if (!this.#isUnderWay) {
       const isMaps = this.plan()[opened.index]!.output.length === 3;
-      const map = isMaps ? opened.place.map : 0;
-      this.#selection.open({ index: opened.index, place: { map, row: 0, column: 0 } });
+      const map = isMaps ? opened.position.map : 0;
+      this.#selection.open({ index: opened.index, position: { map, row: 0, column: 0 } });
     }
     this.#isUnderWay = true;
     this.#isPlaying = true;

@@ -33,8 +33,8 @@ export function describeActivation(
   digit: number,
 ): string {
   if (!values.some((value) => value > 0)) return `Nothing in the last maps makes a case for ${writeOneDigit(digit)}.`;
-  const place = { map: 0, row: Math.floor((height - 1) / 2), column: Math.floor((width - 1) / 2) };
-  const { rows, columns } = receptiveField(plan, index, place)[0]!;
+  const position = { map: 0, row: Math.floor((height - 1) / 2), column: Math.floor((width - 1) / 2) };
+  const { rows, columns } = receptiveField(plan, index, position)[0]!;
   const seen = `${rows[1] - rows[0]}×${columns[1] - columns[0]}`;
   return `The last maps’ case for ${writeOneDigit(digit)}: ${height}×${width} cells seeing ${seen} pixels.`;
 }

@@ -4,7 +4,7 @@ import { CLASSES } from '../../../core/network/layer';
 import { WindowWorker, type WorkerPort } from '../../state/workers/window-worker';
 import { VariantReadings } from './variant-readings';
 import type { NetworkData } from '../../../core/network/network-data';
-import { allOf, type Wanted } from './wanted';
+import { bothOf, type Wanted } from './wanted';
 import type { FromCurveWorker, ToCurveWorker } from './worker-messages';
 
 /** What is known of one drawing; it grows. */
@@ -69,7 +69,7 @@ export class VariantReader {
       this.#newest = { readings: new VariantReadings(network, drawing) };
     const { readings } = this.#newest;
     const outline = readings.unread(wanted.outline).length;
-    this.#ask(this.#newest, readings.unread(allOf(wanted)), outline);
+    this.#ask(this.#newest, readings.unread(bothOf(wanted)), outline);
   }
 
   /** Ends the worker. */

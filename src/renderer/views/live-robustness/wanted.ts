@@ -11,4 +11,4 @@ export const each = <Item, Other>({ outline, detail }: Wanted<Item>, make: (item
 });
 
 /** All of it, in its order. */
-export const allOf = <Item>({ outline, detail }: Wanted<Item>): readonly Item[] => [...outline, ...detail];
+export const bothOf = <Item>({ outline, detail }: Wanted<Item>): readonly Item[] => [...outline, ...detail];

@@ -36,24 +36,24 @@ export function spotByKey(
     return key === 'ArrowRight' ? besides(spot, plan, columns, 1) : null;
   }
   const shape = shapeAt(plan, spot.index)!;
-  const { map, row, column } = spot.place;
+  const { map, row, column } = spot.position;
   if (key === 'PageUp' || key === 'PageDown') {
     const next = within(map + (key === 'PageUp' ? -1 : 1), shape.at(-1)!);
-    return { ...spot, place: { map: next, row, column } };
+    return { ...spot, position: { map: next, row, column } };
   }
   const arrow = ARROWS[key];
   const [height, width] = shape.length === 1 ? [1, 1] : shape;
   if (key === 'Home' || key === 'End') {
-    if (shape.length === 1) return { ...spot, place: { map: key === 'Home' ? 0 : shape[0] - 1, row, column } };
-    return { ...spot, place: { map, row, column: key === 'Home' ? 0 : width - 1 } };
+    if (shape.length === 1) return { ...spot, position: { map: key === 'Home' ? 0 : shape[0] - 1, row, column } };
+    return { ...spot, position: { map, row, column: key === 'Home' ? 0 : width - 1 } };
   }
   if (arrow === undefined) return null;
   if (shape.length === 1) {
     const across = columns.find(({ index }) => index === spot.index)?.unitsAcross ?? 1;
     const next = map + arrow[0] * across + arrow[1];
-    return next < 0 || next >= shape[0] ? spot : { ...spot, place: { map: next, row, column } };
+    return next < 0 || next >= shape[0] ? spot : { ...spot, position: { map: next, row, column } };
   }
-  return { ...spot, place: { map, row: within(row + arrow[0], height), column: within(column + arrow[1], width) } };
+  return { ...spot, position: { map, row: within(row + arrow[0], height), column: within(column + arrow[1], width) } };
 }
 
 /** The value at about the same place of the layer shown beside it. */
@@ -61,13 +61,17 @@ function besides(spot: Spot, plan: readonly PlannedLayer[], columns: readonly Ke
   const at = columns.findIndex(({ index }) => index === spot.index);
   const index = columns[within(at + by, columns.length)]!.index;
   const [from, to] = [shapeAt(plan, spot.index)!, shapeAt(plan, index)!];
-  const map = Math.min(spot.place.map, to.at(-1)! - 1);
-  if (from.length === 1 || to.length === 1) return { index, place: { map, row: 0, column: 0 } };
+  const map = Math.min(spot.position.map, to.at(-1)! - 1);
+  if (from.length === 1 || to.length === 1) return { index, position: { map, row: 0, column: 0 } };
   const scaled = (at: number, before: number, after: number): number =>
     within(Math.floor(((at + 0.5) * after) / before), after);
   return {
     index,
-    place: { map, row: scaled(spot.place.row, from[0], to[0]), column: scaled(spot.place.column, from[1], to[1]) },
+    position: {
+      map,
+      row: scaled(spot.position.row, from[0], to[0]),
+      column: scaled(spot.position.column, from[1], to[1]),
+    },
   };
 }
 

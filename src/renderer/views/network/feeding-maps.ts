@@ -12,10 +12,10 @@ import { shapeAt, type Spot } from '../../../core/network/spot';
 export function feedingMaps(
   plan: readonly PlannedLayer[],
   weights: Weights,
-  { index, place }: Spot,
+  { index, position }: Spot,
   at: number,
 ): Float32Array | null {
-  let own = place.map;
+  let own = position.map;
   let lengths: Float32Array | null = null;
   for (let before = index; before > at; before--) {
     const { layer, input } = plan[before]!;

@@ -1,5 +1,5 @@
 import type { Shape } from '../../../core/network/layer';
-import type { ValuePlace } from '../../../core/network/value-place';
+import type { CellPosition } from '../../../core/network/cell-position';
 
 /** How a layer's values are laid out on its canvas, in CSS pixels. */
 export type LayerLayout =
@@ -55,18 +55,18 @@ export function layOutUnits(count: number, width: number, height: number, zoom: 
 }
 
 /** Which value is shown at `x`, `y` (CSS pixels from the canvas's corner); null between the maps. */
-export function valueAt(layout: LayerLayout, shape: Shape, x: number, y: number): ValuePlace | null {
+export function valueAt(layout: LayerLayout, shape: Shape, x: number, y: number): CellPosition | null {
   if (x < 0 || y < 0 || x >= layout.width || y >= layout.height) return null;
   if (layout.kind === 'units' || shape.length === 1) {
     if (layout.kind !== 'units') return null;
     const unit = Math.floor(y / layout.cellHeight) * layout.columns + Math.floor(x / layout.cellWidth);
     return unit < shape[0] ? { map: unit, row: 0, column: 0 } : null;
   }
-  const place = { x: Math.floor(x / layout.pitch), y: Math.floor(y / layout.pitch) };
-  const map = place.y * layout.columns + place.x;
+  const position = { x: Math.floor(x / layout.pitch), y: Math.floor(y / layout.pitch) };
+  const map = position.y * layout.columns + position.x;
   const { side, inset } = mapIndexAt(layout.cell, shape, 1);
-  const column = Math.floor(((x - place.x * layout.pitch - inset) / side) * shape[1]);
-  const row = Math.floor(((y - place.y * layout.pitch - inset) / side) * shape[0]);
+  const column = Math.floor(((x - position.x * layout.pitch - inset) / side) * shape[1]);
+  const row = Math.floor(((y - position.y * layout.pitch - inset) / side) * shape[0]);
   const inside = row >= 0 && column >= 0 && row < shape[0] && column < shape[1];
   return inside && map < shape[2] ? { map, row, column } : null;
 }

@@ -45,7 +45,7 @@ it.each([
   for (const kind of gone) expect(kinds).not.toContain(kind);
   if (sign < 0) expect(kinds).toContain('batchNorm');
   const [before, after] = [probabilities(network), probabilities(folded)];
-  before.forEach((value, place) => expect(after[place]).toBeCloseTo(value, 5));
+  before.forEach((value, index) => expect(after[index]).toBeCloseTo(value, 5));
 });
 
 it('brings a ReLU to what makes the maps that are pooled', () => {

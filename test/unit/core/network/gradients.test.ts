@@ -48,11 +48,11 @@ async function expectSameGradients(layers: readonly Layer[]): Promise<number> {
 
   expect(own.loss).toBeCloseTo(oracle.loss, 4);
   expect(own.gradients).toHaveLength(oracle.gradients.length);
-  own.gradients.forEach((gradient, place) => {
-    const expected = oracle.gradients[place]!;
+  own.gradients.forEach((gradient, index) => {
+    const expected = oracle.gradients[index]!;
     const difference = Math.hypot(...gradient.map((value, i) => value - expected[i]!));
     // Some gradients are none, but for rounding: that of a bias that a batch norm undoes.
-    expect(difference, `error of gradient ${place}`).toBeLessThan(2e-4 * Math.hypot(...expected) + NOTHING);
+    expect(difference, `error of gradient ${index}`).toBeLessThan(2e-4 * Math.hypot(...expected) + NOTHING);
   });
   return oracle.gradients.filter((gradient) => Math.hypot(...gradient) > 100 * NOTHING).length;
 }

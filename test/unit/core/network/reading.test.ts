@@ -51,8 +51,8 @@ describe('a layer that reads', () => {
           const name = JSON.stringify({ layer, input: plan[at]!.input });
           expect(own[at]!.shape, name).toEqual(output);
           expect(plain[at]!.shape, name).toEqual(output);
-          own[at]!.values.forEach((value, place) =>
-            expect(Math.abs(value - plain[at]!.values[place]!), name).toBeLessThan(1e-4),
+          own[at]!.values.forEach((value, index) =>
+            expect(Math.abs(value - plain[at]!.values[index]!), name).toBeLessThan(1e-4),
           );
         });
       }),

@@ -4,7 +4,7 @@ import { planLayers } from '../../../../src/core/network/layer-kinds';
 import { hasSpot, type Spot } from '../../../../src/core/network/spot';
 
 const [cnn, lenet] = [planLayers(ARCHITECTURES.cnn.layers), planLayers(ARCHITECTURES.lenet.layers)];
-const spot = (index: number, map: number, row = 0, column = 0): Spot => ({ index, place: { map, row, column } });
+const spot = (index: number, map: number, row = 0, column = 0): Spot => ({ index, position: { map, row, column } });
 
 describe('hasSpot', () => {
   it('tells whether another network has the same value to look at', () => {

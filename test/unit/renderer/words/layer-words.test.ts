@@ -47,12 +47,12 @@ it("the words for a pooling say when it goes over the edge, and what it does to 
 });
 
 describe('the words for a value', () => {
-  const place = { map: 4, row: 2, column: 3 };
+  const position = { map: 4, row: 2, column: 3 };
 
   it('say where it is, counting maps, rows and columns from 1 and units from 0', () => {
-    expect(describeSpot(plan, { index: 4, place })).toBe('conv 2, map 5, row 3, column 4');
-    expect(describeSpot(plan, { index: -1, place: { ...place, map: 0 } })).toBe('drawing, row 3, column 4');
-    expect(describeSpot(plan, { index: 19, place: { map: 7, row: 0, column: 0 } })).toBe('logits, unit 7');
+    expect(describeSpot(plan, { index: 4, position })).toBe('conv 2, map 5, row 3, column 4');
+    expect(describeSpot(plan, { index: -1, position: { ...position, map: 0 } })).toBe('drawing, row 3, column 4');
+    expect(describeSpot(plan, { index: 19, position: { map: 7, row: 0, column: 0 } })).toBe('logits, unit 7');
   });
 
   it('say what it sees of the drawing', () => {

@@ -1,13 +1,13 @@
 import * as v from 'valibot';
 import { NINE } from '../grids/grids';
 import { lesson } from '../parts/lesson';
-import { inkGrid, wholeNumber } from '../parts/lesson-schemas';
+import { inkGrid, wholeFrom } from '../parts/lesson-schemas';
 
 const schema = v.object({
   /** The picture that is compared with the nine: 7 rows of 5. */
   picture: inkGrid(7, 5),
   /** Up to which cell the matcher has come, from 0. */
-  at: wholeNumber(0, 34),
+  at: wholeFrom(0, 34),
 });
 
 export type GridState = v.InferOutput<typeof schema>;

@@ -1,6 +1,6 @@
-import { denseSums, type NeuronLayer, flatten, untrainedLayer } from '../grids/dense-network';
+import { denseSums, type NeuronLayer, flattenGrid, untrainedLayer } from '../grids/dense-network';
 import type { Grid } from '../grids/grids';
-import { relu } from '../grids/rectify';
+import { rectifyValue } from '../grids/rectify';
 
 /** How many neurons the lesson's layers have; the hidden one has as many as the picture has numbers. */
 export const HIDDEN_NEURONS = 49;
@@ -22,8 +22,8 @@ export interface DensePass {
 
 /** Sends a picture (0 paper to 255 ink) through the lesson's network. */
 export function readGrey(picture: Grid): DensePass {
-  const inputs = flatten(picture).map((grey) => grey / 255);
+  const inputs = flattenGrid(picture).map((grey) => grey / 255);
   const hiddenSums = denseSums(inputs, HIDDEN_LAYER);
-  const hidden = hiddenSums.map(relu);
+  const hidden = hiddenSums.map(rectifyValue);
   return { inputs, hidden, outputs: denseSums(hidden, OUTPUT_LAYER) };
 }

@@ -1,16 +1,16 @@
 import * as v from 'valibot';
 import { GREY } from '../grids/grids';
 import { lesson } from '../parts/lesson';
-import { numberGrid, wholeNumber } from '../parts/lesson-schemas';
+import { numberGrid, wholeFrom } from '../parts/lesson-schemas';
 
 const schema = v.object({
   /** The grey picture: 7 rows of 7, 0 paper to 255 ink. */
   picture: numberGrid(7, 7, 0, 255),
   /** The cell that is looked at. */
-  cell: v.object({ row: wholeNumber(0, 6), column: wholeNumber(0, 6) }),
+  cell: v.object({ row: wholeFrom(0, 6), column: wholeFrom(0, 6) }),
   /** The neuron of each layer that is looked at, from 0, and whose sum is open. */
-  hidden: wholeNumber(0, 48),
-  output: wholeNumber(0, 9),
+  hidden: wholeFrom(0, 48),
+  output: wholeFrom(0, 9),
   open: v.picklist(['hidden', 'output']),
 });
 

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { lesson } from '../parts/lesson';
-import { wholeNumber } from '../parts/lesson-schemas';
+import { wholeFrom } from '../parts/lesson-schemas';
 
 /** From where to where each number of the calculator may go; their products stay whole numbers all the same. */
 export const LIMITS = {
@@ -15,17 +15,17 @@ const schema = v.object({
   /** Which of the three disadvantages is looked at. */
   part: v.picklist(['computation', 'near', 'place']),
   /** The picture, in pixels, and its numbers a pixel. */
-  width: wholeNumber(...LIMITS.width),
-  height: wholeNumber(...LIMITS.height),
+  width: wholeFrom(...LIMITS.width),
+  height: wholeFrom(...LIMITS.height),
   channels: v.picklist([1, 3]),
   /** Neurons of the dense layer. */
-  hidden: wholeNumber(...LIMITS.hidden),
+  hidden: wholeFrom(...LIMITS.hidden),
   /** Kernels of the convolutional layer, and the side of each. */
-  kernels: wholeNumber(...LIMITS.kernels),
-  size: wholeNumber(...LIMITS.size),
+  kernels: wholeFrom(...LIMITS.kernels),
+  size: wholeFrom(...LIMITS.size),
   /** Whether the cells of the small picture are shuffled, and where it is moved to. */
   shuffled: v.boolean(),
-  moved: wholeNumber(-3, 3),
+  moved: wholeFrom(-3, 3),
 });
 
 export type CostsState = v.InferOutput<typeof schema>;

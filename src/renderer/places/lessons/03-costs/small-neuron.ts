@@ -1,4 +1,4 @@
-import { flatten, neuronProducts, neuronSum, untrainedLayer } from '../grids/dense-network';
+import { flattenGrid, neuronProducts, neuronSum, untrainedLayer } from '../grids/dense-network';
 import { GREY, type Grid, rearrange, shiftGrid } from '../grids/grids';
 import { Random } from '../../../../core/data/random';
 
@@ -16,8 +16,8 @@ export const shuffle = (grid: Grid): Grid => rearrange(grid, ORDER);
 
 /** What the neuron makes of a picture (0 paper to 255 ink): the sum of its products, of grey values divided by 255. */
 export function sumOver(picture: Grid, weights: Grid): number {
-  const inputs = flatten(picture).map((grey) => grey / 255);
-  return neuronSum(neuronProducts(inputs, flatten(weights)));
+  const inputs = flattenGrid(picture).map((grey) => grey / 255);
+  return neuronSum(neuronProducts(inputs, flattenGrid(weights)));
 }
 
 function rows(values: readonly number[]): Grid {

@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { copyOf, LOOPY, NINE } from '../grids/grids';
 import { KNOWN_KERNELS } from './known-kernels';
 import { lesson } from '../parts/lesson';
-import { inkGrid, numberGrid, numberWithin, wholeNumber } from '../parts/lesson-schemas';
+import { inkGrid, numberGrid, numberWithin, wholeFrom } from '../parts/lesson-schemas';
 
 /** No weight that is typed may be larger, nor any divisor. */
 export const LARGEST_WEIGHT = 99;
@@ -24,7 +24,7 @@ const schema = v.strictObject({
   /** Whether the walk goes through each window's sum and division too. */
   fine: v.boolean(),
   /** Where the walk is: {@link PHASES} steps for each window. */
-  at: wholeNumber(0, WINDOWS * PHASES - 1),
+  at: wholeFrom(0, WINDOWS * PHASES - 1),
   /** What is laid on a picture of the user's. */
   filter: v.strictObject({
     kernel,

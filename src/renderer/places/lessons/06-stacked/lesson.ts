@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { copyOf, NINE } from '../grids/grids';
 import { emptyKernel } from './stacked-filter';
 import { lesson } from '../parts/lesson';
-import { inkGrid, numberGrid, wholeNumber } from '../parts/lesson-schemas';
+import { inkGrid, numberGrid, wholeFrom } from '../parts/lesson-schemas';
 
 /** The second filter's planes, one for each of the three maps: so many rows and columns of weights. */
 export const ROWS = 5;
@@ -15,7 +15,7 @@ const schema = v.strictObject({
   /** The planes on the maps of the loop, the vertical and the diagonal. */
   kernel: v.strictTuple([plane, plane, plane]),
   /** Where over the maps the second filter lies. */
-  at: wholeNumber(0, 1),
+  at: wholeFrom(0, 1),
 });
 
 export type StackedState = v.InferOutput<typeof schema>;

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { copyOf, NINE } from '../grids/grids';
 import { DETECTOR_NAMES } from '../feature-map/choices';
-import { inkGrid, wholeNumber } from '../parts/lesson-schemas';
+import { inkGrid, wholeFrom } from '../parts/lesson-schemas';
 import { lesson } from '../parts/lesson';
 
 const schema = v.strictObject({
@@ -10,7 +10,7 @@ const schema = v.strictObject({
   picture: inkGrid(7, 5),
   detector: v.picklist(DETECTOR_NAMES),
   /** The cell of the map that the walk is at. */
-  at: wholeNumber(0, 14),
+  at: wholeFrom(0, 14),
 });
 
 export type ReluState = v.InferOutput<typeof schema>;

@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { convolveGrid } from '../grids/filter';
 import { copyOf, LOOPY, NINE } from '../grids/grids';
 import { rectify } from '../grids/rectify';
-import { numberGrid, wholeNumber } from '../parts/lesson-schemas';
+import { numberGrid, wholeFrom } from '../parts/lesson-schemas';
 import { lesson } from '../parts/lesson';
 
 /** No number that is typed is larger, nor smaller than the negative. */
@@ -16,10 +16,10 @@ const schema = v.strictObject({
   table: grid(4, 4),
   map: grid(5, 3),
   pooling: v.picklist(['max', 'average']),
-  size: wholeNumber(2, 3),
-  stride: wholeNumber(1, 3),
+  size: wholeFrom(2, 3),
+  stride: wholeFrom(1, 3),
   /** The window that the walk is at. */
-  at: wholeNumber(0, 15),
+  at: wholeFrom(0, 15),
   /** Which kinds of pooling were walked to the end. */
   walked: v.strictObject({ max: v.boolean(), average: v.boolean() }),
 });

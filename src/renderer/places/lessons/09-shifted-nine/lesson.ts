@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { copyOf, NINE } from '../grids/grids';
 import { DETECTOR_NAMES } from '../feature-map/choices';
-import { inkGrid, wholeNumber } from '../parts/lesson-schemas';
+import { inkGrid, wholeFrom } from '../parts/lesson-schemas';
 import { lesson } from '../parts/lesson';
 
 /** How far the picture can be shifted each way: then nothing of it is left. */
@@ -11,8 +11,8 @@ const schema = v.strictObject({
   picture: inkGrid(7, 5),
   detector: v.picklist(DETECTOR_NAMES),
   /** So many cells down and to the right; negative for up and left. */
-  down: wholeNumber(-REACH.down, REACH.down),
-  right: wholeNumber(-REACH.right, REACH.right),
+  down: wholeFrom(-REACH.down, REACH.down),
+  right: wholeFrom(-REACH.right, REACH.right),
 });
 
 export type ShiftedNineState = v.InferOutput<typeof schema>;

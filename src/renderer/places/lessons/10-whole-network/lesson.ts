@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { VARIATION_RANGES } from '../../../../core/ink/variation-ranges';
-import { numberWithin, wholeNumber } from '../parts/lesson-schemas';
+import { numberWithin, wholeFrom } from '../parts/lesson-schemas';
 import { lesson } from '../parts/lesson';
 
 const { min, max } = VARIATION_RANGES.shiftX;
@@ -9,9 +9,9 @@ const schema = v.strictObject({
   /** What is looked at; links from before there were parts don’t say. */
   part: v.optional(v.picklist(['walk', 'weights', 'shift']), 'walk'),
   /** The block that the walk is at; the drawing is 0. A network has fewer than this. */
-  at: wholeNumber(0, 200),
+  at: wholeFrom(0, 200),
   /** The furthest that the walk has been. */
-  reached: wholeNumber(0, 200),
+  reached: wholeFrom(0, 200),
   /** How the drawing is shifted for the footnote, in pixels. */
   shiftX: numberWithin(min, max),
   shiftY: numberWithin(min, max),

@@ -8,7 +8,7 @@ export interface NeuronLayer {
 }
 
 /** The grid as one row of numbers, row after row: what a dense network gets to see. */
-export function flatten(grid: Grid): readonly number[] {
+export function flattenGrid(grid: Grid): readonly number[] {
   return grid.flat();
 }
 

@@ -18,6 +18,6 @@ export function numberGrid(rows: number, columns: number, smallest: number, larg
 }
 
 /** A whole number between two bounds, such as the place of a walk. */
-export function wholeNumber(smallest: number, largest: number) {
+export function wholeFrom(smallest: number, largest: number) {
   return v.pipe(numberWithin(smallest, largest), v.integer());
 }

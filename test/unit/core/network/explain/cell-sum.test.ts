@@ -6,7 +6,7 @@ import type { Layer } from '../../../../../src/core/network/layer';
 import { type PlannedLayer, planLayers, sizeOf } from '../../../../../src/core/network/layer-kinds';
 import { Network } from '../../../../../src/core/network/network';
 import type { Trace } from '../../../../../src/core/network/trace';
-import { offsetOf, placeOf } from '../../../../../src/core/network/value-place';
+import { offsetOf, positionOf } from '../../../../../src/core/network/cell-position';
 import type { Weights } from '../../../../../src/core/network/weights';
 import { startInstalledBackend } from '../../../backend';
 import { ALL_KINDS, planWith, randomWeights } from './random-networks';
@@ -72,9 +72,9 @@ function expectTrueSums(plan: readonly PlannedLayer[], weights: Weights, trace: 
     const size = sizeOf(output);
     const offsets = [0, size - 1, ...Array.from({ length: 20 }, () => random.integer(size))];
     for (const offset of offsets) {
-      const place = placeOf(output, offset);
-      const sum = explainCell(plan, weights, trace, index, place);
-      const name = `${layer.kind} ${layer.name} at ${JSON.stringify(place)}`;
+      const position = positionOf(output, offset);
+      const sum = explainCell(plan, weights, trace, index, position);
+      const name = `${layer.kind} ${layer.name} at ${JSON.stringify(position)}`;
       const found = trace.layers[index]!.values[offset]!;
       expect(Math.abs(sum.value - found), name).toBeLessThan(TOLERANCE);
       expect(Math.abs(fromParts(layer, sum) - sum.value), `the parts of ${name}`).toBeLessThan(TOLERANCE);
@@ -85,10 +85,10 @@ function expectTrueSums(plan: readonly PlannedLayer[], weights: Weights, trace: 
 
 /** The values that a sum names are where it says that they are. */
 function expectTrueSources(plan: readonly PlannedLayer[], trace: Trace, index: number, sum: CellSum): void {
-  const valueAt = (layer: number, place: Parameters<typeof offsetOf>[1]) =>
+  const valueAt = (layer: number, position: Parameters<typeof offsetOf>[1]) =>
     layer < 0
-      ? trace.image[offsetOf([28, 28, 1], place)]
-      : trace.layers[layer]!.values[offsetOf(plan[layer]!.output, place)];
+      ? trace.image[offsetOf([28, 28, 1], position)]
+      : trace.layers[layer]!.values[offsetOf(plan[layer]!.output, position)];
   if (sum.kind === 'flatten') {
     const shape = plan[index]!.input;
     const input = index === 0 ? trace.image : trace.layers[index - 1]!.values;
@@ -96,7 +96,7 @@ function expectTrueSources(plan: readonly PlannedLayer[], trace: Trace, index: n
   }
   if (sum.kind !== 'dense') return;
   for (const { source, input } of sum.contributions) {
-    expect(valueAt(source.index, source.place)).toBe(input);
+    expect(valueAt(source.index, source.position)).toBe(input);
     expect(['flatten', 'dropout']).not.toContain(plan[source.index]?.layer.kind);
   }
   const strengths = sum.contributions.map(({ product }) => Math.abs(product));

@@ -8,7 +8,7 @@ import { weightsOf } from '../../../../../src/core/network/explain/layer-weights
 import type { Shape } from '../../../../../src/core/network/layer';
 import { type PlannedLayer, planLayers, sizeOf } from '../../../../../src/core/network/layer-kinds';
 import { readLayer } from '../../../../../src/core/network/layer-tensors';
-import { offsetOf, placeOf, type ValuePlace } from '../../../../../src/core/network/value-place';
+import { offsetOf, positionOf, type CellPosition } from '../../../../../src/core/network/cell-position';
 import type { Weights } from '../../../../../src/core/network/weights';
 import { startInstalledBackend } from '../../../backend';
 import { randomPlan, randomWeights } from './random-networks';
@@ -50,9 +50,12 @@ function boxByPerturbation(
   const changing = Array.from({ length: size }, (_, at) => at).filter(
     (at) => values[(at + 1) * outputs + offset] !== values[offset],
   );
-  const places = changing.map((at) => placeOf(shape, at));
-  const span = (part: keyof ValuePlace) =>
-    [Math.min(...places.map((place) => place[part])), Math.max(...places.map((place) => place[part])) + 1] as const;
+  const places = changing.map((at) => positionOf(shape, at));
+  const span = (part: keyof CellPosition) =>
+    [
+      Math.min(...places.map((position) => position[part])),
+      Math.max(...places.map((position) => position[part])) + 1,
+    ] as const;
   return { rows: span('row'), columns: span('column'), channels: span('map') };
 }
 
@@ -74,7 +77,7 @@ describe('a receptive field', () => {
           const index = layer % plan.length;
           const shape = plan[index]!.output;
           const offset = value % sizeOf(shape);
-          const field = receptiveField(plan, index, placeOf(shape, offset));
+          const field = receptiveField(plan, index, positionOf(shape, offset));
           expect(field).toHaveLength(index + 1);
           for (let start = 0; start <= index; start++) {
             const region = boxByPerturbation(plan, weights, start, index, offset);
@@ -103,13 +106,13 @@ describe('the place of a value', () => {
     fc.assert(
       fc.property(smallMaps, fc.nat(), (shape, value) => {
         const offset = value % sizeOf(shape);
-        expect(offsetOf(shape, placeOf(shape, offset))).toBe(offset);
+        expect(offsetOf(shape, positionOf(shape, offset))).toBe(offset);
       }),
     );
   });
 
   it('counts channels fastest, then columns, then rows', () => {
     expect(offsetOf([4, 5, 3], { map: 2, row: 1, column: 3 })).toBe(1 * 15 + 3 * 3 + 2);
-    expect(placeOf([10], 7)).toEqual({ map: 7, row: 0, column: 0 });
+    expect(positionOf([10], 7)).toEqual({ map: 7, row: 0, column: 0 });
   });
 });

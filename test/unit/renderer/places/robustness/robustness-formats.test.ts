@@ -1,10 +1,10 @@
 import { expect, it, vi } from 'vitest';
-import { chartFormats, type ShownModel } from '../../../../../src/renderer/places/robustness/robustness-formats';
+import { chartFormats, type ChartedModel } from '../../../../../src/renderer/places/robustness/robustness-formats';
 
 vi.mock('../../../../../src/renderer/views/exporting/print-color', () => ({ printColor: () => 'black' }));
 
 const point = { at: 0, accuracy: 1 };
-const model: ShownModel = {
+const model: ChartedModel = {
   id: 'plain',
   name: 'plain',
   color: '--series-1',

@@ -6,7 +6,7 @@ import { CellSelection } from '../../../../../src/renderer/state/cells/cell-sele
 import { spotByKey } from '../../../../../src/renderer/views/network/cell-keys';
 
 const cnn = planLayers(ARCHITECTURES.cnn.layers);
-const spot = (index: number, map: number, row = 0, column = 0): Spot => ({ index, place: { map, row, column } });
+const spot = (index: number, map: number, row = 0, column = 0): Spot => ({ index, position: { map, row, column } });
 
 describe('CellSelection', () => {
   it('goes on in the band that it was opened in, and forgets it when it is closed', () => {

@@ -53,9 +53,17 @@ describe('an activation', () => {
     const { target, line, value } = shown(whereInput('elu', (input) => input < -0.05));
     expect(value).toBeCloseTo(0.6 * (Math.exp(termIn(target, 'input')) - 1), 3);
     expect(line).toMatch(/^0\.6 × \(exp\( .* ?\) − 1\) = /);
-    const [place, values] = [{ map: 0, row: 0, column: 0 }, Float32Array.of(-1)];
+    const [position, values] = [{ map: 0, row: 0, column: 0 }, Float32Array.of(-1)];
     const layer = { kind: 'elu', name: 'elu', alpha: 1 } as const;
-    const sum = elu.sum({ layer, input: [1], output: [1], place, values, weights: [], sourceOf: () => ({ index: -1, place }) });
+    const sum = elu.sum({
+      layer,
+      input: [1],
+      output: [1],
+      position,
+      values,
+      weights: [],
+      sourceOf: () => ({ index: -1, position }),
+    });
     if (sum.kind !== 'activation') throw new Error('ELU is no activation.');
     const alone = show(ActivationArithmetic, { sum });
     expect(alone.target.querySelector('p')!.textContent.replaceAll(/\s+/g, ' ')).toMatch(/^\s*exp\( .* ?\) − 1 = /);

@@ -28,7 +28,7 @@ describe('what the panel shows', () => {
   it('says how a cell is opened, and that a network has no such cell', async () => {
     const { selection } = shown(null);
     await expect.element(panel()).toHaveTextContent('Click a cell of the picture above');
-    selection.open({ index: 0, place: { map: 3, row: 0, column: 0 } });
+    selection.open({ index: 0, position: { map: 3, row: 0, column: 0 } });
     await expect.element(panel()).toHaveTextContent('This network has no such cell.');
   });
 
@@ -37,7 +37,7 @@ describe('what the panel shows', () => {
     await expect.element(panel()).toHaveTextContent('Draw a digit, and the numbers of this cell show here.');
     change({ trace: network.trace });
     await expect.element(panel().getByRole('group', { name: 'Its sum' })).toBeVisible();
-    selection.open({ index: -1, place: { map: 0, row: 4, column: 5 } });
+    selection.open({ index: -1, position: { map: 0, row: 4, column: 5 } });
     await expect.element(title()).toHaveTextContent('drawing, row 5, column 6');
     await expect.element(panel()).toHaveTextContent('0 is paper, 1 is ink');
   });
@@ -75,7 +75,7 @@ describe('a value on its way', () => {
     await expect.element(way().nth(1)).toHaveTextContent(/^norm /);
     (way().nth(1).element() as HTMLElement).focus();
     await userEvent.keyboard('{Enter}');
-    expect(selection.opened).toEqual({ index: spot.index + 1, place: spot.place });
+    expect(selection.opened).toEqual({ index: spot.index + 1, position: spot.position });
     await expect.element(way().nth(1)).toHaveAttribute('aria-pressed', 'true');
     const shownValue = numberIn(way().nth(1).element().querySelector('data')!.textContent);
     expect(shownValue).toBeCloseTo(network.valueAt(selection.opened!), 3);
@@ -86,9 +86,9 @@ describe('going from cell to cell', () => {
   it('goes one on and one back, and no further than the map', async () => {
     const { selection } = shown(network.spot('pool', 3 * 13));
     await button('Next cell').click();
-    expect(selection.opened!.place).toEqual({ map: 0, row: 1, column: 0 });
+    expect(selection.opened!.position).toEqual({ map: 0, row: 1, column: 0 });
     await button('Previous cell').click();
-    expect(selection.opened!.place).toEqual({ map: 0, row: 0, column: 13 });
+    expect(selection.opened!.position).toEqual({ map: 0, row: 0, column: 13 });
     selection.open(network.spot('pool', 2));
     await expect.element(button('Previous cell')).toHaveAttribute('aria-disabled', 'true');
     (button('Previous cell').element() as HTMLElement).focus();
@@ -107,15 +107,15 @@ describe('going from cell to cell', () => {
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
     try {
       press('Play through the map');
-      expect(selection.opened!.place).toEqual({ map: 1, row: 0, column: 0 });
+      expect(selection.opened!.position).toEqual({ map: 1, row: 0, column: 0 });
       vi.advanceTimersByTime(3 * 167);
-      expect(selection.opened!.place).toEqual({ map: 1, row: 0, column: 3 });
+      expect(selection.opened!.position).toEqual({ map: 1, row: 0, column: 3 });
       press('Pause');
       vi.advanceTimersByTime(1000);
-      expect(selection.opened!.place).toEqual({ map: 1, row: 0, column: 3 });
+      expect(selection.opened!.position).toEqual({ map: 1, row: 0, column: 3 });
       press('Go on');
       vi.advanceTimersByTime(60_000);
-      expect(selection.opened!.place).toEqual({ map: 1, row: 5, column: 5 });
+      expect(selection.opened!.position).toEqual({ map: 1, row: 5, column: 5 });
     } finally {
       vi.useRealTimers();
     }
@@ -132,7 +132,7 @@ describe('going from cell to cell', () => {
     expect(clear()).toBe(0);
     await button('Play through the map').click();
     await button('Pause').click();
-    const { row, column } = selection.opened!.place;
+    const { row, column } = selection.opened!.position;
     await expect.poll(clear).toBe(14 * 14 - (14 * row + column + 1));
     selection.open(network.spot('pool', 2));
     await expect.poll(clear).toBe(0);

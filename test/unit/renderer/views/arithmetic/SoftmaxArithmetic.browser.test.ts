@@ -55,5 +55,5 @@ it("opens a logit's sum by keyboard", async () => {
   await userEvent.tab();
   await userEvent.tab();
   await userEvent.keyboard('{Enter}');
-  expect(onopen).toHaveBeenCalledExactlyOnceWith({ index: spot.index - 1, place: { map: 1, row: 0, column: 0 } });
+  expect(onopen).toHaveBeenCalledExactlyOnceWith({ index: spot.index - 1, position: { map: 1, row: 0, column: 0 } });
 });

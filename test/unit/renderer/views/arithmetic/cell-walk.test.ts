@@ -12,7 +12,7 @@ const plan = planLayers(layers);
 const indexOf = (name: string) => layers.findIndex((layer) => layer.name === name);
 const spot = (name: string, map: number, row = 0, column = 0): Spot => ({
   index: indexOf(name),
-  place: { map, row, column },
+  position: { map, row, column },
 });
 
 describe('chainOf', () => {
@@ -22,7 +22,7 @@ describe('chainOf', () => {
     for (const name of ['conv_2', 'norm_2', 'relu_2']) {
       expect(namesOf(spot(name, 5, 3, 4))).toEqual(['conv_2', 'norm_2', 'relu_2']);
     }
-    expect(chainOf(plan, spot('norm_2', 5, 3, 4)).map(({ place }) => place)).toEqual(
+    expect(chainOf(plan, spot('norm_2', 5, 3, 4)).map(({ position }) => position)).toEqual(
       Array(3).fill({ map: 5, row: 3, column: 4 }),
     );
     expect(namesOf(spot('relu_5', 9))).toEqual(['dense_1', 'norm_5', 'relu_5', 'dropout']);
@@ -39,7 +39,7 @@ describe('chainOf', () => {
 it.each(['sigmoid', 'tanh', 'leakyRelu', 'elu'] as const)('a value goes on its way through %s', (kind) => {
   const activation = { kind, name: 'activation', slope: 0.1, alpha: 1 } as Layer;
   const short = planLayers([...layers.slice(0, 3), activation]);
-  expect(chainOf(short, { index: 3, place: { map: 0, row: 0, column: 0 } }).map(({ index }) => index)).toEqual([
+  expect(chainOf(short, { index: 3, position: { map: 0, row: 0, column: 0 } }).map(({ index }) => index)).toEqual([
     1, 2, 3,
   ]);
 });
@@ -80,7 +80,7 @@ describe('CellWalk', () => {
     const opened: string[] = [];
     for (let cell = 0; cell < 16; cell++) {
       expect(walk.isUnderWay).toBe(true);
-      const { row, column, map } = selection.opened!.place;
+      const { row, column, map } = selection.opened!.position;
       opened.push(`${map} ${row} ${column}`);
       vi.advanceTimersByTime(500);
     }

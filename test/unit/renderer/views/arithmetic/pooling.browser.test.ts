@@ -28,12 +28,12 @@ function outlineIn(target: HTMLElement, [height, width]: readonly [number, numbe
 it('shows the window of max pooling, its largest number marked, and where that one comes from', async () => {
   // A window whose largest is not its first.
   const spot = Array.from({ length: network.sizeOf('pool') }, (_, offset) => network.spot('pool', offset)).find(
-    (one) => network.sum('maxPool', one).winner.row === 1 && one.place.row > 0,
+    (one) => network.sum('maxPool', one).winner.row === 1 && one.position.row > 0,
   )!;
   const sum = network.sum('maxPool', spot);
   const { values, size } = network.inputOf(spot);
   const onopen = vi.fn<(spot: Spot) => void>();
-  const map = mapOf(values, 3, spot.place.map);
+  const map = mapOf(values, 3, spot.position.map);
   const { target } = show(MaxPoolArithmetic, { sum, plan: network.plan, spot, map, size, onopen });
 
   const grid = gridIn(target, 'window');
@@ -47,8 +47,8 @@ it('shows the window of max pooling, its largest number marked, and where that o
   expect(getComputedStyle(marked[0]!).outlineStyle).toBe('solid');
 
   const outline = outlineIn(target, size);
-  expect(outline.top).toBeCloseTo(2 * spot.place.row, 1);
-  expect(outline.left).toBeCloseTo(2 * spot.place.column, 1);
+  expect(outline.top).toBeCloseTo(2 * spot.position.row, 1);
+  expect(outline.left).toBeCloseTo(2 * spot.position.column, 1);
   expect([outline.rows, outline.columns]).toEqual([expect.closeTo(2, 1), expect.closeTo(2, 1)]);
 
   await userEvent.tab();
@@ -68,11 +68,11 @@ it('shows the window of average pooling, its sum, and the division by its cells'
   expect(termIn(target, 'value')).toBeCloseTo(total / 4, 3);
   expect(termIn(target, 'value')).toBeCloseTo(network.valueAt(spot), 3);
   await expect.element(page.getByText('map 3 in')).toBeVisible();
-  expect(outlineIn(target, size).left).toBeCloseTo(2 * spot.place.column, 1);
+  expect(outlineIn(target, size).left).toBeCloseTo(2 * spot.position.column, 1);
 });
 
 it('shows no numbers of a window too large for them, but their colours, and the whole map as what it averages', async () => {
-  const map = Float32Array.from({ length: 64 }, (_, place) => (place % 2 === 0 ? 1 : -1) * place);
+  const map = Float32Array.from({ length: 64 }, (_, position) => (position % 2 === 0 ? 1 : -1) * position);
   const window = { top: 0, left: 0, rows: 8, columns: 8, window: map };
   const total = add([...map]);
   const sum = { kind: 'globalAveragePool' as const, ...window, sum: total, value: total / 64 };

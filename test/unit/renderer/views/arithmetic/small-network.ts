@@ -4,7 +4,7 @@ import type { Layer } from '../../../../../src/core/network/layer';
 import { planLayers, sizeOf } from '../../../../../src/core/network/layer-kinds';
 import { Network } from '../../../../../src/core/network/network';
 import type { Spot } from '../../../../../src/core/network/spot';
-import { offsetOf, placeOf } from '../../../../../src/core/network/value-place';
+import { offsetOf, positionOf } from '../../../../../src/core/network/cell-position';
 import { startWindowBackend } from '../../../../../src/renderer/state/readers/wasm-backend';
 import { randomWeights } from '../../../core/network/explain/random-networks';
 
@@ -49,7 +49,7 @@ export class SmallNetwork {
   /** The value of the layer of that name whose place in the layer's values is `offset`. */
   spot(name: string, offset: number): Spot {
     const index = LAYERS.findIndex((layer) => layer.name === name);
-    return { index, place: placeOf(this.plan[index]!.output, offset) };
+    return { index, position: positionOf(this.plan[index]!.output, offset) };
   }
 
   /** The first value of the layer that is as wanted. */
@@ -61,9 +61,9 @@ export class SmallNetwork {
   }
 
   /** What the network itself made there; of the drawing for layer -1. */
-  valueAt({ index, place }: Spot): number {
-    if (index < 0) return this.trace.image[offsetOf([28, 28, 1], place)]!;
-    return this.trace.layers[index]!.values[offsetOf(this.plan[index]!.output, place)]!;
+  valueAt({ index, position }: Spot): number {
+    if (index < 0) return this.trace.image[offsetOf([28, 28, 1], position)]!;
+    return this.trace.layers[index]!.values[offsetOf(this.plan[index]!.output, position)]!;
   }
 
   /** What comes into a spot's layer. */
@@ -74,7 +74,7 @@ export class SmallNetwork {
 
   /** The sum behind a value of a layer of that kind. */
   sum<Kind extends CellSum['kind']>(kind: Kind, spot: Spot): Extract<CellSum, { kind: Kind }> {
-    const sum = explainCell(this.plan, this.weights, this.trace, spot.index, spot.place);
+    const sum = explainCell(this.plan, this.weights, this.trace, spot.index, spot.position);
     if (sum.kind !== kind) throw new Error(`A value of ${sum.kind} is no ${kind}.`);
     return sum as Extract<CellSum, { kind: Kind }>;
   }

@@ -8,7 +8,7 @@ import { feedingMaps } from '../../../../../src/renderer/views/network/feeding-m
 
 const { layers } = ARCHITECTURES.lenet;
 const plan = planLayers(layers);
-const at = (index: number, map: number) => ({ index, place: { map, row: 0, column: 0 } });
+const at = (index: number, map: number) => ({ index, position: { map, row: 0, column: 0 } });
 const indexOf = (name: string) => layers.findIndex((layer) => layer.name === name);
 
 /** Weights that are all 0, but for some of a kernel, each given as the place of its last axes: input and output. */

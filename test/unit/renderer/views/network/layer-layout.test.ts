@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { sizeOf } from '../../../../../src/core/network/layer-kinds';
 import type { Shape } from '../../../../../src/core/network/layer';
-import { offsetOf } from '../../../../../src/core/network/value-place';
+import { offsetOf } from '../../../../../src/core/network/cell-position';
 import {
   boxOf,
   layOutMaps,
@@ -26,8 +26,8 @@ describe('valueAt', () => {
     for (const [shape, layout] of LAID_OUT) {
       const { width, source } = planPixels(shape, layout, 1);
       const found = Uint32Array.from(source, (_, pixel) => {
-        const place = valueAt(layout, shape, (pixel % width) + 0.5, Math.floor(pixel / width) + 0.5);
-        return place === null ? sizeOf(shape) : offsetOf(shape, place);
+        const position = valueAt(layout, shape, (pixel % width) + 0.5, Math.floor(pixel / width) + 0.5);
+        return position === null ? sizeOf(shape) : offsetOf(shape, position);
       });
       expect(found.findIndex((value, pixel) => value !== source[pixel])).toBe(-1);
     }

@@ -78,38 +78,38 @@ describe('the table', () => {
 
 describe('the models that are looked at', () => {
   it('are those that ship at first, and each keeps its colour while others come and go', () => {
-    const place = new RobustnessChoice();
+    const choice = new RobustnessChoice();
     const models = [model('mine', [], 'stored'), model('a'), model('b'), model('c')];
-    const shown = () => place.chosen(models).map((one) => [one.model.id, one.color]);
+    const shown = () => choice.chosen(models).map((one) => [one.model.id, one.color]);
     expect(shown()).toEqual([
       ['a', '--series-1'],
       ['b', '--series-2'],
       ['c', '--series-3'],
     ]);
-    place.toggle('a', models);
+    choice.toggle('a', models);
     expect(shown()).toEqual([
       ['b', '--series-2'],
       ['c', '--series-3'],
     ]);
-    place.toggle('mine', models);
+    choice.toggle('mine', models);
     expect(shown()).toEqual([
       ['mine', '--series-1'],
       ['b', '--series-2'],
       ['c', '--series-3'],
     ]);
     const fewer = models.filter(({ id }) => id !== 'b');
-    expect(place.chosen(fewer).map((one) => one.model.id)).toEqual(['mine', 'c']);
+    expect(choice.chosen(fewer).map((one) => one.model.id)).toEqual(['mine', 'c']);
   });
 
   it('are no more than there are colours', () => {
-    const place = new RobustnessChoice();
+    const choice = new RobustnessChoice();
     const models = Array.from({ length: 10 }, (_, index) => model(`m${index}`, [], 'stored'));
-    for (const { id } of place.chosen(models).map((one) => one.model)) place.toggle(id, models);
-    for (const { id } of models) place.toggle(id, models);
-    expect(place.chosen(models)).toHaveLength(8);
-    place.toggleChange('angle');
-    expect(place.changes).toEqual(['shift', 'scale', 'thickness', 'noise']);
-    place.toggleChange('angle');
-    expect(place.changes[0]).toBe('angle');
+    for (const { id } of choice.chosen(models).map((one) => one.model)) choice.toggle(id, models);
+    for (const { id } of models) choice.toggle(id, models);
+    expect(choice.chosen(models)).toHaveLength(8);
+    choice.toggleChange('angle');
+    expect(choice.changes).toEqual(['shift', 'scale', 'thickness', 'noise']);
+    choice.toggleChange('angle');
+    expect(choice.changes[0]).toBe('angle');
   });
 });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import {
   denseSums,
-  flatten,
+  flattenGrid,
   neuronProducts,
   neuronSum,
   untrainedLayer,
@@ -11,7 +11,7 @@ import { GREY } from '../../../../../../src/renderer/places/lessons/grids/grids'
 
 describe('the dense network of the course', () => {
   it('flattens the grid to 49 numbers, each at its place', () => {
-    const numbers = flatten(GREY);
+    const numbers = flattenGrid(GREY);
     expect(numbers).toHaveLength(49);
     expect(numbers.slice(7, 14)).toEqual([87, 240, 230, 24, 0, 0, 0]);
     // The slide's vector has 210 here.
