@@ -9,8 +9,9 @@ import {
   type ChangeKind,
   type Robustness,
   type RobustnessPoint,
+  type SweepPoint,
 } from '../../core/training/robustness';
-import { sweep, type SweepStep } from '../../core/training/sweep';
+import { sweep } from '../../core/training/sweep';
 import { loadTestDigits } from '../services/digits/mnist';
 import { WASM_FOLDER } from '../wasm-folder';
 import { showProgress } from './progress-bar';
@@ -34,8 +35,6 @@ export async function measureRobustness(network: NetworkData): Promise<Robustnes
   const { angle, shift, scale, thickness } = curvesOf(await measurePoints([network], digits, CARD_CHANGES), 0);
   return { angle, shift, scale, thickness };
 }
-
-type SweepPoint = NonNullable<SweepStep['point']>;
 
 async function measurePoints(
   models: readonly NetworkData[],

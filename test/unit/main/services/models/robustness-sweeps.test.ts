@@ -3,9 +3,10 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { digitsBetween, NO_DIGITS, type Digits } from '../../../../../src/core/data/digits';
 import type { EventMessage } from '../../../../../src/core/contract/envelope';
+import { encodeMessage } from '../../../../../src/core/contract/wire';
 import { curvesOf } from '../../../../../src/core/exchange/card';
 import { Network } from '../../../../../src/core/network/network';
-import { CHANGE_AMOUNTS, type Sweep } from '../../../../../src/core/training/robustness';
+import { CHANGE_AMOUNTS, type Sweep, withNews } from '../../../../../src/core/training/robustness';
 import { sweep } from '../../../../../src/core/training/sweep';
 import { placeFolder } from '../../../../../src/main/services/disk/durable-folder';
 import { loadTestDigits } from '../../../../../src/main/services/digits/mnist';
@@ -62,6 +63,16 @@ async function over(sweeps: RobustnessSweeps): Promise<Sweep> {
   return sweeps.current()!;
 }
 
+/** The sweep as the events tell it. */
+function retold(events: readonly EventMessage[]): Sweep | null {
+  let sweep: Sweep | null = null;
+  for (const { name, data } of events) {
+    if (name === 'robustness.changed') sweep = data;
+    else if (name === 'robustness.progressed' && data.sweepId === sweep?.id) sweep = withNews(sweep, data.news);
+  }
+  return sweep;
+}
+
 /** The program of a reader that measures the first change whole and then waits. */
 const ONE_CHANGE = `
 const [change] = workerData.task.changes;
@@ -104,11 +115,12 @@ describe('a sweep of stored models', () => {
         });
       }
     }
-    const heard = events.map((event) => event.data as Sweep);
-    expect(heard.every(({ id }) => id === started.id)).toBe(true);
-    const reads = heard.flatMap(({ progress }) => (progress ? [progress.read] : []));
+    const reads = events.flatMap(({ name, data }) =>
+      name === 'robustness.progressed' ? [data.news.progress.read] : [],
+    );
     expect(reads).toEqual([...reads].sort((one, other) => one - other));
-    expect(heard.at(-1)).toEqual(ended);
+    expect(events.at(-1)).toEqual({ kind: 'event', name: 'robustness.changed', data: ended });
+    expect(retold(events.slice(0, -1))).toEqual({ ...ended, state: { kind: 'running' } });
     // The shipped folder is as it was.
     expect((await readdir(join(shipped, 'plain'))).sort()).toEqual(['card.json', 'model.json', 'weights.bin']);
     expect(await readFile(join(shipped, 'plain/card.json'), 'utf8')).not.toContain('"measured"');
@@ -133,6 +145,18 @@ describe('a sweep of stored models', () => {
     }
     await expect(sweeps.start(['plain'], ['scale'], { set: 'own' })).resolves.toBeDefined();
     await expect(sweeps.stop(id)).rejects.toThrow('not known any more');
+  });
+
+  it('is told of by what is new, in as many bytes at its last point as at its first', async () => {
+    const { sweeps, stored, events } = await makeSweeps({ program: ONE_CHANGE });
+    await sweeps.start(['plain', stored.id], ['angle'], { set: 'test', count: 500 });
+    const points = CHANGE_AMOUNTS.angle.length;
+    await vi.waitFor(() => expect(sweeps.current()!.progress?.read).toBe(points), 20_000);
+    expect(retold(events)).toEqual(sweeps.current());
+    const [whole, ...progressed] = events.map((event) => encodeMessage(event).length);
+    expect(progressed).toHaveLength(points);
+    expect(Math.max(...progressed)).toBeLessThan(300);
+    expect(whole).toBeLessThan(encodeMessage(sweeps.current()).length);
   });
 
   it('has failed with the reason where its thread dies, and takes nothing with it', async () => {
