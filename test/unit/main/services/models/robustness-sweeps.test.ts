@@ -14,6 +14,7 @@ import { modelFiles } from '../../../../../src/main/services/models/model-folder
 import { ModelLibrary } from '../../../../../src/main/services/models/model-library';
 import { RobustnessSweeps } from '../../../../../src/main/services/models/robustness-sweeps';
 import { startInstalledBackend } from '../../../backend';
+import { PATIENCE } from '../../../patience';
 import { buildProgram } from '../../built-program';
 import { temporaryFolder } from '../../temporary-folder';
 import { modelToSave } from '../../trained-models';
@@ -59,7 +60,7 @@ async function makeSweeps({ program, own = digitsBetween(test, 0, 40) }: { progr
 
 /** Waits until the sweep is over. */
 async function over(sweeps: RobustnessSweeps): Promise<Sweep> {
-  await vi.waitFor(() => expect(sweeps.current()!.state.kind).not.toBe('running'), { timeout: 60_000, interval: 10 });
+  await vi.waitFor(() => expect(sweeps.current()!.state.kind).not.toBe('running'), { timeout: PATIENCE, interval: 10 });
   return sweeps.current()!;
 }
 
@@ -130,7 +131,7 @@ describe('a sweep of stored models', () => {
   it('goes on while nobody listens, and keeps a curve that is whole when it is stopped', async () => {
     const { sweeps, stored, cardOf } = await makeSweeps({ program: ONE_CHANGE });
     const { id } = await sweeps.start(['plain', stored.id], ['scale', 'angle'], { set: 'test', count: 500 });
-    await vi.waitFor(() => expect(sweeps.current()!.progress?.read).toBe(CHANGE_AMOUNTS.scale.length), 20_000);
+    await vi.waitFor(() => expect(sweeps.current()!.progress?.read).toBe(CHANGE_AMOUNTS.scale.length), PATIENCE);
     expect(sweeps.current()!.progress!.images).toBe(1000);
     await expect(sweeps.start(['plain'], ['angle'], { set: 'own' })).rejects.toThrow(
       'Other models are being measured.',
@@ -151,7 +152,7 @@ describe('a sweep of stored models', () => {
     const { sweeps, stored, events } = await makeSweeps({ program: ONE_CHANGE });
     await sweeps.start(['plain', stored.id], ['angle'], { set: 'test', count: 500 });
     const points = CHANGE_AMOUNTS.angle.length;
-    await vi.waitFor(() => expect(sweeps.current()!.progress?.read).toBe(points), 20_000);
+    await vi.waitFor(() => expect(sweeps.current()!.progress?.read).toBe(points), PATIENCE);
     expect(retold(events)).toEqual(sweeps.current());
     const [whole, ...progressed] = events.map((event) => encodeMessage(event).length);
     expect(progressed).toHaveLength(points);
@@ -179,7 +180,7 @@ describe('a sweep of stored models', () => {
     const starting = sweeps.start([stored.id, 'plain'], ['noise'], { set: 'test', count: 500 });
     const { id } = await starting;
     await library.delete(stored.id);
-    await vi.waitFor(() => expect(sweeps.current()!.progress?.read).toBe(CHANGE_AMOUNTS.noise.length), 20_000);
+    await vi.waitFor(() => expect(sweeps.current()!.progress?.read).toBe(CHANGE_AMOUNTS.noise.length), PATIENCE);
     await sweeps.stop(id);
     expect(sweeps.current()!.state).toEqual({ kind: 'failed', reason: `There is no model “${stored.id}” any more.` });
     expect(curvesOf(await cardOf('plain'))).toHaveLength(1);
