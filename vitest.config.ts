@@ -3,6 +3,7 @@ import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
 import { assemblyScript } from './assembly-script.ts';
 import { browserOptions, WINDOW } from './test/e2e/browser-options.ts';
+import { PATIENCE } from './test/unit/patience.ts';
 import { webPage } from './web-page.ts';
 
 /** A worker loads TensorFlow.js once for all of its files; a test puts right what it changes for others. */
@@ -10,8 +11,12 @@ const isolate = false;
 
 const setupFiles = 'test/unit/seed.ts';
 
-/** Far more than anything takes, for machines that are busy with something else. */
-const patience = { testTimeout: 120_000, hookTimeout: 120_000, expect: { poll: { timeout: 20_000 } } };
+// Twice as long as what is waited for, so that a test that waits in vain says for what.
+const patience = {
+  testTimeout: 2 * PATIENCE,
+  hookTimeout: 2 * PATIENCE,
+  expect: { poll: { timeout: PATIENCE } },
+};
 
 /** What the window's own code and its tests import, bundled before the first test: one met later reloads the page under it. */
 const WINDOW_PACKAGES = [

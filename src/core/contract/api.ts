@@ -11,7 +11,7 @@ import type { LayerExcitations } from '../training/excitations';
 import type { Progress } from '../training/progress';
 import type { Readings } from '../training/readings';
 import { modelId, recipeSchema } from '../training/recipe';
-import { CHANGE_KINDS, MOST_SWEPT, type Sweep, sweepDigitsSchema } from '../training/robustness';
+import { CHANGE_KINDS, MOST_SWEPT, type Sweep, sweepDigitsSchema, type SweepNews } from '../training/robustness';
 import { writeBytes } from '../words/quantities';
 import type { Run, RunPoint } from '../training/run';
 
@@ -257,7 +257,10 @@ export interface Events {
   /** The network of a run as it stands, to read the pad's drawing with. */
   'training.snapshot': { readonly runId: string; readonly step: number; readonly weights: Weights };
   'digits.changed': OwnDigitsChange;
+  /** A sweep that is new, or whose state has changed. */
   'robustness.changed': Sweep;
+  /** What is new in a sweep, see `withNews`. */
+  'robustness.progressed': { readonly sweepId: string; readonly news: SweepNews };
   'menu.command': MenuCommand;
 }
 

@@ -34,16 +34,9 @@ const PATH_SIZE = 200;
  */
 const INK_WIDTH = 31;
 
-/** Reads a file with one digit a line, `{"label":7,"strokes":[[[x,y],...],...]}`; blank lines are passed over. */
-export function readPenDigits(text: string, file: string): PenDigit[] {
-  return text
-    .split('\n')
-    .flatMap((line, index) => (line.trim() === '' ? [] : [readPenDigit(line, `${file}, line ${index + 1}`)]));
-}
-
 /**
- * Reads one digit. The strokes are in any unit, y downward; those that {@link writePenDigit} wrote lie as they lay.
- * `where` names the line in the UserError that a fault gets.
+ * Reads one digit, `{"label":7,"strokes":[[[x,y],...],...]}`. The strokes are in any unit, y downward; those that
+ * {@link writePenDigit} wrote lie as they lay. `where` names the line in the UserError that a fault gets.
  */
 export function readPenDigit(line: string, where: string): PenDigit {
   let parsed: unknown;

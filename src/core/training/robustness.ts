@@ -77,6 +77,13 @@ export const sweepDigitsSchema = v.variant('set', [
 
 export type SweepDigits = v.InferOutput<typeof sweepDigitsSchema>;
 
+/** How well each of some networks, in their order, reads digits that are changed by so much. */
+export interface SweepPoint {
+  readonly change: ChangeKind;
+  readonly at: number;
+  readonly accuracies: readonly number[];
+}
+
 /** A measurement of how well models read changed digits. */
 export interface Sweep {
   readonly id: string;
@@ -98,4 +105,25 @@ export interface Sweep {
     /** Stopped by the user; whole curves are kept. */
     | { readonly kind: 'stopped' }
     | { readonly kind: 'failed'; readonly reason: string };
+}
+
+/** What is new in a sweep that runs: how far it has come, and the point that was measured last, if one was. */
+export interface SweepNews {
+  readonly progress: NonNullable<Sweep['progress']>;
+  readonly point: SweepPoint | null;
+}
+
+/** The sweep with what is new in it. */
+export function withNews(sweep: Sweep, { progress, point }: SweepNews): Sweep {
+  return { ...sweep, progress, curves: point === null ? sweep.curves : withPoint(sweep, point) };
+}
+
+/** The curves with one point more for each model. */
+function withPoint({ models, curves }: Sweep, { change, at, accuracies }: SweepPoint): Sweep['curves'] {
+  const isOf = (curve: Sweep['curves'][number]): boolean => curve.change === change;
+  const grown = models.map(({ id }, place) => {
+    const before = curves.find((curve) => isOf(curve) && curve.modelId === id)?.points ?? [];
+    return { modelId: id, change, points: [...before, { at, accuracy: accuracies[place]! }] };
+  });
+  return [...curves.filter((curve) => !isOf(curve)), ...grown];
 }

@@ -7,7 +7,7 @@ import { NO_VARIATION, type Variation } from '../ink/variation';
 import { CLASSES } from '../network/layer';
 import type { Network } from '../network/network';
 import { judge } from './evaluate';
-import { CHANGE_AMOUNTS, type ChangeKind } from './robustness';
+import { CHANGE_AMOUNTS, type ChangeKind, type SweepPoint } from './robustness';
 
 /** So many digits are read at a time. */
 const CHUNK = 250;
@@ -17,8 +17,8 @@ export interface SweepStep {
   /** Images read so far, and in the whole sweep: a digit counts once for each amount that it is changed by. */
   readonly read: number;
   readonly images: number;
-  /** The point that this step ended, if it did; `accuracies` has one for each network. */
-  readonly point: { readonly change: ChangeKind; readonly at: number; readonly accuracies: readonly number[] } | null;
+  /** The point that this step ended, if it did. */
+  readonly point: SweepPoint | null;
 }
 
 /**

@@ -12,7 +12,9 @@ export function describeEvaluation(
 ): string {
   const { count, accuracy, loss, perDigit, confusion, calibration } = evaluation;
   const varied = describeVariation(variation);
-  const right = confusion.reduce((sum, row, digit) => sum + row[digit]!, 0);
+  const right = confusion
+    .flatMap((row, label) => row.filter((_, answer) => answer === label))
+    .reduce((sum, cell) => sum + cell, 0);
   const row = (title: string, cells: readonly string[]): string =>
     title.padEnd(9) + cells.map((cell) => cell.padStart(7)).join('');
   const digitNames = confusion.map((_, digit) => String(digit));

@@ -62,8 +62,7 @@ export function addDigits(program: Command, context: Context): void {
 async function list({ home, print, note }: Context, { json }: DigitsOptions): Promise<void> {
   const collection = new DigitCollection(home);
   const own = await collection.list();
-  const counts = new Array<number>(CLASSES).fill(0);
-  for (const { label } of own) counts[label]!++;
+  const counts = Array.from({ length: CLASSES }, (_, digit) => own.filter(({ label }) => label === digit).length);
   if (json) print(JSON.stringify({ count: own.length, counts }));
   else if (own.length === 0)
     print('You have kept no digits yet. The pad keeps them, and `inkling digits import` adds some.');

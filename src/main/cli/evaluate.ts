@@ -100,8 +100,8 @@ async function readAll(
     for (let start = 0; start < count; start += CHUNK) {
       const size = Math.min(CHUNK, count - start);
       const images = new Float32Array(size * IMAGE_PIXELS);
-      for (let row = 0; row < size; row++) {
-        const image = rasterize(ink.drawing(start + row), variation);
+      for (const [row, drawing] of ink.drawingsBetween(start, start + size).entries()) {
+        const image = rasterize(drawing, variation);
         if (image === null) blank++;
         else images.set(image, row * IMAGE_PIXELS);
       }

@@ -62,7 +62,7 @@ async function exportModel(context: Context, name: string, options: ExportOption
   const model = await readModel(await locateModel(context, name));
   const { format, packing } = choose(options);
   const bar = showProgress('Making it {bar} {percentage} %', 1);
-  const files = await exchange(
+  const [main, ...beside] = await exchange(
     context.program.exchanger,
     {
       kind: 'export',
@@ -74,12 +74,12 @@ async function exportModel(context: Context, name: string, options: ExportOption
     },
     { progress: (share) => bar.update(share), seconds: LONGEST },
   ).finally(() => bar.remove());
-  const file = options.out ?? files[0]!.name;
+  const file = options.out ?? main.name;
   // What lies beside the file is named after it.
-  const named = files.map(({ name: made, bytes }, place) => ({
-    file: place === 0 ? file : file + made.slice(files[0]!.name.length),
-    bytes,
-  }));
+  const named = [
+    { file, bytes: main.bytes },
+    ...beside.map(({ name: made, bytes }) => ({ file: file + made.slice(main.name.length), bytes })),
+  ];
   await writeUserFiles(named, options.force);
   const sizes = named.map(({ file, bytes }) => ({ file, bytes: bytes.length }));
   if (options.json) context.print(JSON.stringify({ format, ...sizes[0], beside: sizes.slice(1) }));
@@ -95,7 +95,7 @@ async function listSizes(context: Context, name: string, json: boolean): Promise
     const task = { kind: 'export', card, network: { layers, weights }, format, packing: 'download' } as const;
     try {
       const [file] = await exchanger.exchange(task, { seconds: LONGEST });
-      rows.push({ format, bytes: file!.bytes.length });
+      rows.push({ format, bytes: file.bytes.length });
     } catch (error) {
       if (!(error instanceof UserError)) throw error;
       rows.push({ format, bytes: null, reason: error.message });

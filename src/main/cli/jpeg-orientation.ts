@@ -40,8 +40,8 @@ export function turnUpright(picture: RgbaPixels, orientation: number): RgbaPixel
   const swapped = orientation >= 5;
   const width = swapped ? picture.height : picture.width;
   const height = swapped ? picture.width : picture.height;
-  const stored = new Uint32Array(picture.data.slice().buffer);
-  const upright = new Uint32Array(width * height);
+  const stored = new DataView(picture.data.buffer, picture.data.byteOffset, picture.data.byteLength);
+  const upright = new DataView(new ArrayBuffer(4 * width * height));
   const mirroredX = [2, 3, 7, 8].includes(orientation);
   const mirroredY = [3, 4, 6, 7].includes(orientation);
   for (let y = 0; y < height; y++) {
@@ -49,7 +49,7 @@ export function turnUpright(picture: RgbaPixels, orientation: number): RgbaPixel
       const [storedX, storedY] = swapped ? [y, x] : [x, y];
       const column = mirroredX ? picture.width - 1 - storedX : storedX;
       const row = mirroredY ? picture.height - 1 - storedY : storedY;
-      upright[y * width + x] = stored[row * picture.width + column]!;
+      upright.setUint32(4 * (y * width + x), stored.getUint32(4 * (row * picture.width + column)));
     }
   }
   return { width, height, data: new Uint8Array(upright.buffer) };

@@ -2,7 +2,7 @@ import { IMAGE_SIZE, type Digits } from '../../core/data/digits';
 import { readIdxImages, readIdxLabels, refuseMismatch, type IdxImages } from '../../core/data/idx';
 import type { Drawing } from '../../core/ink/drawing';
 import { inkFromGrey, layDigitOnPad, layOnPad } from '../../core/ink/picture';
-import { readPenDigits } from '../../core/ink/strokes';
+import { readPenDigit } from '../../core/ink/strokes';
 import { UserError } from '../../core/user-error';
 import { DigitCollection } from '../services/digits/digit-collection';
 import { loadTestDigits } from '../services/digits/mnist';
@@ -13,14 +13,14 @@ export interface LabelledInk {
   /** What they are, in words: `10,000 MNIST test digits`. */
   readonly title: string;
   readonly labels: Uint8Array;
-  /** Digit number `index`, from 0. */
-  drawing(index: number): Drawing;
+  /** The digits from place `start` up to, but not, `end`. */
+  drawingsBetween(start: number, end: number): readonly Drawing[];
 }
 
 /** The digits that MNIST tests with. */
 export async function mnistTestInk(normalize: boolean): Promise<LabelledInk> {
   const { count, images, labels }: Digits = await loadTestDigits();
-  return inkOf(
+  return inkOfImages(
     'MNIST test digits',
     { count, height: IMAGE_SIZE, width: IMAGE_SIZE, pixels: images },
     labels,
@@ -36,49 +36,54 @@ export async function idxInk(imagesFile: string, labelsFile: string, normalize: 
   const images = readIdxImages(await readUnpacked(imagesFile), imagesFile);
   const labels = readIdxLabels(await readUnpacked(labelsFile), labelsFile);
   refuseMismatch(images, labels, imagesFile, labelsFile);
-  return inkOf(`images of ${imagesFile}`, images, labels, normalize);
+  return inkOfImages(`images of ${imagesFile}`, images, labels, normalize);
 }
 
 /** The digits of a file of pen strokes, each of which must have its label. */
 export async function penInk(file: string): Promise<LabelledInk> {
-  const text = await readText(file);
-  const digits = readPenDigits(text, file);
-  if (digits.length === 0) throw new UserError(`There are no digits in ${file}.`);
-  // Blank lines hold no digit, and count as lines all the same.
-  const lines = text.split('\n').flatMap((line, index) => (line.trim() === '' ? [] : [index + 1]));
-  const labels = digits.map(({ label }, index) => {
-    if (label === null) throw new UserError(`${file}, line ${lines[index]!} has no label to compare the answer with.`);
-    return label;
+  const lines = (await readText(file)).split('\n');
+  const digits = lines.flatMap((line, index) => {
+    // Blank lines hold no digit, and count as lines all the same.
+    if (line.trim() === '') return [];
+    const where = `${file}, line ${index + 1}`;
+    const { label, drawing } = readPenDigit(line, where);
+    if (label === null) throw new UserError(`${where} has no label to compare the answer with.`);
+    return [{ label, drawing }];
   });
-  return {
-    title: `pen digits of ${file}`,
-    labels: Uint8Array.from(labels),
-    drawing: (index) => digits[index]!.drawing,
-  };
+  if (digits.length === 0) throw new UserError(`There are no digits in ${file}.`);
+  return inkOfDrawings(`pen digits of ${file}`, digits);
 }
 
 /** The digits that the user kept. */
 export async function ownInk(home: string): Promise<LabelledInk> {
   const digits = await new DigitCollection(home).list();
   if (digits.length === 0) throw new UserError('You have kept no digits of your own yet.');
+  return inkOfDrawings(digits.length === 1 ? 'own digit' : 'own digits', digits);
+}
+
+function inkOfDrawings(
+  title: string,
+  digits: readonly { readonly label: number; readonly drawing: Drawing }[],
+): LabelledInk {
   return {
-    title: digits.length === 1 ? 'own digit' : 'own digits',
+    title,
     labels: Uint8Array.from(digits, ({ label }) => label),
-    drawing: (index) => digits[index]!.drawing,
+    drawingsBetween: (start, end) => digits.slice(start, end).map(({ drawing }) => drawing),
   };
 }
 
-function inkOf(title: string, images: IdxImages, labels: Uint8Array, normalize: boolean): LabelledInk {
+function inkOfImages(title: string, images: IdxImages, labels: Uint8Array, normalize: boolean): LabelledInk {
   const { width, height, pixels } = images;
   const size = width * height;
   const asTheyAre = width === IMAGE_SIZE && height === IMAGE_SIZE && !normalize;
+  const drawing = (index: number): Drawing => {
+    const grey = pixels.subarray(index * size, (index + 1) * size);
+    if (asTheyAre) return { marks: [layDigitOnPad(grey)] };
+    return { marks: [{ ...layOnPad(inkFromGrey(grey, width, height)), framed: false }] };
+  };
   return {
     title,
     labels,
-    drawing: (index) => {
-      const grey = pixels.subarray(index * size, (index + 1) * size);
-      if (asTheyAre) return { marks: [layDigitOnPad(grey)] };
-      return { marks: [{ ...layOnPad(inkFromGrey(grey, width, height)), framed: false }] };
-    },
+    drawingsBetween: (start, end) => Array.from({ length: end - start }, (_, row) => drawing(start + row)),
   };
 }

@@ -57,13 +57,14 @@ function brief(model: ModelSummary): object {
 }
 
 function describeList(models: readonly ModelSummary[]): string {
-  const rows = models.map((model): readonly string[] =>
+  type Row = readonly [name: string, origin: string, test: string, about: string];
+  const rows = models.map((model): Row =>
     model.state === 'damaged'
       ? [model.name, model.origin, 'damaged', model.reason]
       : [model.card.name, model.origin, writePlainShare(model.card.evaluation.accuracy, 2), model.card.description],
   );
-  const table = [['Name', 'Origin', 'Test', 'What it is'], ...rows];
-  const widths = [0, 1, 2].map((column) => Math.max(...table.map((row) => row[column]!.length)));
+  const table: readonly Row[] = [['Name', 'Origin', 'Test', 'What it is'], ...rows];
+  const widths = ([0, 1, 2] as const).map((column) => Math.max(...table.map((row) => row[column].length)));
   return table.map((row) => row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join('  ')).join('\n');
 }
 
@@ -101,7 +102,7 @@ async function remake(context: Context, folderName: string): Promise<Remade> {
   const card: NewCard = {
     ...trainedCard(before.name, recipe, outcome),
     description: before.description,
-    ...(before.robustness && { robustness: await measureRobustness(layers, outcome.weights) }),
+    ...(before.robustness && { robustness: await measureRobustness({ layers, weights: outcome.weights }) }),
   };
   await placeFolder(folder, modelFiles(layers, outcome.weights, card), 'replace');
   const { card: after } = await readModelFiles(folder);

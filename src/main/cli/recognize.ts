@@ -3,7 +3,7 @@ import type { Drawing } from '../../core/ink/drawing';
 import { inkFromPicture, layOnPad } from '../../core/ink/picture';
 import { rasterize } from '../../core/ink/rasterize';
 import { readPenDigit } from '../../core/ink/strokes';
-import type { Answer } from '../../core/network/trace';
+import { type Answer, probabilityOf } from '../../core/network/trace';
 import { UserError } from '../../core/user-error';
 import { writeProbability } from '../../core/words/quantities';
 import { addExamples } from './arguments';
@@ -50,9 +50,9 @@ function readDrawing(bytes: Uint8Array, file: string): Drawing {
 }
 
 /** An answer for people: the digit, and a bar for the probability of each of the ten. */
-export function describeAnswer({ digit, probabilities }: Answer): string {
-  const bars = [...probabilities].map((probability, of) =>
+export function describeAnswer(answer: Answer): string {
+  const bars = [...answer.probabilities].map((probability, of) =>
     `${of}  ${writeProbability(probability, 1).padStart(7)}  ${'#'.repeat(Math.round(40 * probability))}`.trimEnd(),
   );
-  return [`${digit} ${writeProbability(probabilities[digit]!, 1)}`, '', ...bars].join('\n');
+  return [`${answer.digit} ${writeProbability(probabilityOf(answer), 1)}`, '', ...bars].join('\n');
 }

@@ -48,7 +48,8 @@ export function addRobustness(program: Command, context: Context): void {
 }
 
 async function measureModels(context: Context, names: readonly string[], options: RobustnessOptions): Promise<void> {
-  const { csv, force, json, own, changes = CHANGE_KINDS } = options;
+  const { csv, force, json, own } = options;
+  const changes = [...new Set(options.changes ?? CHANGE_KINDS)];
   // Minutes of work must not be for nothing.
   if (csv !== undefined && !force && (await exists(csv)))
     throw new UserError(`${csv} is there already; --force writes over it.`);
@@ -57,13 +58,13 @@ async function measureModels(context: Context, names: readonly string[], options
   const digits = await chooseDigits(context, options);
   const measured = await measureCurves(models, digits, changes);
   const set: DigitSet = own ? 'own' : 'test';
-  const curves = models.flatMap(({ card }, place) =>
-    [...measured[place]!].map(([change, points]): NamedCurve => ({
-      model: card.name,
+  const curves = measured.flatMap(({ model, curves }) =>
+    changes.map((change): NamedCurve => ({
+      model: model.card.name,
       digits: set,
       count: digits.count,
       change,
-      points,
+      points: curves[change],
     })),
   );
   if (json) context.print(JSON.stringify(curves));
@@ -85,23 +86,20 @@ function describe(curves: readonly NamedCurve[], changes: readonly ChangeKind[],
   const tables = changes.map((change) => {
     const { label, axis } = CHANGE_WORDS[change];
     const own = curves.filter((curve) => curve.change === change);
-    const widths = own.map(({ model }) => Math.max(10, model.length + 2));
-    const row = (title: string, cells: readonly string[]): string =>
-      title.padStart(8) + cells.map((cell, column) => cell.padStart(widths[column]!)).join('');
+    const row = (title: string, cellOf: (curve: NamedCurve) => string): string =>
+      title.padStart(8) + own.map((curve) => cellOf(curve).padStart(Math.max(10, curve.model.length + 2))).join('');
     return [
       `${label}: ${axis}`,
-      row(
-        '',
-        own.map(({ model }) => model),
-      ),
-      ...CHANGE_AMOUNTS[change].map((at, place) =>
-        row(
-          writeInFull(at),
-          own.map(({ points }) => writePlainShare(points[place]!.accuracy, 2)),
-        ),
-      ),
+      row('', ({ model }) => model),
+      ...CHANGE_AMOUNTS[change].map((at) => row(writeInFull(at), (curve) => writePlainShare(accuracyAt(curve, at), 2))),
     ].join('\n');
   });
   const of = writeCounted(count, set === 'own' ? 'own digit' : 'MNIST test digit');
   return [`Read rightly of ${of}`, ...tables].join('\n\n');
+}
+
+function accuracyAt({ points, change }: NamedCurve, amount: number): number {
+  const point = points.find(({ at }) => at === amount);
+  if (point === undefined) throw new Error(`The curve of ${change} has no point at ${amount}.`);
+  return point.accuracy;
 }

@@ -22,7 +22,8 @@ export type ExchangeTask =
 
 /** What comes of each task. */
 export interface ExchangeResults {
-  readonly export: readonly ExportedFile[];
+  /** The main file, and what lies beside it. */
+  readonly export: readonly [ExportedFile, ...ExportedFile[]];
   readonly import: ImportedModel;
 }
 

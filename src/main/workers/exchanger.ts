@@ -24,7 +24,9 @@ async function write(
       return digitsBetween(await loadTrainingDigits(), 0, count);
     },
   });
-  return packExport(model, format, made, packing);
+  const [main, ...beside] = packExport(model, format, made, packing);
+  if (main === undefined) throw new Error(`No file came of ${format}.`);
+  return [main, ...beside];
 }
 
 mainPort().on(

@@ -5,6 +5,7 @@ import { createClient, type Client } from '../../../src/core/contract/client';
 import type { EventMessage } from '../../../src/core/contract/envelope';
 import { DEFAULT_RECIPE } from '../../../src/core/training/recipe';
 import { serveContract } from '../../../src/main/contract';
+import { PATIENCE } from '../patience';
 import { openLine } from './line';
 
 /** A contract served over a real line, with handlers that note what reaches them. */
@@ -158,6 +159,6 @@ describe('the contract over a line', () => {
     await lost;
     await client.closed;
     await expect(client.call('models.list')).rejects.toThrow('The connection to Inkling was lost.');
-    await vi.waitFor(() => expect(listeners.size).toBe(0));
+    await vi.waitFor(() => expect(listeners.size).toBe(0), PATIENCE);
   });
 });

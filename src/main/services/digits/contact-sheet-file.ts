@@ -37,7 +37,7 @@ export function readContactSheet(bytes: Uint8Array, file: string): Digits {
   const header = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   if (header.getUint32(16) * header.getUint32(20) > MOST_PIXELS) throw new UserError(`${file} is too large a picture.`);
   const { width, height, data } = decode(bytes, file);
-  const grey = Uint8Array.from({ length: width * height }, (_, pixel) => data[4 * pixel]!);
+  const grey = Uint8Array.from({ length: width * height }, (_, pixel) => data.readUInt8(4 * pixel));
   return cutSheet({ width, height, grey }, layout, file);
 }
 

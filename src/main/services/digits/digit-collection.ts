@@ -73,9 +73,9 @@ export class DigitCollection {
   async unreadable(): Promise<string | null> {
     await this.#refresh();
     const places = this.#entries.flatMap(({ digit }, index) => (digit === null ? [index + 1] : []));
-    if (places.length === 0) return null;
-    const lines =
-      places.length === 1 ? `Line ${places[0]!}` : `${writeCount(places.length)} lines (the first is ${places[0]!})`;
+    const [first] = places;
+    if (first === undefined) return null;
+    const lines = places.length === 1 ? `Line ${first}` : `${writeCount(places.length)} lines (the first is ${first})`;
     return `${lines} of ${this.#kept.path} can't be read as a digit, and ${places.length === 1 ? 'is' : 'are'} left as ${places.length === 1 ? 'it is' : 'they are'}.`;
   }
 

@@ -4,7 +4,14 @@ import { gunzip, gzipSync } from 'node:zlib';
 import { strToU8, zipSync } from 'fflate';
 import { imageAt, IMAGE_PIXELS, IMAGE_SIZE, type Digits } from '../../../core/data/digits';
 import { DIGIT_FORMATS, type DigitFormatId } from '../../../core/data/digit-formats';
-import { idxKind, readIdxImages, readIdxLabels, refuseMismatch, writeIdx } from '../../../core/data/idx';
+import {
+  idxKind,
+  type IdxImages,
+  readIdxImages,
+  readIdxLabels,
+  refuseMismatch,
+  writeIdx,
+} from '../../../core/data/idx';
 import { isZip, unzip } from '../../../core/exchange/unzip';
 import { inkFromGrey, layDigitOnPad, layOnPad } from '../../../core/ink/picture';
 import { readPenDigit, type PenDigit } from '../../../core/ink/strokes';
@@ -64,8 +71,7 @@ export async function readDigitFiles(files: readonly DigitFile[]): Promise<reado
   const images = opened.filter(({ bytes }) => idxKind(bytes) === 'images');
   const labels = opened.filter(({ bytes }) => idxKind(bytes) === 'labels');
   const others = opened.filter(({ bytes }) => idxKind(bytes) === null);
-  const found = images.length + labels.length > 0 ? [...readIdxPair(images, labels)] : [];
-  if (found.length > 0) await refuseTestDigits(found, images[0]!);
+  const found = [...(await readIdxPair(images, labels))];
   for (const file of others) found.push(...(isPng(file.bytes) ? readSheet(file) : await readLines(file)));
   if (found.length === 0) throw new UserError(`There are no digits in ${files.map(({ name }) => name).join(', ')}.`);
   return found;
@@ -89,11 +95,14 @@ async function unpack({ name, bytes }: DigitFile): Promise<DigitFile> {
   }
 }
 
-function readIdxPair(images: readonly DigitFile[], labels: readonly DigitFile[]): readonly FoundDigit[] {
+/** The digits of a file of images and its file of labels; none where there is neither. */
+async function readIdxPair(images: readonly DigitFile[], labels: readonly DigitFile[]): Promise<readonly FoundDigit[]> {
   const [imagesFile, labelsFile] = [images[0], labels[0]];
+  const file = imagesFile ?? labelsFile;
+  if (file === undefined) return [];
   if (imagesFile === undefined || labelsFile === undefined)
     throw new UserError(
-      `${(imagesFile ?? labelsFile)!.name} has the ${imagesFile ? 'images' : 'labels'} only: choose its file of ${imagesFile ? 'labels' : 'images'} along with it.`,
+      `${file.name} has the ${imagesFile ? 'images' : 'labels'} only: choose its file of ${imagesFile ? 'labels' : 'images'} along with it.`,
     );
   if (images.length > 1 || labels.length > 1)
     throw new UserError('There is more than one file of images or of labels: choose one of each.');
@@ -101,27 +110,30 @@ function readIdxPair(images: readonly DigitFile[], labels: readonly DigitFile[])
   const known = readIdxLabels(labelsFile.bytes, labelsFile.name);
   refuseMismatch(found, known, imagesFile.name, labelsFile.name);
   refuseTooMany(found.count, imagesFile.name);
+  await refuseTestDigits(found, imagesFile.name);
   const size = found.width * found.height;
   return Array.from(known, (label, index) => ({
     label,
     drawing: drawingOf(found.pixels.subarray(index * size, (index + 1) * size), found.width, found.height),
-    where: `${imagesFile.name}, image ${index + 1}`,
+    where: imageOf(imagesFile.name, index),
   }));
 }
 
+/** What names an image of a file in an error. */
+const imageOf = (file: string, place: number): string => `${file}, image ${place + 1}`;
+
 /** Networks are tested with MNIST's test digits, so none may learn from them as own digits. */
-async function refuseTestDigits(found: readonly FoundDigit[], { bytes, name }: DigitFile): Promise<void> {
-  const { width, height, pixels } = readIdxImages(bytes, name);
+async function refuseTestDigits({ count, width, height, pixels }: IdxImages, file: string): Promise<void> {
   if (width * height !== IMAGE_PIXELS) return;
   const keyAt = (images: Uint8Array, place: number): string =>
     Buffer.from(images.buffer, images.byteOffset + place * IMAGE_PIXELS, IMAGE_PIXELS).toString('latin1');
   const test = await loadTestDigits();
   const known = new Set(Array.from({ length: test.count }, (_, place) => keyAt(test.images, place)));
-  const digit = found.find((_, place) => known.has(keyAt(pixels, place)));
-  if (digit)
-    throw new UserError(
-      `${digit.where} is one of MNIST's test digits. Networks are tested with them, and must not learn from them.`,
-    );
+  for (let place = 0; place < count; place++)
+    if (known.has(keyAt(pixels, place)))
+      throw new UserError(
+        `${imageOf(file, place)} is one of MNIST's test digits. Networks are tested with them, and must not learn from them.`,
+      );
 }
 
 /** A 28x28 image is taken as it lies; another is laid out as MNIST's are. */

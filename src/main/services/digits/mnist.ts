@@ -41,12 +41,11 @@ export class TestDigits {
   /** One of them at random; of that class, where one is given. */
   async draw(digit: number | null): Promise<SampleDigit> {
     const digits = await this.load();
-    const { count, labels } = digits;
-    const candidates = Array.from({ length: count }, (_, index) => index).filter(
-      (index) => digit === null || labels[index] === digit,
-    );
-    const index = candidates[randomInt(candidates.length)]!;
-    return { index, label: labels[index]!, image: imagesAt(digits, [index]) };
+    const candidates = [...digits.labels.entries()].filter(([, label]) => digit === null || label === digit);
+    const drawn = candidates[randomInt(candidates.length)];
+    if (drawn === undefined) throw new Error('No digit was drawn.');
+    const [index, label] = drawn;
+    return { index, label, image: imagesAt(digits, [index]) };
   }
 }
 

@@ -63,5 +63,5 @@ const NEWLINE = '\n'.charCodeAt(0);
 
 async function lastByte(file: Awaited<ReturnType<typeof open>>, size: number): Promise<number> {
   const { buffer } = await file.read(Buffer.alloc(1), 0, 1, size - 1);
-  return buffer[0]!;
+  return buffer.readUInt8(0);
 }

@@ -57,7 +57,7 @@ export class ModelExports {
         signal: AbortSignal.any([signal, this.#closing.signal]),
         seconds: LONGEST,
       });
-      return file!;
+      return file;
     });
   }
 }

@@ -8,6 +8,7 @@ import {
   type MeasuredCurve,
   type Sweep,
   type SweepDigits,
+  withNews,
 } from '../../../core/training/robustness';
 import type { SweepStep } from '../../../core/training/sweep';
 import { UserError } from '../../../core/user-error';
@@ -137,8 +138,10 @@ export class RobustnessSweeps {
     const { sweep, first } = tracked;
     const secondsLeft = first && ((Date.now() - first.time) / 1000 / (read - first.read)) * (images - read);
     tracked.first ??= { time: Date.now(), read };
-    const curves = point === null ? sweep.curves : withPoint(sweep, point);
-    this.#update(tracked, { progress: { read, images, secondsLeft }, curves });
+    // Told by itself: the whole sweep would be sent some times a second, and grows.
+    const news = { progress: { read, images, secondsLeft }, point };
+    tracked.sweep = withNews(sweep, news);
+    this.#needs.send({ kind: 'event', name: 'robustness.progressed', data: { sweepId: sweep.id, news } });
     if (point !== null && point.at === CHANGE_AMOUNTS[point.change].at(-1)) this.#keep(tracked, point.change);
   }
 
@@ -147,7 +150,9 @@ export class RobustnessSweeps {
     const { digits, curves } = tracked.sweep;
     const measured = new Date().toISOString();
     for (const { id, card } of tracked.models) {
-      const { points } = curves.find((curve) => curve.modelId === id && curve.change === change)!;
+      const whole = curves.find((curve) => curve.modelId === id && curve.change === change);
+      if (whole === undefined) throw new Error(`There is no curve of ${change} of “${id}”.`);
+      const { points } = whole;
       const curve: MeasuredCurve = { change, digits: digits.set, count: digits.count, measured, points };
       tracked.writes
         .do(() => this.#needs.library.keepCurves(id, card.checksums['weights.bin'], [curve]))
@@ -174,17 +179,4 @@ export class RobustnessSweeps {
     tracked.sweep = { ...tracked.sweep, ...change };
     this.#needs.send({ kind: 'event', name: 'robustness.changed', data: tracked.sweep });
   }
-}
-
-/** The curves with one point more for each model. */
-function withPoint(
-  { models, curves }: Sweep,
-  { change, at, accuracies }: NonNullable<SweepStep['point']>,
-): Sweep['curves'] {
-  const isOf = (curve: Sweep['curves'][number]): boolean => curve.change === change;
-  const grown = models.map(({ id }, place) => {
-    const before = curves.find((curve) => isOf(curve) && curve.modelId === id)?.points ?? [];
-    return { modelId: id, change, points: [...before, { at, accuracy: accuracies[place]! }] };
-  });
-  return [...curves.filter((curve) => !isOf(curve)), ...grown];
 }

@@ -67,7 +67,7 @@ export class TrackedRun {
   begin(source: TrainingSource, checkpoint: Checkpoint): void {
     this.#from = { source, checkpoint };
     this.#write(() => this.#needs.records.create(this.#run, source));
-    this.#train('go');
+    this.#train(this.#from, 'go');
   }
 
   /** Ends its threads after the step under way, and keeps its checkpoint. */
@@ -79,10 +79,10 @@ export class TrackedRun {
 
   /** Goes on from its checkpoint. @throws UserError where that can't be read. */
   async goOn(wanted: Command): Promise<void> {
-    this.#from ??= await this.#readFrom();
-    this.#update({ ...cutBack(this.#run, this.#from.checkpoint.step), state: { kind: 'starting' } });
+    const from = (this.#from ??= await this.#readFrom());
+    this.#update({ ...cutBack(this.#run, from.checkpoint.step), state: { kind: 'starting' } });
     this.#save();
-    this.#train(wanted);
+    this.#train(from, wanted);
   }
 
   /** Ends it where it trains; stores what it learned, or throws it away. */
@@ -117,9 +117,8 @@ export class TrackedRun {
     }
   }
 
-  #train(wanted: Command): void {
+  #train({ source, checkpoint }: StartingPoint, wanted: Command): void {
     this.#wanted = wanted;
-    const { source, checkpoint } = this.#from!;
     const { recipe, layers } = this.#run;
     loadSharedMnist().then(
       (mnist) => {
@@ -129,7 +128,7 @@ export class TrackedRun {
         this.#team = new TrainingTeam(
           this.#needs.trainer,
           task,
-          (event) => this.#hear(event),
+          (event) => this.#hear(event, source),
           (reason) => this.#fail(reason),
         );
         this.#team.ask(this.#wanted);
@@ -143,7 +142,7 @@ export class TrackedRun {
     this.#team?.ask(command);
   }
 
-  #hear(event: TrainingEvent): void {
+  #hear(event: TrainingEvent, source: TrainingSource): void {
     switch (event.kind) {
       case 'progress':
         this.#progress(event.progress);
@@ -161,7 +160,7 @@ export class TrackedRun {
         break;
       }
       case 'checkpoint':
-        this.#from = { source: this.#from!.source, checkpoint: event.checkpoint };
+        this.#from = { source, checkpoint: event.checkpoint };
         this.#write(() => this.#needs.records.saveCheckpoint(this.#run, event.checkpoint));
         break;
       case 'paused':

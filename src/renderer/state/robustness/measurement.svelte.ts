@@ -1,5 +1,5 @@
 import type { Client } from '../../../core/contract/client';
-import type { ChangeKind, Sweep, SweepDigits } from '../../../core/training/robustness';
+import { type ChangeKind, type Sweep, type SweepDigits, withNews } from '../../../core/training/robustness';
 
 /** The measurement that the main process is at, or was last. It goes on there whether or not a window is open. */
 export class Measurement {
@@ -12,6 +12,10 @@ export class Measurement {
     client.on('robustness.changed', (sweep) => {
       this.#changes += 1;
       this.#sweep = sweep;
+    });
+    // A sweep that isn't known yet is told whole when it is fetched.
+    client.on('robustness.progressed', ({ sweepId, news }) => {
+      if (this.#sweep?.id === sweepId) this.#sweep = withNews(this.#sweep, news);
     });
   }
 

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { readIdxImages } from '../../../../src/core/data/idx';
 import { rasterize } from '../../../../src/core/ink/rasterize';
-import { readPenDigit, readPenDigits } from '../../../../src/core/ink/strokes';
+import { readPenDigit } from '../../../../src/core/ink/strokes';
 import { strokeWidth } from '../../../../src/core/ink/thickness';
 import { UserError } from '../../../../src/core/user-error';
 import { difference, inkImage } from './drawings';
@@ -15,10 +15,10 @@ const ring = Array.from({ length: 41 }, (_, index) => {
 const line = (strokes: unknown, label: unknown = 7): string => JSON.stringify({ label, writer: 'someone', strokes });
 
 describe('pen digits', () => {
-  it('reads the label and the ink, blank lines passed over', () => {
-    const digits = readPenDigits(`${line([ring], 0)}\n\n${line([[[0, 0], [0, 5]], [[3, 3]]], 1)}\r\n`, 'f'); // prettier-ignore
-    expect(digits.map(({ label }) => label)).toEqual([0, 1]);
-    expect(digits[1]!.drawing.marks.length).toBe(2);
+  it('reads the label and the ink, and is not put off by the end of a line', () => {
+    const { label, drawing } = readPenDigit(`${line([[[0, 0], [0, 5]], [[3, 3]]], 1)}\r`, 'f'); // prettier-ignore
+    expect(label).toBe(1);
+    expect(drawing.marks.length).toBe(2);
     expect(readPenDigit('{"strokes":[[[1,2]]]}', 'f').label).toBeNull();
   });
 
@@ -77,7 +77,7 @@ describe('pen digits', () => {
     [line([ring], 10), '"label" must be a whole number from 0 to 9.'],
     [line([ring], '7'), '"label" must be a whole number from 0 to 9.'],
   ])('names the line and the fault of %s', (bad, message) => {
-    const read = (): unknown => readPenDigits(`${line([ring])}\n${bad}\n`, 'f');
+    const read = (): unknown => readPenDigit(bad, 'f, line 2');
     expect(read).toThrow(message);
     expect(read).toThrow(UserError);
   });

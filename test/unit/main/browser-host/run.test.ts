@@ -4,6 +4,7 @@ import { get } from 'node:http';
 import { mkdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest';
+import { PATIENCE } from '../../patience';
 import { buildProgram } from '../built-program';
 import { temporaryFolder } from '../temporary-folder';
 
@@ -46,7 +47,7 @@ async function addressOf(started: Started): Promise<string> {
       if (address === undefined) throw new Error(started.lines().join('\n'));
       return address;
     },
-    { timeout: 20_000 },
+    { timeout: PATIENCE },
   );
 }
 

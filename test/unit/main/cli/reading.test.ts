@@ -118,7 +118,7 @@ describe('evaluate', () => {
     const file = join(place.folder, 'pen.jsonl');
     await writeFile(
       file,
-      '{"label":1,"strokes":[[[0,0],[2,90],[3,180]]]}\n{"label":7,"strokes":[[[0,0],[50,0],[100,2],[70,70],[40,160]]]}\n',
+      '{"label":1,"strokes":[[[0,0],[2,90],[3,180]]]}\n\n{"label":7,"strokes":[[[0,0],[50,0],[100,2],[70,70],[40,160]]]}\n',
     );
     const read = await evaluation('--strokes', file);
     expect(read.count).toBe(2);

@@ -3,9 +3,10 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { digitsBetween, NO_DIGITS, type Digits } from '../../../../../src/core/data/digits';
 import type { EventMessage } from '../../../../../src/core/contract/envelope';
+import { encodeMessage } from '../../../../../src/core/contract/wire';
 import { curvesOf } from '../../../../../src/core/exchange/card';
 import { Network } from '../../../../../src/core/network/network';
-import { CHANGE_AMOUNTS, type Sweep } from '../../../../../src/core/training/robustness';
+import { CHANGE_AMOUNTS, type Sweep, withNews } from '../../../../../src/core/training/robustness';
 import { sweep } from '../../../../../src/core/training/sweep';
 import { placeFolder } from '../../../../../src/main/services/disk/durable-folder';
 import { loadTestDigits } from '../../../../../src/main/services/digits/mnist';
@@ -13,6 +14,7 @@ import { modelFiles } from '../../../../../src/main/services/models/model-folder
 import { ModelLibrary } from '../../../../../src/main/services/models/model-library';
 import { RobustnessSweeps } from '../../../../../src/main/services/models/robustness-sweeps';
 import { startInstalledBackend } from '../../../backend';
+import { PATIENCE } from '../../../patience';
 import { buildProgram } from '../../built-program';
 import { temporaryFolder } from '../../temporary-folder';
 import { modelToSave } from '../../trained-models';
@@ -58,8 +60,18 @@ async function makeSweeps({ program, own = digitsBetween(test, 0, 40) }: { progr
 
 /** Waits until the sweep is over. */
 async function over(sweeps: RobustnessSweeps): Promise<Sweep> {
-  await vi.waitFor(() => expect(sweeps.current()!.state.kind).not.toBe('running'), { timeout: 60_000, interval: 10 });
+  await vi.waitFor(() => expect(sweeps.current()!.state.kind).not.toBe('running'), { timeout: PATIENCE, interval: 10 });
   return sweeps.current()!;
+}
+
+/** The sweep as the events tell it. */
+function retold(events: readonly EventMessage[]): Sweep | null {
+  let sweep: Sweep | null = null;
+  for (const { name, data } of events) {
+    if (name === 'robustness.changed') sweep = data;
+    else if (name === 'robustness.progressed' && data.sweepId === sweep?.id) sweep = withNews(sweep, data.news);
+  }
+  return sweep;
 }
 
 /** The program of a reader that measures the first change whole and then waits. */
@@ -104,11 +116,12 @@ describe('a sweep of stored models', () => {
         });
       }
     }
-    const heard = events.map((event) => event.data as Sweep);
-    expect(heard.every(({ id }) => id === started.id)).toBe(true);
-    const reads = heard.flatMap(({ progress }) => (progress ? [progress.read] : []));
+    const reads = events.flatMap(({ name, data }) =>
+      name === 'robustness.progressed' ? [data.news.progress.read] : [],
+    );
     expect(reads).toEqual([...reads].sort((one, other) => one - other));
-    expect(heard.at(-1)).toEqual(ended);
+    expect(events.at(-1)).toEqual({ kind: 'event', name: 'robustness.changed', data: ended });
+    expect(retold(events.slice(0, -1))).toEqual({ ...ended, state: { kind: 'running' } });
     // The shipped folder is as it was.
     expect((await readdir(join(shipped, 'plain'))).sort()).toEqual(['card.json', 'model.json', 'weights.bin']);
     expect(await readFile(join(shipped, 'plain/card.json'), 'utf8')).not.toContain('"measured"');
@@ -118,7 +131,7 @@ describe('a sweep of stored models', () => {
   it('goes on while nobody listens, and keeps a curve that is whole when it is stopped', async () => {
     const { sweeps, stored, cardOf } = await makeSweeps({ program: ONE_CHANGE });
     const { id } = await sweeps.start(['plain', stored.id], ['scale', 'angle'], { set: 'test', count: 500 });
-    await vi.waitFor(() => expect(sweeps.current()!.progress?.read).toBe(CHANGE_AMOUNTS.scale.length), 20_000);
+    await vi.waitFor(() => expect(sweeps.current()!.progress?.read).toBe(CHANGE_AMOUNTS.scale.length), PATIENCE);
     expect(sweeps.current()!.progress!.images).toBe(1000);
     await expect(sweeps.start(['plain'], ['angle'], { set: 'own' })).rejects.toThrow(
       'Other models are being measured.',
@@ -133,6 +146,18 @@ describe('a sweep of stored models', () => {
     }
     await expect(sweeps.start(['plain'], ['scale'], { set: 'own' })).resolves.toBeDefined();
     await expect(sweeps.stop(id)).rejects.toThrow('not known any more');
+  });
+
+  it('is told of by what is new, in as many bytes at its last point as at its first', async () => {
+    const { sweeps, stored, events } = await makeSweeps({ program: ONE_CHANGE });
+    await sweeps.start(['plain', stored.id], ['angle'], { set: 'test', count: 500 });
+    const points = CHANGE_AMOUNTS.angle.length;
+    await vi.waitFor(() => expect(sweeps.current()!.progress?.read).toBe(points), PATIENCE);
+    expect(retold(events)).toEqual(sweeps.current());
+    const [whole, ...progressed] = events.map((event) => encodeMessage(event).length);
+    expect(progressed).toHaveLength(points);
+    expect(Math.max(...progressed)).toBeLessThan(300);
+    expect(whole).toBeLessThan(encodeMessage(sweeps.current()).length);
   });
 
   it('has failed with the reason where its thread dies, and takes nothing with it', async () => {
@@ -155,7 +180,7 @@ describe('a sweep of stored models', () => {
     const starting = sweeps.start([stored.id, 'plain'], ['noise'], { set: 'test', count: 500 });
     const { id } = await starting;
     await library.delete(stored.id);
-    await vi.waitFor(() => expect(sweeps.current()!.progress?.read).toBe(CHANGE_AMOUNTS.noise.length), 20_000);
+    await vi.waitFor(() => expect(sweeps.current()!.progress?.read).toBe(CHANGE_AMOUNTS.noise.length), PATIENCE);
     await sweeps.stop(id);
     expect(sweeps.current()!.state).toEqual({ kind: 'failed', reason: `There is no model “${stored.id}” any more.` });
     expect(curvesOf(await cardOf('plain'))).toHaveLength(1);

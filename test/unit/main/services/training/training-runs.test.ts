@@ -5,12 +5,14 @@ import { afterAll, beforeAll, describe, expect, it, onTestFinished, vi } from 'v
 import { digitsBetween, NO_DIGITS, type Digits } from '../../../../../src/core/data/digits';
 import type { EventMessage } from '../../../../../src/core/contract/envelope';
 import { encodeMessage } from '../../../../../src/core/contract/wire';
+import type { Layer } from '../../../../../src/core/network/layer';
 import { DEFAULT_RECIPE, type Recipe } from '../../../../../src/core/training/recipe';
 import { withProgress, type Run } from '../../../../../src/core/training/run';
 import { UserError } from '../../../../../src/core/user-error';
 import { ModelLibrary } from '../../../../../src/main/services/models/model-library';
 import { loadTestDigits } from '../../../../../src/main/services/digits/mnist';
 import { TrainingRuns } from '../../../../../src/main/services/training/training-runs';
+import { PATIENCE } from '../../../patience';
 import { buildProgram } from '../../built-program';
 import { temporaryFolder } from '../../temporary-folder';
 import { modelToSave } from '../../trained-models';
@@ -58,7 +60,7 @@ async function makeRuns(program?: string, home?: string) {
 
 /** Waits until the newest run is in one of these states. */
 async function reach(runs: TrainingRuns, ...kinds: Run['state']['kind'][]): Promise<Run> {
-  await vi.waitFor(() => expect(kinds).toContain(runs.list()[0]?.state.kind), { timeout: 60_000, interval: 10 });
+  await vi.waitFor(() => expect(kinds).toContain(runs.list()[0]?.state.kind), { timeout: PATIENCE, interval: 10 });
   return runs.list()[0]!;
 }
 
@@ -222,7 +224,7 @@ describe('a training run', () => {
         parentPort.postMessage({ kind: 'step', step: { kind: 'progress', progress: { step, steps: 5000, epoch: 1, epochs: 1, loss: 1 / step, accuracy: 1, imagesPerSecond: 1, secondsLeft: 1 } } });
       setInterval(() => undefined, 1000);`);
     await runs.start('Mine', QUICK);
-    await vi.waitFor(() => expect(runs.list()[0]!.progress?.step).toBe(5000), 20_000);
+    await vi.waitFor(() => expect(runs.list()[0]!.progress?.step).toBe(5000), PATIENCE);
     const { curve } = runs.list()[0]!;
     expect(curve.length).toBeGreaterThan(100);
     expect(curve.length).toBeLessThanOrEqual(400);
@@ -239,7 +241,7 @@ describe('a training run', () => {
         parentPort.postMessage({ kind: 'step', step: { kind: 'progress', progress: { step, steps: 500, epoch: 1, epochs: 1, loss: 1 / step, accuracy: 1, imagesPerSecond: 1, secondsLeft: 1 } } });
       setInterval(() => undefined, 1000);`);
     await runs.start('Mine', QUICK);
-    await vi.waitFor(() => expect(runs.list()[0]!.progress?.step).toBe(50), 20_000);
+    await vi.waitFor(() => expect(runs.list()[0]!.progress?.step).toBe(50), PATIENCE);
     expect(retold(events)).toEqual(runs.list()[0]);
     const sizes = events.map((event) => encodeMessage(event).length);
     const [whole, ...progressed] = sizes;
@@ -268,13 +270,25 @@ async function weightsOf(library: ModelLibrary, { state }: Run): Promise<number[
   return weights.map(({ values }) => [...values]);
 }
 
+/** Reads quickly, but has weights that are averaged and chance in how it learns. */
+const SMALL: readonly Layer[] = [
+  { kind: 'convolution', name: 'convolution', filters: 4, kernelSize: 5, stride: 1, padding: 'valid', bias: false },
+  { kind: 'maxPool', name: 'pool', size: 2, stride: 2, padding: 'valid' },
+  { kind: 'batchNorm', name: 'norm', momentum: 0.99, epsilon: 1e-3 },
+  { kind: 'relu', name: 'relu' },
+  { kind: 'flatten', name: 'flatten' },
+  { kind: 'dropout', name: 'dropout', rate: 0.25 },
+  { kind: 'dense', name: 'logits', units: 10 },
+  { kind: 'softmax', name: 'probabilities' },
+];
+
 describe('a run that goes on', () => {
   /** Long enough to be interrupted, and with everything that depends on the order of things. */
   const recipe: Recipe = {
     ...QUICK,
-    network: { kind: 'table', name: 'cnn' },
+    network: { kind: 'built', layers: SMALL },
     augmentation: { kind: 'table', name: 'wide' },
-    data: { mnist: 800, own: true },
+    data: { mnist: 2400, own: true },
     epochs: 2,
     patience: 2,
   };
@@ -348,7 +362,10 @@ describe('a run that goes on', () => {
     if (first.state.kind !== 'ended') throw new Error('The first run did not end.');
     const network = { kind: 'model', id: first.state.modelId!, name: 'First' } as const;
     await runs.start('Second', { ...QUICK, network, data: { mnist: 600, own: true }, learningRate: 0.0005 });
-    await vi.waitFor(() => expect(runs.list()[0]).toMatchObject({ name: 'Second', state: { kind: 'ended' } }), 30_000);
+    await vi.waitFor(
+      () => expect(runs.list()[0]).toMatchObject({ name: 'Second', state: { kind: 'ended' } }),
+      PATIENCE,
+    );
     const { state } = runs.list()[0]!;
     expect(state).toMatchObject({ before: { test: first.state.reading!.test, own: { count: 10 } } });
     expect(state).toMatchObject({ reading: { own: { count: 10 } } });
