@@ -2,8 +2,8 @@ import type { Client } from '../../core/contract/client';
 import { isUnderWay, type Run } from '../../core/training/run';
 import type { Toasts } from '../ui/toasts.svelte';
 import { runStatus } from '../words/run-status';
-import type { Navigation } from './window/navigation.svelte';
 import type { TrainingPlan } from './training/training-plan.svelte';
+import type { Navigation } from './window/navigation.svelte';
 
 /** Where the news comes from, and where it is said. */
 interface Newsroom {

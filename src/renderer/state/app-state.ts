@@ -1,32 +1,32 @@
+import { Toasts } from '../ui/toasts.svelte';
+import { DigitActions } from './actions/digit-actions';
+import { ModelActions } from './actions/model-actions';
 import { announceMeasurements, announceRuns } from './announcements';
 import { CellSelection } from './cells/cell-selection.svelte';
 import type { Line } from './connection/line';
-import { DigitActions } from './actions/digit-actions';
 import { Keeping } from './digits/keeping.svelte';
 import { OwnDigits } from './digits/own-digits.svelte';
-import { DockView } from './window/dock-view.svelte';
-import { FileSaving } from './window/file-saving';
 import { Kept } from './kept.svelte';
 import { Exporting } from './models/exporting.svelte';
 import { Importing } from './models/importing.svelte';
-import { ModelActions } from './actions/model-actions';
 import { ModelList } from './models/model-list.svelte';
 import { OpenedModels } from './models/opened-models';
 import { ShownModel } from './models/shown-model.svelte';
-import { Navigation } from './window/navigation.svelte';
 import { PadSources } from './pad/pad-sources';
 import { Pad } from './pad/pad.svelte';
 import { Variant } from './pad/variant.svelte';
-import { Presentation } from './window/presentation.svelte';
 import { Comparison } from './readers/comparison.svelte';
 import { ModelPair } from './readers/model-pair.svelte';
 import { ModelReader } from './readers/model-reader.svelte';
 import { RunReader } from './readers/run-reader.svelte';
 import { Measurement } from './robustness/measurement.svelte';
-import { Settings } from './window/settings.svelte';
 import { Runs } from './training/runs.svelte';
 import { TrainingPlan } from './training/training-plan.svelte';
-import { Toasts } from '../ui/toasts.svelte';
+import { DockView } from './window/dock-view.svelte';
+import { FileSaving } from './window/file-saving';
+import { Navigation } from './window/navigation.svelte';
+import { Presentation } from './window/presentation.svelte';
+import { Settings } from './window/settings.svelte';
 
 /** What the places of a window share, each concern in a class of its own; put together here, once. */
 export class AppState {

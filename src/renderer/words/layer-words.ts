@@ -1,9 +1,9 @@
 import { IMAGE_SIZE } from '../../core/data/digits';
-import { kindOf, type PlannedLayer } from '../../core/network/layer-kinds';
 import type { Region } from '../../core/network/explain/region';
 import type { Span } from '../../core/network/explain/window';
-import { shapeAt, type Spot } from '../../core/network/spot';
 import type { Layer, Shape } from '../../core/network/layer';
+import { kindOf, type PlannedLayer } from '../../core/network/layer-kinds';
+import { shapeAt, type Spot } from '../../core/network/spot';
 import { writeCounted, writeShare } from '../../core/words/quantities';
 
 /** What stands over a layer's maps, where there is room for a few letters. */

@@ -3,9 +3,9 @@ import type { Drawing } from '../../../core/ink/drawing';
 import { rasterize } from '../../../core/ink/rasterize';
 import { writePenDigit } from '../../../core/ink/strokes';
 import type { Variation } from '../../../core/ink/variation';
-import { PadPainter } from '../../views/pad/pad-painter';
 import type { FileFormat } from '../../state/window/file-format';
 import { pngOfPainting } from '../../views/exporting/picture-bytes';
+import { PadPainter } from '../../views/pad/pad-painter';
 
 /** A drawing's side as a picture, in pixels. */
 const PICTURE_SIDE = 1400;

@@ -1,8 +1,8 @@
 import type { AppState } from '../../state/app-state';
 import { fileName } from '../../state/window/file-format';
-import type { Lesson } from './parts/lesson';
 import { LONGEST_LINK, writeLessonAddress, writeLessonFile, type SharedLesson } from './lesson-link';
 import { LessonStates } from './lesson-states.svelte';
+import type { Lesson } from './parts/lesson';
 
 /** What the user does with a lesson's state as a whole. */
 export class LessonActions {

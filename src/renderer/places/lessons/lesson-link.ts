@@ -1,8 +1,8 @@
 import { deflateSync, inflateSync, strFromU8, strToU8 } from 'fflate';
 import * as v from 'valibot';
 import { UserError } from '../../../core/user-error';
-import type { Lesson } from './parts/lesson';
 import { lessonNumbered } from './lessons';
+import type { Lesson } from './parts/lesson';
 
 /** A lesson with a state of it, as a link or a file brings them in. */
 export interface SharedLesson {

@@ -1,7 +1,7 @@
 import { SvelteMap } from 'svelte/reactivity';
 import * as v from 'valibot';
-import type { Lesson } from './parts/lesson';
 import { LESSONS } from './lessons';
+import type { Lesson } from './parts/lesson';
 
 const keyOf = ({ number }: Lesson): string => `inkling.lesson.${number}`;
 

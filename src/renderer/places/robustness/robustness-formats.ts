@@ -1,11 +1,11 @@
 import { robustnessCsv } from '../../../core/exchange/robustness-csv';
 import { CHANGE_AMOUNTS, type ChangeKind } from '../../../core/training/robustness';
-import { chartsSvg, type PrintedChart, ticksOf } from '../../views/exporting/chart-svg';
+import { CHANGE_WORDS } from '../../../core/words/change-words';
+import { writeInFull, writePlainShare } from '../../../core/words/quantities';
 import { type FileFormat, fileName } from '../../state/window/file-format';
+import { chartsSvg, type PrintedChart, ticksOf } from '../../views/exporting/chart-svg';
 import { pngOfSvg } from '../../views/exporting/picture-bytes';
 import { printColor } from '../../views/exporting/print-color';
-import { writeInFull, writePlainShare } from '../../../core/words/quantities';
-import { CHANGE_WORDS } from '../../../core/words/change-words';
 import { AXIS_STEPS } from '../../views/robustness/axis-steps';
 import { chartPoints, type ShownCurve } from '../../views/robustness/shown-curves';
 

@@ -1,6 +1,6 @@
 import type { Run } from '../../../core/training/run';
-import type { Curve } from '../../ui/curve';
 import { writeShare } from '../../../core/words/quantities';
+import type { Curve } from '../../ui/curve';
 import { runStatus } from '../../words/run-status';
 
 /** So many runs have a colour of their own. */

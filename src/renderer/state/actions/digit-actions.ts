@@ -5,11 +5,11 @@ import type { OwnDigit } from '../../../core/data/own-digits';
 import { UserError } from '../../../core/user-error';
 import { writeBytes, writeCount, writeCounted, writeOneDigit } from '../../../core/words/quantities';
 import type { Toasts } from '../../ui/toasts.svelte';
-import type { FileSaving } from '../window/file-saving';
-import type { Navigation } from '../window/navigation.svelte';
-import type { Pad } from '../pad/pad.svelte';
 import type { Keeping } from '../digits/keeping.svelte';
 import type { OwnDigits } from '../digits/own-digits.svelte';
+import type { Pad } from '../pad/pad.svelte';
+import type { FileSaving } from '../window/file-saving';
+import type { Navigation } from '../window/navigation.svelte';
 
 /** What is acted on. */
 interface Acted {

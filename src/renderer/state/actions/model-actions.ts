@@ -3,13 +3,13 @@ import type { ModelSummary } from '../../../core/contract/api';
 import type { ExportFormatId } from '../../../core/exchange/export-formats';
 import { writeShare } from '../../../core/words/quantities';
 import type { Toasts } from '../../ui/toasts.svelte';
-import type { FileSaving } from '../window/file-saving';
-import type { Navigation } from '../window/navigation.svelte';
-import type { ModelReader } from '../readers/model-reader.svelte';
 import type { Exporting } from '../models/exporting.svelte';
 import type { Importing, ModelFile } from '../models/importing.svelte';
 import { nameOfModel, type ModelList, type ReadyModel } from '../models/model-list.svelte';
 import type { ShownModel } from '../models/shown-model.svelte';
+import type { ModelReader } from '../readers/model-reader.svelte';
+import type { FileSaving } from '../window/file-saving';
+import type { Navigation } from '../window/navigation.svelte';
 
 /** What is acted on. */
 interface Acted {

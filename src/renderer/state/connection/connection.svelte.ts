@@ -1,7 +1,7 @@
 import type { Arguments, Events, RequestName, Results } from '../../../core/contract/api';
-import { UserError } from '../../../core/user-error';
 import type { Channel } from '../../../core/contract/channel';
 import { createClient, type Client } from '../../../core/contract/client';
+import { UserError } from '../../../core/user-error';
 import type { Line, LineState } from './line';
 import { openMessagePortChannel, onDesktop } from './message-port-channel';
 import { openWebSocketChannel } from './web-socket-channel';

@@ -1,5 +1,5 @@
-import { changed, type OwnDigit } from '../../../core/data/own-digits';
 import type { Client } from '../../../core/contract/client';
+import { changed, type OwnDigit } from '../../../core/data/own-digits';
 
 /** The user's own digits as the main process knows them, in the order they were kept. */
 export class OwnDigits {

@@ -1,6 +1,6 @@
 import type { SampleDigit } from '../../../core/contract/api';
-import { EMPTY_DRAWING, type Drawing, type InkPoint, type Picture, type Stroke } from '../../../core/ink/drawing';
 import { goOn, newHistory, redo, undo } from '../../../core/history';
+import { EMPTY_DRAWING, type Drawing, type InkPoint, type Picture, type Stroke } from '../../../core/ink/drawing';
 import { fit } from '../../../core/ink/fit';
 import { layDigitOnPad } from '../../../core/ink/picture';
 

@@ -1,6 +1,6 @@
-import { UserError } from '../../../core/user-error';
 import type { Picture } from '../../../core/ink/drawing';
 import { inkFromPicture, layOnPad, sizeWithin } from '../../../core/ink/picture';
+import { UserError } from '../../../core/user-error';
 import { contextOf } from '../../ui/canvas-context';
 
 /** Larger pictures are made smaller before their pixels are read: a digit's shape needs no more. */

@@ -1,7 +1,7 @@
 import { untrack } from 'svelte';
+import type { Toasts } from '../../ui/toasts.svelte';
 import type { ReadyModel } from '../models/model-list.svelte';
 import type { OpenedModels } from '../models/opened-models';
-import type { Toasts } from '../../ui/toasts.svelte';
 import { ModelReader } from './model-reader.svelte';
 
 /** A second model that the drawing is read by, to be compared with the first layer by layer. None at first. */

@@ -1,11 +1,11 @@
 import { untrack } from 'svelte';
 import { type Card, isImported } from '../../../core/exchange/card';
-import type { ReadyModel } from '../models/model-list.svelte';
-import type { OpenedModels } from '../models/opened-models';
-import { RUN } from '../models/model-options';
-import type { RunReader } from './run-reader.svelte';
 import type { NetworkData } from '../../../core/network/network-data';
 import { isUnderWay, type Run } from '../../../core/training/run';
+import type { ReadyModel } from '../models/model-list.svelte';
+import { RUN } from '../models/model-options';
+import type { OpenedModels } from '../models/opened-models';
+import type { RunReader } from './run-reader.svelte';
 
 /** The shipped pair that differs in augmentation only. */
 const FIRST_CHOICES = ['plain', 'augmented'] as const;

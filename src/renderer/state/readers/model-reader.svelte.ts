@@ -4,9 +4,9 @@ import { planLayers, type PlannedLayer } from '../../../core/network/layer-kinds
 import { Network } from '../../../core/network/network';
 import type { Weights } from '../../../core/network/weights';
 import { isUnderWay, type Run } from '../../../core/training/run';
+import type { Toasts } from '../../ui/toasts.svelte';
 import type { ReadyModel } from '../models/model-list.svelte';
 import type { OpenedModels } from '../models/opened-models';
-import type { Toasts } from '../../ui/toasts.svelte';
 import { DrawingReader } from './drawing-reader.svelte';
 import { startWindowBackend } from './wasm-backend';
 

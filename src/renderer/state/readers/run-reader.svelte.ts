@@ -1,8 +1,8 @@
 import type { Events } from '../../../core/contract/api';
+import type { Client } from '../../../core/contract/client';
 import { planLayers, type PlannedLayer } from '../../../core/network/layer-kinds';
 import { Network } from '../../../core/network/network';
 import type { Weights } from '../../../core/network/weights';
-import type { Client } from '../../../core/contract/client';
 import type { Run } from '../../../core/training/run';
 import type { Runs } from '../training/runs.svelte';
 import { DrawingReader } from './drawing-reader.svelte';

@@ -1,5 +1,5 @@
-import type { Spot } from '../../../core/network/spot';
 import { kindOf, type PlannedLayer } from '../../../core/network/layer-kinds';
+import type { Spot } from '../../../core/network/spot';
 
 /** Whether a layer makes each of its values from the one value at the same place. */
 function onlyChanges(planned: PlannedLayer | undefined): boolean {

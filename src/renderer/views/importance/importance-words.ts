@@ -2,8 +2,8 @@ import type { ClassActivation } from '../../../core/network/explain/class-activa
 import type { Occlusion } from '../../../core/network/explain/occlusion';
 import { receptiveField } from '../../../core/network/explain/receptive-field';
 import type { PlannedLayer } from '../../../core/network/layer-kinds';
-import { writeOneDigit, writeShare } from '../../../core/words/quantities';
 import { writeTimes } from '../../../core/words/numbers';
+import { writeOneDigit, writeShare } from '../../../core/words/quantities';
 
 /** Below this a probability is not written as a share, but how many times as large it becomes. */
 const UNLIKELY = 0.001;

@@ -3,8 +3,8 @@ import { type CoveredAnswers, coverInTurn, type Occlusion, occlusionOf } from '.
 import { saliency } from '../../../core/network/explain/saliency';
 import { planLayers, type PlannedLayer } from '../../../core/network/layer-kinds';
 import { Network } from '../../../core/network/network';
-import type { Trace } from '../../../core/network/trace';
 import type { NetworkData } from '../../../core/network/network-data';
+import type { Trace } from '../../../core/network/trace';
 
 /** What of a drawing mattered for one digit. */
 export interface Importance {

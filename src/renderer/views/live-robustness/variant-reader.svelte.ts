@@ -1,9 +1,9 @@
 import type { Drawing } from '../../../core/ink/drawing';
 import type { Variation } from '../../../core/ink/variation';
 import { CLASSES } from '../../../core/network/layer';
+import type { NetworkData } from '../../../core/network/network-data';
 import { WindowWorker, type WorkerPort } from '../../state/workers/window-worker';
 import { VariantReadings } from './variant-readings';
-import type { NetworkData } from '../../../core/network/network-data';
 import { bothOf, type Wanted } from './wanted';
 import type { FromCurveWorker, ToCurveWorker } from './worker-messages';
 

@@ -3,8 +3,8 @@ import type { Drawing } from '../../../core/ink/drawing';
 import type { Variation } from '../../../core/ink/variation';
 import { VARIATION_PARTS, settleVariation } from '../../../core/ink/variation-ranges';
 import { CLASSES } from '../../../core/network/layer';
-import type { ReadVariants } from './read-variants';
 import type { NetworkData } from '../../../core/network/network-data';
+import type { ReadVariants } from './read-variants';
 
 /** What a network reads of one variant. */
 export interface VariantReading {

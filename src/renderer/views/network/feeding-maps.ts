@@ -1,7 +1,7 @@
 import { weightsOf } from '../../../core/network/explain/layer-weights';
 import { kindOf, type PlannedLayer } from '../../../core/network/layer-kinds';
-import type { Weights } from '../../../core/network/weights';
 import { shapeAt, type Spot } from '../../../core/network/spot';
+import type { Weights } from '../../../core/network/weights';
 
 /**
  * How strongly each map (or unit) of a layer before feeds a value, 0..1: the length of the kernel that reads it, as a

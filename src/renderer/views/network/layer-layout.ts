@@ -1,5 +1,5 @@
-import type { Shape } from '../../../core/network/layer';
 import type { CellPosition } from '../../../core/network/cell-position';
+import type { Shape } from '../../../core/network/layer';
 
 /** How a layer's values are laid out on its canvas, in CSS pixels. */
 export type LayerLayout =

@@ -1,7 +1,7 @@
 import type { Shape } from '../../../core/network/layer';
+import { contextOf } from '../../ui/canvas-context';
 import { colorValues, type ColorScale } from '../../ui/color-scales';
 import { mapIndexAt, type LayerLayout } from './layer-layout';
-import { contextOf } from '../../ui/canvas-context';
 
 /** Which value each pixel of a layer's canvas shows; made once for a layout, used for every drawing. */
 export interface PixelPlan {

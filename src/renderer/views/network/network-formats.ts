@@ -1,12 +1,12 @@
 import { sizeOf } from '../../../core/network/layer-kinds';
+import type { FileFormat } from '../../state/window/file-format';
+import { contextOf } from '../../ui/canvas-context';
+import { colorScale } from '../../ui/color-scales';
+import { pngOfSvg, PRINT_SCALE } from '../exporting/picture-bytes';
 import { type Band, largestIn, valuesAt } from './band';
 import { paintLayer, planPixels } from './layer-painter';
-import type { Column } from './picture-layout';
-import { colorScale } from '../../ui/color-scales';
-import type { FileFormat } from '../../state/window/file-format';
 import { networkSvg, type PrintedNetwork } from './network-svg';
-import { pngOfSvg, PRINT_SCALE } from '../exporting/picture-bytes';
-import { contextOf } from '../../ui/canvas-context';
+import type { Column } from './picture-layout';
 
 /** What the network's picture can be exported as; always as by day, for paper. */
 export function networkFormats(network: PrintedNetwork): readonly FileFormat[] {

@@ -1,10 +1,10 @@
 import type { PlannedLayer } from '../../../core/network/layer-kinds';
+import { describeWeights, readableName, titleAt, writeShape } from '../../words/layer-words';
+import { escapeXml } from '../exporting/escape-xml';
 import type { Band } from './band';
 import type { Block } from './layer-blocks';
 import { blocksOf } from './layer-blocks';
-import { describeWeights, readableName, titleAt, writeShape } from '../../words/layer-words';
 import { type Column, layOutPicture, type PictureLayout } from './picture-layout';
-import { escapeXml } from '../exporting/escape-xml';
 
 /** The room for one band of a printed picture, in CSS pixels, and what is around it. */
 const ROOM = { width: 1200, height: 420 };

@@ -1,6 +1,6 @@
+import { Random } from '../../../../core/data/random';
 import { flattenGrid, neuronProducts, neuronSum, untrainedLayer } from '../grids/dense-network';
 import { GREY, type Grid, rearrange, shiftGrid } from '../grids/grids';
-import { Random } from '../../../../core/data/random';
 
 /** One neuron over the grey picture of lesson 2: its 49 weights, laid out as the picture's cells are. */
 export const WEIGHTS: Grid = rows(untrainedLayer(49, 1, 3).weights[0]!);

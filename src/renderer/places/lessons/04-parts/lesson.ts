@@ -1,7 +1,7 @@
 import * as v from 'valibot';
-import { PARTS_FOR } from './digit-parts';
-import { lesson } from '../parts/lesson';
 import { KOALA_PARTS } from '../parts/koala-drawing';
+import { lesson } from '../parts/lesson';
+import { PARTS_FOR } from './digit-parts';
 
 const slot = (parts: (typeof PARTS_FOR)['top']) => v.nullable(v.picklist(parts));
 

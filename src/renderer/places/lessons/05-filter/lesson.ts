@@ -1,8 +1,8 @@
 import * as v from 'valibot';
 import { copyOf, LOOPY, NINE } from '../grids/grids';
-import { KNOWN_KERNELS } from './known-kernels';
 import { lesson } from '../parts/lesson';
 import { inkGrid, numberGrid, numberWithin, wholeFrom } from '../parts/lesson-schemas';
+import { KNOWN_KERNELS } from './known-kernels';
 
 /** No weight that is typed may be larger, nor any divisor. */
 export const LARGEST_WEIGHT = 99;

@@ -1,7 +1,7 @@
 import { sizeWithin } from '../../../../core/ink/picture';
-import { greyOf, type GreyPicture } from './picture-map';
 import { UserError } from '../../../../core/user-error';
 import { writeBytes } from '../../../../core/words/quantities';
+import { greyOf, type GreyPicture } from './picture-map';
 import type { OpenedPicture, OpeningStage } from './picture-messages';
 
 /** A picture's longer side is brought down to so many pixels: on a larger one a 3x3 window sees next to nothing. */

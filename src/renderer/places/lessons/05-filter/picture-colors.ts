@@ -1,9 +1,9 @@
+import { contextOf } from '../../../ui/canvas-context';
+import type { ColorScale } from '../../../ui/color-scales';
+import { paintMap } from '../../../views/network/layer-painter';
 import { sumOf } from '../grids/filter';
 import type { GreyPicture, PictureMap } from './picture-map';
-import { paintMap } from '../../../views/network/layer-painter';
-import type { ColorScale } from '../../../ui/color-scales';
 import type { PictureKernel } from './picture-messages';
-import { contextOf } from '../../../ui/canvas-context';
 
 /**
  * What an even white area gives under a kernel. Where that is more than 0 the map is a picture again, and shown in grey

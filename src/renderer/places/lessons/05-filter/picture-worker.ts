@@ -1,5 +1,5 @@
-import { pictureMap, type GreyPicture } from './picture-map';
 import { openPicture } from './open-picture';
+import { pictureMap, type GreyPicture } from './picture-map';
 import type { FromPictureWorker, PictureKernel, ToPictureWorker } from './picture-messages';
 
 /** A Web Worker that reads pictures of any size and lays kernels on them, so that the window never waits for either. */

@@ -1,6 +1,6 @@
 import { IMAGE_SIZE } from '../../../../core/data/digits';
-import { koalaSvg } from '../parts/koala-drawing';
 import { contextOf } from '../../../ui/canvas-context';
+import { koalaSvg } from '../parts/koala-drawing';
 
 /** The koala as a picture file. */
 export async function koalaPicture(): Promise<Blob> {

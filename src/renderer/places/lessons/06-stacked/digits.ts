@@ -1,6 +1,6 @@
+import { DETECTORS, DETECTOR_NAMES } from '../feature-map/choices';
 import { EIGHT, NINE, NINETY_SIX, SHIFTED_NINE, SIX, TAIL_LEFT_NINE, TALLER_NINE, type Grid } from '../grids/grids';
 import { convolveStack, placesFound, stackOfMaps, type StackedKernel } from './stacked-filter';
-import { DETECTORS, DETECTOR_NAMES } from '../feature-map/choices';
 
 /** The detectors' maps of a picture, in their order. */
 export const mapsOf = (picture: Grid): readonly Grid[] =>

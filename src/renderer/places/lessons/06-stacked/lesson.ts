@@ -1,8 +1,8 @@
 import * as v from 'valibot';
 import { copyOf, NINE } from '../grids/grids';
-import { emptyKernel } from './stacked-filter';
 import { lesson } from '../parts/lesson';
 import { inkGrid, numberGrid, wholeFrom } from '../parts/lesson-schemas';
+import { emptyKernel } from './stacked-filter';
 
 /** The second filter's planes, one for each of the three maps: so many rows and columns of weights. */
 export const ROWS = 5;

@@ -1,8 +1,8 @@
 import * as v from 'valibot';
-import { copyOf, NINE } from '../grids/grids';
 import { DETECTOR_NAMES } from '../feature-map/choices';
-import { inkGrid, wholeFrom } from '../parts/lesson-schemas';
+import { copyOf, NINE } from '../grids/grids';
 import { lesson } from '../parts/lesson';
+import { inkGrid, wholeFrom } from '../parts/lesson-schemas';
 
 const schema = v.strictObject({
   /** What is looked at; links from before there were parts don’t say. */

@@ -2,8 +2,8 @@ import * as v from 'valibot';
 import { convolveGrid } from '../grids/filter';
 import { copyOf, LOOPY, NINE } from '../grids/grids';
 import { rectify } from '../grids/rectify';
-import { numberGrid, wholeFrom } from '../parts/lesson-schemas';
 import { lesson } from '../parts/lesson';
+import { numberGrid, wholeFrom } from '../parts/lesson-schemas';
 
 /** No number that is typed is larger, nor smaller than the negative. */
 export const LARGEST_NUMBER = 99;

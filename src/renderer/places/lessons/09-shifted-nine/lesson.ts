@@ -1,8 +1,8 @@
 import * as v from 'valibot';
-import { copyOf, NINE } from '../grids/grids';
 import { DETECTOR_NAMES } from '../feature-map/choices';
-import { inkGrid, wholeFrom } from '../parts/lesson-schemas';
+import { copyOf, NINE } from '../grids/grids';
 import { lesson } from '../parts/lesson';
+import { inkGrid, wholeFrom } from '../parts/lesson-schemas';
 
 /** How far the picture can be shifted each way: then nothing of it is left. */
 export const REACH = { down: 7, right: 5 } as const;

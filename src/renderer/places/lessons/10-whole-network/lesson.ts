@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { VARIATION_RANGES } from '../../../../core/ink/variation-ranges';
-import { numberWithin, wholeFrom } from '../parts/lesson-schemas';
 import { lesson } from '../parts/lesson';
+import { numberWithin, wholeFrom } from '../parts/lesson-schemas';
 
 const { min, max } = VARIATION_RANGES.shiftX;
 

@@ -1,10 +1,10 @@
 import * as v from 'valibot';
 import { rangesSchema } from '../../../../core/data/augmentation-schema';
 import { VARIATION_RANGES } from '../../../../core/ink/variation-ranges';
-import { TRAINING_AMOUNTS, type TrainingAmount } from './augmentation-trainings';
 import { LONGEST_NAME } from '../../../../core/model-name';
 import { lesson } from '../parts/lesson';
 import { numberWithin } from '../parts/lesson-schemas';
+import { TRAINING_AMOUNTS, type TrainingAmount } from './augmentation-trainings';
 
 const { angle, scale, thicker, shift } = rangesSchema.entries;
 const within = ({ min, max }: { readonly min: number; readonly max: number }) => numberWithin(min, max);

@@ -1,7 +1,7 @@
-import { isSameTraining } from './augmentation-trainings';
 import type { Recipe } from '../../../../core/training/recipe';
 import { canGoOn, isUnderWay, type Run } from '../../../../core/training/run';
 import type { ReadyModel } from '../../../state/models/model-list.svelte';
+import { isSameTraining } from './augmentation-trainings';
 
 /** How far one of the lesson's networks is. */
 export type TrainedNetwork =

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import * as v from 'valibot';
 import { REQUESTS } from '../../../../../src/core/contract/api';
 import { EMPTY_DRAWING, type Drawing } from '../../../../../src/core/ink/drawing';
 import { rasterize } from '../../../../../src/core/ink/rasterize';
 import { readPenDigit } from '../../../../../src/core/ink/strokes';
 import { NO_VARIATION } from '../../../../../src/core/ink/variation';
-import * as v from 'valibot';
 import { drawingFormats } from '../../../../../src/renderer/places/draw/drawing-formats';
 import { fileName } from '../../../../../src/renderer/state/window/file-format';
 

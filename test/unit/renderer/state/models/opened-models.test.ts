@@ -1,8 +1,8 @@
 import { describe, expect, it, vi } from 'vitest';
 import type { ModelSummary, OpenedModel } from '../../../../../src/core/contract/api';
 import { UserError } from '../../../../../src/core/user-error';
-import { OpenedModels } from '../../../../../src/renderer/state/models/opened-models';
 import type { ReadyModel } from '../../../../../src/renderer/state/models/model-list.svelte';
+import { OpenedModels } from '../../../../../src/renderer/state/models/opened-models';
 
 const MEGABYTE = 1024 * 1024;
 

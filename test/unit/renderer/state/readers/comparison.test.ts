@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Card } from '../../../../../src/core/exchange/card';
 import type { ReadyModel } from '../../../../../src/renderer/state/models/model-list.svelte';
-import { Toasts } from '../../../../../src/renderer/ui/toasts.svelte';
 import { Comparison } from '../../../../../src/renderer/state/readers/comparison.svelte';
+import { Toasts } from '../../../../../src/renderer/ui/toasts.svelte';
 
 const listed = (...ids: string[]): ReadyModel[] =>
   ids.map((id) => ({ id, origin: 'shipped', state: 'ready', card: {} as Card, bytes: 0 }));

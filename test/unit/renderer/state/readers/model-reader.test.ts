@@ -1,11 +1,11 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { OpenedModel } from '../../../../../src/core/contract/api';
-import { UserError } from '../../../../../src/core/user-error';
 import type { Card } from '../../../../../src/core/exchange/card';
 import { ARCHITECTURES } from '../../../../../src/core/network/architectures';
 import { initialWeights } from '../../../../../src/core/network/initial-weights';
 import { DEFAULT_RECIPE } from '../../../../../src/core/training/recipe';
 import type { Run } from '../../../../../src/core/training/run';
+import { UserError } from '../../../../../src/core/user-error';
 import type { ReadyModel } from '../../../../../src/renderer/state/models/model-list.svelte';
 import { ModelReader } from '../../../../../src/renderer/state/readers/model-reader.svelte';
 import { Toasts } from '../../../../../src/renderer/ui/toasts.svelte';

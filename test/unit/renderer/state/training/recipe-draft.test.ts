@@ -3,7 +3,6 @@ import { describe, expect, it } from 'vitest';
 import { AUGMENTATIONS } from '../../../../../src/core/data/augmentation';
 import { ARCHITECTURES } from '../../../../../src/core/network/architectures';
 import type { Recipe } from '../../../../../src/core/training/recipe';
-import { limitsOf } from '../../../../../src/renderer/words/number-limits';
 import {
   checkDraft,
   draftOf,
@@ -11,6 +10,7 @@ import {
   type NumberField,
   type RecipeDraft,
 } from '../../../../../src/renderer/state/training/recipe-draft';
+import { limitsOf } from '../../../../../src/renderer/words/number-limits';
 
 const fields = Object.keys(NUMBER_FIELDS) as NumberField[];
 const surroundings = { built: { fault: null, layers: ARCHITECTURES.lenet.layers }, isModelThere: true, ownCount: 0 };

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { UserError } from '../../../../../src/core/user-error';
 import { DEFAULT_RECIPE } from '../../../../../src/core/training/recipe';
 import { canGoOn, isOver, type Run } from '../../../../../src/core/training/run';
+import { UserError } from '../../../../../src/core/user-error';
 import { Runs } from '../../../../../src/renderer/state/training/runs.svelte';
 import { clientLine } from '../../client-line';
 

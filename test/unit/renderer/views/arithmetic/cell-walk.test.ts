@@ -2,10 +2,10 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { ARCHITECTURES } from '../../../../../src/core/network/architectures';
 import type { Layer } from '../../../../../src/core/network/layer';
 import { planLayers } from '../../../../../src/core/network/layer-kinds';
-import { chainOf, stepFrom } from '../../../../../src/renderer/views/arithmetic/cell-chain';
-import { CellWalk } from '../../../../../src/renderer/views/arithmetic/cell-walk.svelte';
 import type { Spot } from '../../../../../src/core/network/spot';
 import { CellSelection } from '../../../../../src/renderer/state/cells/cell-selection.svelte';
+import { chainOf, stepFrom } from '../../../../../src/renderer/views/arithmetic/cell-chain';
+import { CellWalk } from '../../../../../src/renderer/views/arithmetic/cell-walk.svelte';
 
 const { layers } = ARCHITECTURES.cnn;
 const plan = planLayers(layers);

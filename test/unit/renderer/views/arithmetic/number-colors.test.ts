@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { textOn } from '../../../../../src/renderer/views/arithmetic/number-colors';
 import { colorScale } from '../../../../../src/renderer/ui/color-scales';
+import { textOn } from '../../../../../src/renderer/views/arithmetic/number-colors';
 
 describe('textOn', () => {
   it('writes dark on what is light and light on what is dark, by day and by night', () => {

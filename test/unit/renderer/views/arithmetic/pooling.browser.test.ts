@@ -1,8 +1,8 @@
 import { beforeAll, expect, it, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
+import type { Spot } from '../../../../../src/core/network/spot';
 import AveragePoolArithmetic from '../../../../../src/renderer/views/arithmetic/AveragePoolArithmetic.svelte';
 import MaxPoolArithmetic from '../../../../../src/renderer/views/arithmetic/MaxPoolArithmetic.svelte';
-import type { Spot } from '../../../../../src/core/network/spot';
 import { mapOf } from '../../../../../src/renderer/views/network/layer-painter';
 import { show } from '../../stage/show.svelte';
 import { add, gridIn, termIn } from './shown-numbers';

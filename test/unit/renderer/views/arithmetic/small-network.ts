@@ -1,10 +1,10 @@
 import { Random } from '../../../../../src/core/data/random';
+import { offsetOf, positionOf } from '../../../../../src/core/network/cell-position';
 import { type CellSum, explainCell } from '../../../../../src/core/network/explain/cell-sum';
 import type { Layer } from '../../../../../src/core/network/layer';
 import { planLayers, sizeOf } from '../../../../../src/core/network/layer-kinds';
 import { Network } from '../../../../../src/core/network/network';
 import type { Spot } from '../../../../../src/core/network/spot';
-import { offsetOf, positionOf } from '../../../../../src/core/network/cell-position';
 import { startWindowBackend } from '../../../../../src/renderer/state/readers/wasm-backend';
 import { randomWeights } from '../../../core/network/explain/random-networks';
 

@@ -1,11 +1,11 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { ImportanceReader, REST } from '../../../../../src/renderer/views/importance/importance-reader.svelte';
+import type { NetworkData } from '../../../../../src/core/network/network-data';
 import type { Importance } from '../../../../../src/renderer/views/importance/importance';
 import type {
   FromImportanceWorker,
   ToImportanceWorker,
 } from '../../../../../src/renderer/views/importance/importance-messages';
-import type { NetworkData } from '../../../../../src/core/network/network-data';
+import { ImportanceReader, REST } from '../../../../../src/renderer/views/importance/importance-reader.svelte';
 
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());

@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest';
+import { EMPTY_DRAWING } from '../../../../../src/core/ink/drawing';
 import { NO_VARIATION } from '../../../../../src/core/ink/variation';
 import { CLASSES } from '../../../../../src/core/network/layer';
 import type { Network } from '../../../../../src/core/network/network';
 import { Batches } from '../../../../../src/renderer/views/live-robustness/batches';
-import { EMPTY_DRAWING } from '../../../../../src/core/ink/drawing';
 
 /** A network that gives every class the same number, and keeps whether it was disposed of. */
 function network(probability: number) {

@@ -2,8 +2,8 @@ import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { NO_VARIATION } from '../../../../../src/core/ink/variation';
 import type { NetworkData } from '../../../../../src/core/network/network-data';
 import type { PairedModel } from '../../../../../src/renderer/state/readers/model-pair.svelte';
-import { PairReader } from '../../../../../src/renderer/views/live-robustness/pair-reader.svelte';
 import type { WorkerPort } from '../../../../../src/renderer/state/workers/window-worker';
+import { PairReader } from '../../../../../src/renderer/views/live-robustness/pair-reader.svelte';
 import type { ToCurveWorker } from '../../../../../src/renderer/views/live-robustness/worker-messages';
 import { SEVEN, ZERO } from '../../../core/ink/drawings';
 

@@ -1,13 +1,13 @@
 import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { WorkerPort } from '../../../../../src/renderer/state/workers/window-worker';
-import { NO_VARIATION, type Variation } from '../../../../../src/core/ink/variation';
 import { rasterize } from '../../../../../src/core/ink/rasterize';
+import { NO_VARIATION, type Variation } from '../../../../../src/core/ink/variation';
 import { ARCHITECTURES } from '../../../../../src/core/network/architectures';
 import { initialWeights } from '../../../../../src/core/network/initial-weights';
 import { Network } from '../../../../../src/core/network/network';
+import type { NetworkData } from '../../../../../src/core/network/network-data';
+import type { WorkerPort } from '../../../../../src/renderer/state/workers/window-worker';
 import { Batches } from '../../../../../src/renderer/views/live-robustness/batches';
 import { VariantReader } from '../../../../../src/renderer/views/live-robustness/variant-reader.svelte';
-import type { NetworkData } from '../../../../../src/core/network/network-data';
 import type { Wanted } from '../../../../../src/renderer/views/live-robustness/wanted';
 import type { FromCurveWorker, ToCurveWorker } from '../../../../../src/renderer/views/live-robustness/worker-messages';
 import { startInstalledBackend } from '../../../backend';

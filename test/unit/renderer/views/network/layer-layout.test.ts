@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { sizeOf } from '../../../../../src/core/network/layer-kinds';
-import type { Shape } from '../../../../../src/core/network/layer';
 import { offsetOf } from '../../../../../src/core/network/cell-position';
+import type { Shape } from '../../../../../src/core/network/layer';
+import { sizeOf } from '../../../../../src/core/network/layer-kinds';
 import {
   boxOf,
   layOutMaps,

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { ARCHITECTURES } from '../../../../../src/core/network/architectures';
 import { planLayers, sizeOf } from '../../../../../src/core/network/layer-kinds';
+import { colorScale, pixelFor } from '../../../../../src/renderer/ui/color-scales';
 import { blocksOf } from '../../../../../src/renderer/views/network/layer-blocks';
 import {
   largestMagnitude,
@@ -9,7 +10,6 @@ import {
   planPixels,
 } from '../../../../../src/renderer/views/network/layer-painter';
 import { layOutPicture } from '../../../../../src/renderer/views/network/picture-layout';
-import { colorScale, pixelFor } from '../../../../../src/renderer/ui/color-scales';
 
 describe('planPixels', () => {
   it('shows every value of every layer, at every density of the screen', () => {

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { ARCHITECTURES } from '../../../../../src/core/network/architectures';
 import { planLayers } from '../../../../../src/core/network/layer-kinds';
-import { networkSvg } from '../../../../../src/renderer/views/network/network-svg';
 import type { Band } from '../../../../../src/renderer/views/network/band';
+import { networkSvg } from '../../../../../src/renderer/views/network/network-svg';
 
 const plan = planLayers(ARCHITECTURES.cnn.layers);
 const band = (title: string): Band => ({ title, trace: null, kind: 'activations' });

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { MeasuredCurve, Robustness, Sweep } from '../../../../../src/core/training/robustness';
-import type { ReadyModel } from '../../../../../src/renderer/state/models/model-list.svelte';
-import { accuracyIn, accuracyUnchanged, bestOf } from '../../../../../src/renderer/places/robustness/robustness-table';
 import { RobustnessChoice } from '../../../../../src/renderer/places/robustness/robustness-choice.svelte';
+import { accuracyIn, accuracyUnchanged, bestOf } from '../../../../../src/renderer/places/robustness/robustness-table';
+import type { ReadyModel } from '../../../../../src/renderer/state/models/model-list.svelte';
 import { countsOf, curvesToShow } from '../../../../../src/renderer/views/robustness/shown-curves';
 import { modelToSave } from '../../../main/trained-models';
 

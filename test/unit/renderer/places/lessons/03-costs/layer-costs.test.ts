@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { mapSize } from '../../../../../../src/renderer/places/lessons/grids/filter';
-import { blankGrid } from '../../../../../../src/renderer/places/lessons/grids/grids';
 import {
   convolutionCosts,
   denseCosts,
   inputsOf,
 } from '../../../../../../src/renderer/places/lessons/03-costs/layer-costs';
+import { mapSize } from '../../../../../../src/renderer/places/lessons/grids/filter';
+import { blankGrid } from '../../../../../../src/renderer/places/lessons/grids/grids';
 
 const PHOTO = { width: 1920, height: 1080, channels: 3 };
 

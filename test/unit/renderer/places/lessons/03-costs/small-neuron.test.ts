@@ -1,12 +1,12 @@
 import { expect, it } from 'vitest';
-import { matchCells } from '../../../../../../src/renderer/places/lessons/grids/cell-match';
-import { GREY } from '../../../../../../src/renderer/places/lessons/grids/grids';
 import {
   movedPicture,
   shuffle,
   sumOver,
   WEIGHTS,
 } from '../../../../../../src/renderer/places/lessons/03-costs/small-neuron';
+import { matchCells } from '../../../../../../src/renderer/places/lessons/grids/cell-match';
+import { GREY } from '../../../../../../src/renderer/places/lessons/grids/grids';
 
 it('makes the same sum of a shuffled picture, and another of a moved one', () => {
   const sum = sumOver(GREY, WEIGHTS);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { PictureMap } from '../../../../../../src/renderer/places/lessons/05-filter/picture-map';
 import { PictureFilter } from '../../../../../../src/renderer/places/lessons/05-filter/picture-filter.svelte';
+import type { PictureMap } from '../../../../../../src/renderer/places/lessons/05-filter/picture-map';
 import type {
   FromPictureWorker,
   OpenedPicture,

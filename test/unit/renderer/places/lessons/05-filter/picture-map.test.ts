@@ -1,7 +1,5 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { convolveGrid } from '../../../../../../src/renderer/places/lessons/grids/filter';
-import { columnsOf, type Grid } from '../../../../../../src/renderer/places/lessons/grids/grids';
 import { KNOWN_KERNELS } from '../../../../../../src/renderer/places/lessons/05-filter/known-kernels';
 import {
   greyOf,
@@ -9,6 +7,8 @@ import {
   pictureWindow,
   type GreyPicture,
 } from '../../../../../../src/renderer/places/lessons/05-filter/picture-map';
+import { convolveGrid } from '../../../../../../src/renderer/places/lessons/grids/filter';
+import { columnsOf, type Grid } from '../../../../../../src/renderer/places/lessons/grids/grids';
 
 const pictureOf = (grid: Grid): GreyPicture => ({
   width: columnsOf(grid),

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { emptyKernel } from '../../../../../../src/renderer/places/lessons/06-stacked/stacked-filter';
 import { DIGITS, isBuilt, tryOn } from '../../../../../../src/renderer/places/lessons/06-stacked/digits';
+import { emptyKernel } from '../../../../../../src/renderer/places/lessons/06-stacked/stacked-filter';
 
 function kernelWith(...weights: readonly (readonly [plane: number, row: number, column: number])[]): number[][][] {
   const kernel = emptyKernel(3, 5, 2);

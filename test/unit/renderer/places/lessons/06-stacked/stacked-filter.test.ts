@@ -1,4 +1,12 @@
 import { describe, expect, it } from 'vitest';
+import {
+  convolveStack,
+  emptyKernel,
+  largestSum,
+  placesFound,
+  stackedStep,
+  stackOfMaps,
+} from '../../../../../../src/renderer/places/lessons/06-stacked/stacked-filter';
 import { toTwoDecimals } from '../../../../../../src/renderer/places/lessons/grids/filter';
 import {
   DIAGONAL,
@@ -13,14 +21,6 @@ import {
   VERTICAL,
   type Grid,
 } from '../../../../../../src/renderer/places/lessons/grids/grids';
-import {
-  convolveStack,
-  emptyKernel,
-  largestSum,
-  placesFound,
-  stackedStep,
-  stackOfMaps,
-} from '../../../../../../src/renderer/places/lessons/06-stacked/stacked-filter';
 
 const mapsOf = (grid: Grid) => stackOfMaps(grid, [LOOPY, VERTICAL, DIAGONAL]);
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { matchCells } from '../../../../../../src/renderer/places/lessons/grids/cell-match';
 import { featureChain, found } from '../../../../../../src/renderer/places/lessons/09-shifted-nine/feature-chain';
+import { matchCells } from '../../../../../../src/renderer/places/lessons/grids/cell-match';
 import { toTwoDecimals } from '../../../../../../src/renderer/places/lessons/grids/filter';
 import {
   blankGrid,

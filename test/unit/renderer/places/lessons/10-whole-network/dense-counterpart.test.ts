@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
-import { wiringOf } from '../../../../../../src/renderer/places/lessons/10-whole-network/dense-counterpart';
 import { ARCHITECTURES } from '../../../../../../src/core/network/architectures';
 import { planLayers } from '../../../../../../src/core/network/layer-kinds';
+import { wiringOf } from '../../../../../../src/renderer/places/lessons/10-whole-network/dense-counterpart';
 
 it('sets the weights of the networks that ship beside those of dense layers', () => {
   const wiring = wiringOf(planLayers(ARCHITECTURES.cnn.layers));

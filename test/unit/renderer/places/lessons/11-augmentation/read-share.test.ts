@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { EMPTY_DRAWING } from '../../../../../../src/core/ink/drawing';
 import { IMAGE_PIXELS } from '../../../../../../src/core/data/digits';
+import { EMPTY_DRAWING } from '../../../../../../src/core/ink/drawing';
 import { NO_VARIATION } from '../../../../../../src/core/ink/variation';
 import { readShare } from '../../../../../../src/renderer/places/lessons/11-augmentation/read-share';
 import { sweptAmounts } from '../../../../../../src/renderer/views/live-robustness/sweeps';

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { trainingOf } from '../../../../../../src/renderer/places/lessons/11-augmentation/augmentation-trainings';
 import type { Run } from '../../../../../../src/core/training/run';
+import { trainingOf } from '../../../../../../src/renderer/places/lessons/11-augmentation/augmentation-trainings';
 import { trainedNetwork } from '../../../../../../src/renderer/places/lessons/11-augmentation/trained-network';
 import type { ReadyModel } from '../../../../../../src/renderer/state/models/model-list.svelte';
 

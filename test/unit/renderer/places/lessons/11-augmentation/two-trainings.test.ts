@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
-import { trainingOf } from '../../../../../../src/renderer/places/lessons/11-augmentation/augmentation-trainings';
 import type { Run } from '../../../../../../src/core/training/run';
 import { UserError } from '../../../../../../src/core/user-error';
+import { trainingOf } from '../../../../../../src/renderer/places/lessons/11-augmentation/augmentation-trainings';
 import { TwoTrainings } from '../../../../../../src/renderer/places/lessons/11-augmentation/two-trainings.svelte';
 import { Runs } from '../../../../../../src/renderer/state/training/runs.svelte';
 import { Toasts } from '../../../../../../src/renderer/ui/toasts.svelte';

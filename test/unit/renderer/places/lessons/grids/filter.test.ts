@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { slipsIn, SLIDE_LOOP_MAP } from '../../../../../../src/renderer/places/lessons/05-filter/slide-slips';
 import {
   convolveGrid,
   filterStep,
@@ -19,7 +20,6 @@ import {
   VERTICAL,
   type Grid,
 } from '../../../../../../src/renderer/places/lessons/grids/grids';
-import { slipsIn, SLIDE_LOOP_MAP } from '../../../../../../src/renderer/places/lessons/05-filter/slide-slips';
 
 const written = (map: Grid): Grid => map.map((row) => row.map(toTwoDecimals));
 
