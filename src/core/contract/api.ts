@@ -87,7 +87,8 @@ const noArguments = v.strictTuple([]);
 const digitSet = v.picklist(['test', 'own']);
 const ownDigitIds = v.pipe(v.array(ownDigitId), v.minLength(1), v.maxLength(100_000));
 const isEachOnce = (list: readonly string[]): boolean => new Set(list).size === list.length;
-const runId = v.pipe(v.string(), v.regex(/^[a-z0-9-]{1,64}$/, 'not a run id'));
+/** The id of what goes on in the main process: a run, an import, a measurement. */
+const workId = v.pipe(v.string(), v.regex(/^[a-z0-9-]{1,64}$/, 'not an id'));
 const exportFormat = v.picklist(EXPORT_FORMAT_IDS);
 const namedFiles = v.array(
   v.strictObject({ name: v.pipe(v.string(), v.minLength(1), v.maxLength(1000)), bytes: v.instance(Uint8Array) }),
@@ -125,19 +126,19 @@ export const REQUESTS = {
    * Brings in a model, given its files by their names, or by their paths in a folder. The window makes up the id, for
    * `models.importing` and `models.cancelImport`.
    */
-  'models.import': v.strictTuple([runId, importFiles]),
+  'models.import': v.strictTuple([workId, importFiles]),
   /** Ends an import under way: it is refused, and nothing is stored. */
-  'models.cancelImport': v.strictTuple([runId]),
+  'models.cancelImport': v.strictTuple([workId]),
   /** Starts a run whose result is stored under the name. */
   'training.start': v.strictTuple([modelName, recipeSchema]),
   /** Ends a run's threads, but keeps its checkpoint. */
-  'training.pause': v.strictTuple([runId]),
+  'training.pause': v.strictTuple([workId]),
   /** Goes on with a run that was paused, or that failed or was cut off and has a checkpoint. */
-  'training.resume': v.strictTuple([runId]),
+  'training.resume': v.strictTuple([workId]),
   /** Ends a run; what it learned so far is stored if `keep`. */
-  'training.stop': v.strictTuple([runId, v.strictObject({ keep: v.boolean() })]),
+  'training.stop': v.strictTuple([workId, v.strictObject({ keep: v.boolean() })]),
   /** Removes a run that is over from the list; the model it made stays. */
-  'training.forget': v.strictTuple([runId]),
+  'training.forget': v.strictTuple([workId]),
   'training.runs': noArguments,
   /** A digit of the MNIST test set, drawn at random; of the given class if there is one. */
   'digits.sample': v.strictTuple([v.nullable(labelSchema)]),
@@ -180,7 +181,7 @@ export const REQUESTS = {
     sweepDigitsSchema,
   ]),
   /** Ends the measurement with this id; the curves that are whole by then are kept. */
-  'robustness.stop': v.strictTuple([runId]),
+  'robustness.stop': v.strictTuple([workId]),
   /** The measurement that is under way, or the last one since the program started; null where there was none. */
   'robustness.sweep': noArguments,
   /** Has the desktop's dialog save a file that the window has made, given its name and bytes. */

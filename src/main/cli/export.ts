@@ -72,7 +72,7 @@ async function exportModel(context: Context, name: string, options: ExportOption
       packing,
       fileName: options.out === undefined ? undefined : parse(options.out).name,
     },
-    { progress: (share) => bar.update(share), seconds: LONGEST },
+    { progress: (share) => bar.update(share) },
   ).finally(() => bar.remove());
   const file = options.out ?? main.name;
   // What lies beside the file is named after it.
@@ -91,19 +91,22 @@ async function listSizes(context: Context, name: string, json: boolean): Promise
   const bar = showProgress('Making them {bar} {value} of {total}', EXPORT_FORMAT_IDS.length);
   const exchanger = new StandingExchanger(context.program.exchanger);
   const rows: { readonly format: ExportFormatId; readonly bytes: number | null; readonly reason?: string }[] = [];
-  for (const format of EXPORT_FORMAT_IDS) {
-    const task = { kind: 'export', card, network: { layers, weights }, format, packing: 'download' } as const;
-    try {
-      const [file] = await exchanger.exchange(task, { seconds: LONGEST });
-      rows.push({ format, bytes: file.bytes.length });
-    } catch (error) {
-      if (!(error instanceof UserError)) throw error;
-      rows.push({ format, bytes: null, reason: error.message });
+  try {
+    for (const format of EXPORT_FORMAT_IDS) {
+      const task = { kind: 'export', card, network: { layers, weights }, format, packing: 'download' } as const;
+      try {
+        const [file] = await exchanger.exchange(task);
+        rows.push({ format, bytes: file.bytes.length });
+      } catch (error) {
+        if (!(error instanceof UserError)) throw error;
+        rows.push({ format, bytes: null, reason: error.message });
+      }
+      bar.update(rows.length);
     }
-    bar.update(rows.length);
+  } finally {
+    exchanger.close();
+    bar.remove();
   }
-  exchanger.close();
-  bar.remove();
   if (json) context.print(JSON.stringify(rows));
   else
     for (const { format, bytes, reason } of rows)
@@ -111,9 +114,6 @@ async function listSizes(context: Context, name: string, json: boolean): Promise
         `${format.padEnd(12)} ${(bytes === null ? '-' : writeBytes(bytes)).padStart(9)}  ${reason ?? ''}`.trimEnd(),
       );
 }
-
-/** Calibrating a large model takes its time. */
-const LONGEST = 600;
 
 /** What is written, and as what. */
 function choose({ format, out }: ExportOptions): { readonly format: ExportFormatId; readonly packing: Packing } {

@@ -14,7 +14,7 @@ import { addServe } from './serve';
 import { addTrain } from './train';
 
 /** The exit code of a command that was done, that failed, and that was not understood. */
-export const EXIT = { done: 0, failed: 1, usage: 2 } as const;
+const EXIT = { done: 0, failed: 1, usage: 2 } as const;
 
 const COMMANDS = [
   addTrain,

@@ -27,18 +27,21 @@ export interface ExchangeResults {
   readonly import: ImportedModel;
 }
 
+/** What a file from elsewhere may take of memory beside its own numbers. */
+const MEGABYTES = 512;
+
 /**
- * What a file from elsewhere may take: memory beside its own numbers, and time. Any that can be taken needs a second or two;
- * HDF5 can go round for ever in a broken one.
+ * How long each task may take. A file from elsewhere that can be taken needs a second or two, and HDF5 can go round for ever in
+ * a broken one; to calibrate a large model takes its time.
  */
-const LIMITS = { megabytes: 512, seconds: 20 } as const;
+const SECONDS: Readonly<Record<ExchangeTask['kind'], number>> = { import: 20, export: 600 };
 
 export interface ExchangeOptions {
   /** Hears how much is done, 0..1. */
   readonly progress?: (share: number) => void;
   /** Ends it early: then it throws the signal's reason. */
   readonly signal?: AbortSignal | undefined;
-  /** What it may take at most; otherwise what a file from elsewhere may. */
+  /** What it may take at most, where that is not what such a task may. */
   readonly seconds?: number;
   readonly megabytes?: number;
 }
@@ -104,7 +107,7 @@ export class StandingExchanger {
 
 type ExchangeThread = Thread<number, ExchangeResults[ExchangeTask['kind']]>;
 
-function startThread(program: string, megabytes: number = LIMITS.megabytes): ExchangeThread {
+function startThread(program: string, megabytes: number = MEGABYTES): ExchangeThread {
   return new Thread(program, { name: 'exchanger', resourceLimits: { maxOldGenerationSizeMb: megabytes } });
 }
 
@@ -112,7 +115,7 @@ function startThread(program: string, megabytes: number = LIMITS.megabytes): Exc
 async function ask<Task extends ExchangeTask>(
   thread: ExchangeThread,
   task: Task,
-  { progress, signal, seconds = LIMITS.seconds }: ExchangeOptions,
+  { progress, signal, seconds = SECONDS[task.kind] }: ExchangeOptions,
 ): Promise<ExchangeResults[Task['kind']]> {
   const what = task.kind === 'import' ? 'The file was not brought in' : 'The model was not exported';
   const late = new AbortController();

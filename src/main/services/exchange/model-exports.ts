@@ -10,9 +10,6 @@ import type { Model } from '../models/model-folder';
 /** So many bytes of exports are remembered, those asked for last. */
 const MOST_BYTES = 64 * 1024 * 1024;
 
-/** Calibrating a large model takes its time, in seconds. */
-const LONGEST = 600;
-
 /** What is wanted of a file while it is made. */
 export interface MakingOptions {
   /** Hears how much of it is done, 0..1. */
@@ -55,7 +52,6 @@ export class ModelExports {
       const [file] = await this.#exchanger.exchange(task, {
         progress,
         signal: AbortSignal.any([signal, this.#closing.signal]),
-        seconds: LONGEST,
       });
       return file;
     });

@@ -1,7 +1,7 @@
 import { mkdir, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import * as v from 'valibot';
-import { REQUESTS, type ModelOrigin, type ModelSummary } from '../../../core/contract/api';
+import { REQUESTS, type ModelOrigin, type ModelSummary, type OpenedModel } from '../../../core/contract/api';
 import type { Card } from '../../../core/exchange/card';
 import type { Layer } from '../../../core/network/layer';
 import type { Weights } from '../../../core/network/weights';
@@ -17,7 +17,6 @@ import {
   modelFiles,
   readModelFiles,
   type FolderStamp,
-  type Model,
   type NewCard,
 } from './model-folder';
 import { freeName, newModelId } from './model-names';
@@ -93,7 +92,7 @@ export class ModelLibrary {
   }
 
   /** The network and card of a model, checked against its checksums. Whoever is given it must not change it. */
-  async open(id: string): Promise<Model & { readonly id: string }> {
+  async open(id: string): Promise<OpenedModel> {
     const model = await this.#read(await this.#locate(id), (folder, stamp) => this.#recent.open(folder, stamp));
     return { id, ...model };
   }
