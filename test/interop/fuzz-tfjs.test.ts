@@ -1,7 +1,8 @@
 import { strToU8, zipSync } from 'fflate';
 import { expect, it } from 'vitest';
 import { Random } from '../../src/core/data/random';
-import { importModel, type ImportFile } from '../../src/core/exchange/import-model';
+import type { ImportFile } from '../../src/core/exchange/import-file';
+import { importModel } from '../../src/core/exchange/import-model';
 import { toTfjs } from '../../src/core/exchange/tfjs';
 import { UserError } from '../../src/core/user-error';
 import { mutate } from './mutations';

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { modelName } from '../model-name';
 import { recipeSchema } from '../training/recipe';
-import type { Calibration, Evaluation, Reading } from '../training/progress';
+import type { Calibration, Evaluation, Evaluations } from '../training/progress';
 import {
   CARD_CHANGES,
   CARD_DIGITS,
@@ -34,7 +34,7 @@ const evaluationSchema: v.GenericSchema<Evaluation> = v.object({
 });
 
 /** What a network reads of test digits and of the user's own. */
-export const readingSchema: v.GenericSchema<Reading> = v.object({
+export const evaluationsSchema: v.GenericSchema<Evaluations> = v.object({
   test: evaluationSchema,
   own: v.nullable(evaluationSchema),
 });
@@ -97,7 +97,7 @@ const trainedCardSchema = v.object({
   /** What it reads of those of the user's own digits that it did not learn from, where there were any. */
   own: v.optional(evaluationSchema),
   /** What the model read that it was fine-tuned from. */
-  before: v.optional(readingSchema),
+  before: v.optional(evaluationsSchema),
   ...measured,
 });
 

@@ -4,12 +4,7 @@ import { fromHdf5, fromKeras, isHdf5, isKeras } from './keras/import-keras';
 import { fromOnnx, isOnnx } from './onnx/from-onnx';
 import { fromTfjsFiles, isTfjs } from './tfjs/import-tfjs';
 import { isZip, listZip, unzip } from './unzip';
-
-/** A file that the user chose or dropped; of a folder, `name` is the path within it. */
-export interface ImportFile {
-  readonly name: string;
-  readonly bytes: Uint8Array;
-}
+import type { ImportFile } from './import-file';
 
 /** A network that was brought in, with what it came from. */
 export interface ImportedModel {

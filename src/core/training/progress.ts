@@ -41,7 +41,7 @@ export interface Calibration {
 }
 
 /** What a network reads of MNIST's test digits, and of the user's own that it did not learn from; null if there are none. */
-export interface Reading {
+export interface Evaluations {
   readonly test: Evaluation;
   readonly own: Evaluation | null;
 }
@@ -51,9 +51,9 @@ export interface Outcome {
   readonly weights: Weights;
   /** What the logits were divided by in the weights, so that certainty and accuracy agree; null where they were left. */
   readonly temperature: number | null;
-  readonly reading: Reading;
+  readonly reading: Evaluations;
   /** What the model read that the run started from, where it started from one. */
-  readonly before: Reading | null;
+  readonly before: Evaluations | null;
   /** The epoch whose weights these are. */
   readonly epoch: number;
   /** Whether the user ended the run before its last step. */

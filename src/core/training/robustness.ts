@@ -121,9 +121,9 @@ export function withNews(sweep: Sweep, { progress, point }: SweepNews): Sweep {
 /** The curves with one point more for each model. */
 function withPoint({ models, curves }: Sweep, { change, at, accuracies }: SweepPoint): Sweep['curves'] {
   const isOf = (curve: Sweep['curves'][number]): boolean => curve.change === change;
-  const grown = models.map(({ id }, place) => {
+  const grown = models.map(({ id }, index) => {
     const before = curves.find((curve) => isOf(curve) && curve.modelId === id)?.points ?? [];
-    return { modelId: id, change, points: [...before, { at, accuracy: accuracies[place]! }] };
+    return { modelId: id, change, points: [...before, { at, accuracy: accuracies[index]! }] };
   });
   return [...curves.filter((curve) => !isOf(curve)), ...grown];
 }

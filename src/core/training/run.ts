@@ -1,5 +1,5 @@
 import type { Layer } from '../network/layer';
-import type { Progress, Reading } from './progress';
+import type { Progress, Evaluations } from './progress';
 import type { Recipe } from './recipe';
 
 /** How well the network of a run read at a moment; `epoch` counts parts of one too. */
@@ -33,8 +33,8 @@ export interface Run {
     | {
         readonly kind: 'ended';
         readonly modelId: string | null;
-        readonly reading: Reading | null;
-        readonly before: Reading | null;
+        readonly reading: Evaluations | null;
+        readonly before: Evaluations | null;
       }
     /**
      * `unsaved` where the network is trained but could not be stored: `training.stop` with `keep` tries that again.

@@ -4,7 +4,7 @@ import type { Checkpoint } from './checkpoint';
 import { divideLogits } from './divide-logits';
 import { Member } from './member';
 import { ProgressMeter } from './progress-meter';
-import type { Evaluation, Outcome, Reading, TrainingEvent } from './progress';
+import type { Evaluation, Outcome, Evaluations, TrainingEvent } from './progress';
 import { asked, command, type Command, meet, type Seat, type Team } from './team';
 import type { TrainingTask } from './training-task';
 
@@ -77,7 +77,7 @@ function conclude(task: TrainingTask, member: Member, team: Team, record: RunRec
   };
 }
 
-function readAll({ test }: TrainingTask, member: Member): Reading | null {
+function readAll({ test }: TrainingTask, member: Member): Evaluations | null {
   const own = member.digits.ownHeldOut === null ? null : member.read(member.digits.ownHeldOut);
   const evaluation = member.read(test);
   return evaluation === null ? null : { test: evaluation, own };

@@ -3,7 +3,7 @@ import { mkdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { logFault } from '../log-fault';
 import { isSystemFault } from '../services/disk/disk-fault';
-import { placeFile } from '../services/disk/place-file';
+import { putFile } from '../services/disk/put-file';
 
 /** In bytes, as many as the SHA-256 that it signs with gives. */
 const KEY_LENGTH = 32;
@@ -28,7 +28,7 @@ async function makeKey(home: string, file: string): Promise<Uint8Array> {
   await mkdir(home, { recursive: true });
   try {
     // Another host that starts at this moment may have been first.
-    await placeFile(file, key, { existing: 'refuse', mode: 0o600 });
+    await putFile(file, key, { existing: 'refuse', mode: 0o600 });
     return key;
   } catch (error) {
     const other = isSystemFault(error, 'EEXIST') ? await readKey(file) : null;

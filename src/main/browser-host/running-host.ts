@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import * as v from 'valibot';
 import { isSystemFault } from '../services/disk/disk-fault';
 import { isRunning } from '../services/disk/is-running';
-import { placeFile } from '../services/disk/place-file';
+import { putFile } from '../services/disk/put-file';
 
 /** A browser host that runs with a data folder, as it is noted in there for the next start to find. */
 const runningHostSchema = v.object({
@@ -33,7 +33,7 @@ export async function noteRunningHost(home: string, host: RunningHost): Promise<
   await mkdir(home, { recursive: true });
   for (let attempt = 1; attempt <= 2; attempt++) {
     try {
-      await placeFile(noteIn(home), Buffer.from(JSON.stringify(host)), { existing: 'refuse', mode: 0o600 });
+      await putFile(noteIn(home), Buffer.from(JSON.stringify(host)), { existing: 'refuse', mode: 0o600 });
       return true;
     } catch (error) {
       if (!isSystemFault(error, 'EEXIST')) throw error;

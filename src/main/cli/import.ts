@@ -2,7 +2,7 @@ import { type Command } from 'commander';
 import { readdir, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { LARGEST_MODEL, MOST_MODEL_FILES } from '../../core/contract/api';
-import type { ImportFile } from '../../core/exchange/import-model';
+import type { ImportFile } from '../../core/exchange/import-file';
 import { UserError } from '../../core/user-error';
 import { writeBytes, writeCount, writePlainShare } from '../../core/words/quantities';
 import { bringIn } from '../services/exchange/bring-in';

@@ -26,7 +26,7 @@ export async function measureCurves<Model extends NetworkData>(
   changes: readonly ChangeKind[],
 ): Promise<readonly { readonly model: Model; readonly curves: Curves }[]> {
   const points = await measurePoints(models, digits, changes);
-  return models.map((model, place) => ({ model, curves: curvesOf(points, place) }));
+  return models.map((model, index) => ({ model, curves: curvesOf(points, index) }));
 }
 
 /** The curves of a network's card, over the first test digits. */
@@ -60,11 +60,11 @@ async function measurePoints(
 }
 
 /** The curves of the network that was the one at `place`. */
-function curvesOf(points: readonly SweepPoint[], place: number): Curves {
+function curvesOf(points: readonly SweepPoint[], index: number): Curves {
   const curves: Record<ChangeKind, RobustnessPoint[]> = { angle: [], shift: [], scale: [], thickness: [], noise: [] };
   for (const { change, at, accuracies } of points) {
-    const accuracy = accuracies[place];
-    if (accuracy === undefined) throw new Error(`Network ${place} was not measured.`);
+    const accuracy = accuracies[index];
+    if (accuracy === undefined) throw new Error(`Network ${index} was not measured.`);
     curves[change].push({ at, accuracy });
   }
   return curves;

@@ -5,7 +5,7 @@ import { isImported } from '../../core/exchange/card';
 import { beginning } from '../../core/training/training-task';
 import { UserError } from '../../core/user-error';
 import { writeDuration, writePlainShare } from '../../core/words/quantities';
-import { entriesOf, placeFolder } from '../services/disk/durable-folder';
+import { entriesOf, putFolder } from '../services/disk/durable-folder';
 import { modelFiles, type NewCard, readModelFiles } from '../services/models/model-folder';
 import { loadSharedMnist } from '../services/digits/shared-mnist';
 import { trainedCard } from '../services/models/trained-card';
@@ -104,7 +104,7 @@ async function remake(context: Context, folderName: string): Promise<Remade> {
     description: before.description,
     ...(before.robustness && { robustness: await measureRobustness({ layers, weights: outcome.weights }) }),
   };
-  await placeFolder(folder, modelFiles(layers, outcome.weights, card), 'replace');
+  await putFolder(folder, modelFiles(layers, outcome.weights, card), 'replace');
   const { card: after } = await readModelFiles(folder);
   return {
     name: before.name,

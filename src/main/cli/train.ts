@@ -5,13 +5,13 @@ import { join, resolve } from 'node:path';
 import type { Layer } from '../../core/network/layer';
 import type { Weights } from '../../core/network/weights';
 import { nameAfter } from '../../core/training/recipe-name';
-import type { Reading } from '../../core/training/progress';
+import type { Evaluations } from '../../core/training/progress';
 import { beginning } from '../../core/training/training-task';
 import { UserError } from '../../core/user-error';
 import { writeCount, writeCounted, writeDuration, writePlainShare } from '../../core/words/quantities';
 import { DigitCollection } from '../services/digits/digit-collection';
 import { describeDiskFault } from '../services/disk/disk-fault';
-import { placeFolder } from '../services/disk/durable-folder';
+import { putFolder } from '../services/disk/durable-folder';
 import { modelFiles, type NewCard } from '../services/models/model-folder';
 import { loadSharedMnist } from '../services/digits/shared-mnist';
 import { trainedCard } from '../services/models/trained-card';
@@ -84,14 +84,14 @@ async function train(context: Context, options: TrainOptions): Promise<void> {
   }
   context.print(
     [
-      `${stored.name}: ${describeReading(reading, before)}.`,
+      `${stored.name}: ${describeEvaluations(reading, before)}.`,
       `Trained in ${writeDuration(seconds)}${stoppedIn === null ? '' : `, stopped in epoch ${stoppedIn}`}.`,
       `It is in ${stored.folder}`,
     ].join('\n'),
   );
 }
 
-function describeReading({ test, own }: Reading, before: Reading | null): string {
+function describeEvaluations({ test, own }: Evaluations, before: Evaluations | null): string {
   const was = (accuracy: number | undefined): string =>
     accuracy === undefined ? '' : ` (before: ${writePlainShare(accuracy, 2)})`;
   const mnist = `reads ${writePlainShare(test.accuracy, 2)} of MNIST's ${writeCount(test.count)} test digits${was(before?.test.accuracy)}`;
@@ -127,7 +127,7 @@ async function store(
     // An hour's training is not thrown away for a full disk, or for whatever else it was.
     const reason = error instanceof UserError ? error.message : `The model was not stored: ${String(error)}.`;
     const refuge = join(await mkdtemp(join(tmpdir(), 'inkling-')), 'model');
-    await placeFolder(refuge, modelFiles(layers, weights, card), 'refuse');
+    await putFolder(refuge, modelFiles(layers, weights, card), 'refuse');
     throw new UserError(`${reason} The model is in ${refuge} instead.`, { cause: error });
   }
 }
@@ -135,7 +135,7 @@ async function store(
 async function write(out: string, files: Readonly<Record<string, Uint8Array>>, force: boolean): Promise<void> {
   const folder = resolve(out);
   try {
-    await placeFolder(folder, files, force ? 'replace' : 'refuse');
+    await putFolder(folder, files, force ? 'replace' : 'refuse');
   } catch (error) {
     throw describeDiskFault(error, folder, 'The model was not written.');
   }

@@ -2,7 +2,7 @@ import { stat } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import { UserError } from '../../core/user-error';
 import { describeDiskFault, isSystemFault } from '../services/disk/disk-fault';
-import { placeFile } from '../services/disk/place-file';
+import { putFile } from '../services/disk/put-file';
 
 /** Whether there is something at a path. */
 export async function exists(path: string): Promise<boolean> {
@@ -32,7 +32,7 @@ export const writeUserFile = (file: string, bytes: Uint8Array, force: boolean): 
 async function write({ file, bytes }: UserFile): Promise<void> {
   const path = resolve(file);
   try {
-    await placeFile(path, bytes);
+    await putFile(path, bytes);
   } catch (error) {
     if (isSystemFault(error, 'ENOENT'))
       throw new UserError(`${file} was not written. There is no folder ${dirname(path)}.`);

@@ -2,7 +2,7 @@ import { app, dialog, type BrowserWindow } from 'electron';
 import { basename, dirname, extname, join } from 'node:path';
 import type { DialogAnswer } from '../../core/contract/api';
 import { describeDiskFault } from '../services/disk/disk-fault';
-import { placeFile } from '../services/disk/place-file';
+import { putFile } from '../services/disk/put-file';
 
 /** Asks where to save a file, and writes it there: whole, or not at all. */
 export async function saveFile(window: BrowserWindow, name: string, bytes: Uint8Array): Promise<DialogAnswer> {
@@ -13,7 +13,7 @@ export async function saveFile(window: BrowserWindow, name: string, bytes: Uint8
   });
   if (canceled || !filePath) return { kind: 'cancelled' };
   try {
-    await placeFile(filePath, bytes);
+    await putFile(filePath, bytes);
   } catch (error) {
     throw describeDiskFault(error, dirname(filePath), `${basename(filePath)} was not saved.`);
   }

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import * as v from 'valibot';
-import { placeFile } from '../services/disk/place-file';
+import { putFile } from '../services/disk/put-file';
 
 /** Where the window stood when it was last closed, in device-independent pixels. */
 export interface WindowState {
@@ -43,7 +43,7 @@ export async function writeWindowState(file: string, window: BrowserWindow): Pro
   const state: WindowState = { bounds: window.getNormalBounds(), maximized: window.isMaximized() };
   try {
     await mkdir(dirname(file), { recursive: true });
-    await placeFile(file, Buffer.from(JSON.stringify(state)));
+    await putFile(file, Buffer.from(JSON.stringify(state)));
   } catch {
     // The next window opens where the first one did.
   }

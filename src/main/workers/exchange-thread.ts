@@ -1,7 +1,8 @@
 import type { Card } from '../../core/exchange/card';
 import type { ExportFormatId } from '../../core/exchange/export-formats';
 import type { ExportedFile } from '../../core/exchange/exported-model';
-import type { ImportedModel, ImportFile } from '../../core/exchange/import-model';
+import type { ImportFile } from '../../core/exchange/import-file';
+import type { ImportedModel } from '../../core/exchange/import-model';
 import type { Packing } from '../../core/exchange/pack-export';
 import type { NetworkData } from '../../core/network/network-data';
 import { UserError } from '../../core/user-error';

@@ -2,7 +2,7 @@ import { strFromU8 } from 'fflate';
 import * as v from 'valibot';
 import { UserError } from '../../user-error';
 import { modelName } from '../../model-name';
-import type { ImportFile } from '../import-model';
+import type { ImportFile } from '../import-file';
 import { finishNetwork, type ImportedNetwork } from '../imported-network';
 import { readJsonFile } from '../json-file';
 import { networkDraftOf, readForeignModel } from '../keras/keras-model';

@@ -15,7 +15,7 @@ const SIGNATURE = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a];
 /** The bytes of the signature and of the header after it. */
 const HEADER_END = 8 + 25;
 
-export const isPng = (bytes: Uint8Array): boolean => SIGNATURE.every((byte, place) => bytes[place] === byte);
+export const isPng = (bytes: Uint8Array): boolean => SIGNATURE.every((byte, index) => bytes[index] === byte);
 
 /** Digits as a PNG picture that {@link readContactSheet} cuts up again. @throws UserError where they are too many */
 export function writeContactSheet(digits: Digits): Uint8Array {

@@ -72,11 +72,12 @@ export class DigitCollection {
   /** The sentence that says which lines can't be read; null where all can. */
   async unreadable(): Promise<string | null> {
     await this.#refresh();
-    const places = this.#entries.flatMap(({ digit }, index) => (digit === null ? [index + 1] : []));
-    const [first] = places;
+    const numbers = this.#entries.flatMap(({ digit }, index) => (digit === null ? [index + 1] : []));
+    const [first] = numbers;
     if (first === undefined) return null;
-    const lines = places.length === 1 ? `Line ${first}` : `${writeCount(places.length)} lines (the first is ${first})`;
-    return `${lines} of ${this.#kept.path} can't be read as a digit, and ${places.length === 1 ? 'is' : 'are'} left as ${places.length === 1 ? 'it is' : 'they are'}.`;
+    const lines =
+      numbers.length === 1 ? `Line ${first}` : `${writeCount(numbers.length)} lines (the first is ${first})`;
+    return `${lines} of ${this.#kept.path} can't be read as a digit, and ${numbers.length === 1 ? 'is' : 'are'} left as ${numbers.length === 1 ? 'it is' : 'they are'}.`;
   }
 
   /** The digits as images to learn from and to test with, in the order of {@link list}; those without ink are left out. */

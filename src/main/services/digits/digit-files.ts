@@ -120,19 +120,19 @@ async function readIdxPair(images: readonly DigitFile[], labels: readonly DigitF
 }
 
 /** What names an image of a file in an error. */
-const imageOf = (file: string, place: number): string => `${file}, image ${place + 1}`;
+const imageOf = (file: string, index: number): string => `${file}, image ${index + 1}`;
 
 /** Networks are tested with MNIST's test digits, so none may learn from them as own digits. */
 async function refuseTestDigits({ count, width, height, pixels }: IdxImages, file: string): Promise<void> {
   if (width * height !== IMAGE_PIXELS) return;
-  const keyAt = (images: Uint8Array, place: number): string =>
-    Buffer.from(images.buffer, images.byteOffset + place * IMAGE_PIXELS, IMAGE_PIXELS).toString('latin1');
+  const keyAt = (images: Uint8Array, index: number): string =>
+    Buffer.from(images.buffer, images.byteOffset + index * IMAGE_PIXELS, IMAGE_PIXELS).toString('latin1');
   const test = await loadTestDigits();
-  const known = new Set(Array.from({ length: test.count }, (_, place) => keyAt(test.images, place)));
-  for (let place = 0; place < count; place++)
-    if (known.has(keyAt(pixels, place)))
+  const known = new Set(Array.from({ length: test.count }, (_, index) => keyAt(test.images, index)));
+  for (let index = 0; index < count; index++)
+    if (known.has(keyAt(pixels, index)))
       throw new UserError(
-        `${imageOf(file, place)} is one of MNIST's test digits. Networks are tested with them, and must not learn from them.`,
+        `${imageOf(file, index)} is one of MNIST's test digits. Networks are tested with them, and must not learn from them.`,
       );
 }
 
@@ -144,10 +144,10 @@ function drawingOf(grey: Uint8Array, width: number, height: number): Drawing {
 
 function readSheet({ name, bytes }: DigitFile): readonly FoundDigit[] {
   const digits = readContactSheet(bytes, name);
-  return Array.from(digits.labels, (label, place) => ({
+  return Array.from(digits.labels, (label, index) => ({
     label,
-    drawing: { marks: [layDigitOnPad(imageAt(digits, place))] },
-    where: `${name}, digit ${place + 1}`,
+    drawing: { marks: [layDigitOnPad(imageAt(digits, index))] },
+    where: `${name}, digit ${index + 1}`,
   }));
 }
 

@@ -12,8 +12,8 @@ export function digitHandlers(
 ): Pick<Handlers, Extract<RequestName, `digits.${string}`>> {
   return {
     'digits.sample': (digit) => testDigits.draw(digit),
-    'digits.images': async (set, places) =>
-      imagesAt(await (set === 'test' ? testDigits.load() : collection.everyDigit()), places),
+    'digits.images': async (set, indices) =>
+      imagesAt(await (set === 'test' ? testDigits.load() : collection.everyDigit()), indices),
     'digits.own': () => collection.list(),
     'digits.unreadable': () => collection.unreadable(),
     'digits.keep': (label, drawing) => collection.keep(label, drawing),

@@ -51,6 +51,6 @@ export function deletedAt(line: string): number {
 }
 
 /** An id that no other digit has; those of one moment sort by their place. */
-export function newDigitId(moment: Date, place: number): string {
-  return `${moment.getTime().toString(36)}-${place.toString(36).padStart(4, '0')}-${randomBytes(4).toString('hex')}`;
+export function newDigitId(moment: Date, index: number): string {
+  return `${moment.getTime().toString(36)}-${index.toString(36).padStart(4, '0')}-${randomBytes(4).toString('hex')}`;
 }

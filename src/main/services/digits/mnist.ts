@@ -50,8 +50,8 @@ export class TestDigits {
 }
 
 /** The images at these places of a set, `[places.length, 28, 28]`; a place beyond its end is a blank one. */
-export function imagesAt(digits: Digits, places: readonly number[]): Uint8Array {
-  const chosen = new Uint8Array(places.length * IMAGE_PIXELS);
-  places.forEach((place, at) => chosen.set(imageAt(digits, place), at * IMAGE_PIXELS));
+export function imagesAt(digits: Digits, indices: readonly number[]): Uint8Array {
+  const chosen = new Uint8Array(indices.length * IMAGE_PIXELS);
+  indices.forEach((index, at) => chosen.set(imageAt(digits, index), at * IMAGE_PIXELS));
   return chosen;
 }

@@ -16,7 +16,7 @@ import { discard, isAtWork, readPassingName, withPassingNames } from './passing-
  * Puts a folder with these files in its place.
  * @param existing whether a folder that is there already is replaced, or refused with the error code `EEXIST`
  */
-export async function placeFolder(
+export async function putFolder(
   path: string,
   files: Readonly<Record<string, Uint8Array>>,
   existing: 'replace' | 'refuse',

@@ -3,7 +3,7 @@ import { dirname } from 'node:path';
 import { UserError } from '../../../core/user-error';
 import { isSystemFault } from './disk-fault';
 import { flushFolder } from './flush';
-import { placeFile } from './place-file';
+import { putFile } from './put-file';
 
 /** A file of lines that is added to durably, and replaced whole. Who writes has its folder locked. */
 export class LineFile {
@@ -55,7 +55,7 @@ export class LineFile {
   /** Puts these lines in place of all there are. */
   async replace(lines: readonly string[]): Promise<void> {
     await mkdir(dirname(this.path), { recursive: true });
-    await placeFile(this.path, Buffer.from(lines.map((line) => `${line}\n`).join('')));
+    await putFile(this.path, Buffer.from(lines.map((line) => `${line}\n`).join('')));
   }
 }
 

@@ -1,6 +1,7 @@
 import { parse } from 'node:path';
 import * as v from 'valibot';
-import type { ImportedModel, ImportFile } from '../../../core/exchange/import-model';
+import type { ImportFile } from '../../../core/exchange/import-file';
+import type { ImportedModel } from '../../../core/exchange/import-model';
 import { PREPARATION } from '../../../core/exchange/preparation';
 import type { Digits } from '../../../core/data/digits';
 import { LONGEST_NAME, modelName } from '../../../core/model-name';

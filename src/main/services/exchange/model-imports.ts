@@ -1,6 +1,6 @@
 import type { ModelSummary } from '../../../core/contract/api';
 import type { EventMessage } from '../../../core/contract/envelope';
-import type { ImportFile } from '../../../core/exchange/import-model';
+import type { ImportFile } from '../../../core/exchange/import-file';
 import { UserError } from '../../../core/user-error';
 import { Queue } from '../../queue';
 import { bringIn, type ImportNeeds } from './bring-in';

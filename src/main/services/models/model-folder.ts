@@ -35,7 +35,7 @@ export type NewCard = New<TrainedCard> | New<ImportedCard>;
 /** No network for 28x28 images comes near this, and a file that does is not read into memory. */
 const LARGEST_FILE = 256 * 1024 * 1024;
 
-/** The files of a model's folder for {@link placeFolder}. */
+/** The files of a model's folder for {@link putFolder}. */
 export function modelFiles(layers: readonly Layer[], weights: Weights, card: NewCard): ModelFiles['bytes'] {
   const { modelJson, weightsBin } = toTfjs(layers, weights);
   const modelBytes = Buffer.from(modelJson);

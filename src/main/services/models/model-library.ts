@@ -8,8 +8,8 @@ import type { Weights } from '../../../core/network/weights';
 import { type MeasuredCurve, withCurves } from '../../../core/training/robustness';
 import { UserError } from '../../../core/user-error';
 import { describeDiskFault, isSystemFault } from '../disk/disk-fault';
-import { clearLeftovers, entriesOf, moveFolder, placeFolder, standingFolders } from '../disk/durable-folder';
-import { placeFile } from '../disk/place-file';
+import { clearLeftovers, entriesOf, moveFolder, putFolder, standingFolders } from '../disk/durable-folder';
+import { putFile } from '../disk/put-file';
 import {
   cardBytes,
   DamagedModel,
@@ -117,7 +117,7 @@ export class ModelLibrary {
     const name = freeName(card.name, await this.#names());
     const id = newModelId(name);
     await this.#write(`“${name}” was not saved.`, () =>
-      placeFolder(join(this.stored, id), modelFiles(layers, weights, { ...card, name }), 'refuse'),
+      putFolder(join(this.stored, id), modelFiles(layers, weights, { ...card, name }), 'refuse'),
     );
     return this.#changed(id);
   }
@@ -126,7 +126,7 @@ export class ModelLibrary {
   async replace(id: string, layers: readonly Layer[], weights: Weights, card: NewCard): Promise<ModelSummary> {
     await this.#locateStored(id, 'be replaced');
     await this.#write(`“${card.name}” was not saved.`, () =>
-      placeFolder(join(this.stored, id), modelFiles(layers, weights, card), 'replace'),
+      putFolder(join(this.stored, id), modelFiles(layers, weights, card), 'replace'),
     );
     return this.#changed(id);
   }
@@ -261,7 +261,7 @@ export class ModelLibrary {
 
   async #writeCard(folder: string, card: Card): Promise<void> {
     // By way of the folder above, which is the one that is watched and cleared up.
-    await placeFile(join(folder, 'card.json'), cardBytes(card), { passingIn: dirname(folder) });
+    await putFile(join(folder, 'card.json'), cardBytes(card), { passingIn: dirname(folder) });
   }
 
   async #write(consequence: string, work: () => Promise<void>): Promise<void> {

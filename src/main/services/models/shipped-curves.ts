@@ -7,7 +7,7 @@ import { logFault } from '../../log-fault';
 import { isSystemFault } from '../disk/disk-fault';
 import { clearLeftovers } from '../disk/durable-folder';
 import { withFolderLocked } from '../disk/folder-lock';
-import { placeFile } from '../disk/place-file';
+import { putFile } from '../disk/put-file';
 
 const fileSchema = v.object({
   /** The checksum of the weights that the curves are of: another version of Inkling may ship others. */
@@ -42,7 +42,7 @@ export class ShippedCurves {
   ): Promise<void> {
     await withFolderLocked(this.folder, async () => {
       const file = { weights: card.checksums['weights.bin'], curves: change(await this.#read(id, card)) };
-      await placeFile(join(this.folder, nameOf(id)), Buffer.from(`${JSON.stringify(file, null, 2)}\n`));
+      await putFile(join(this.folder, nameOf(id)), Buffer.from(`${JSON.stringify(file, null, 2)}\n`));
     });
   }
 

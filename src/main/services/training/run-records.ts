@@ -1,7 +1,7 @@
 import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as v from 'valibot';
-import { readingSchema } from '../../../core/exchange/card';
+import { evaluationsSchema } from '../../../core/exchange/card';
 import { modelName } from '../../../core/model-name';
 import { layersSchema } from '../../../core/network/layers-schema';
 import { type Checkpoint, checkpointSchema } from '../../../core/training/checkpoint';
@@ -9,8 +9,8 @@ import { recipeSchema } from '../../../core/training/recipe';
 import type { Run } from '../../../core/training/run';
 import { decodeMessage, encodeMessage } from '../../../core/contract/wire';
 import { logFault } from '../../log-fault';
-import { clearLeftovers, placeFolder, standingFolders } from '../disk/durable-folder';
-import { placeFile } from '../disk/place-file';
+import { clearLeftovers, putFolder, standingFolders } from '../disk/durable-folder';
+import { putFile } from '../disk/put-file';
 import type { TrainingSource } from './training-source';
 
 const points = v.array(v.object({ epoch: v.number(), loss: v.number(), accuracy: v.number() }));
@@ -32,8 +32,8 @@ const stateSchema = v.variant('kind', [
   v.object({
     kind: v.literal('ended'),
     modelId: v.nullable(v.string()),
-    reading: v.nullable(readingSchema),
-    before: v.nullable(readingSchema),
+    reading: v.nullable(evaluationsSchema),
+    before: v.nullable(evaluationsSchema),
   }),
   v.object({
     kind: v.literal('failed'),
@@ -88,7 +88,7 @@ export class RunRecords {
   /** Writes a new run down. */
   async create(run: Run, source: TrainingSource): Promise<void> {
     const files = { 'run.json': runBytes(run), 'source.bin': encodeMessage(source) };
-    await placeFolder(join(this.folder, run.id), files, 'refuse');
+    await putFolder(join(this.folder, run.id), files, 'refuse');
   }
 
   /** Writes down how a run stands. */
@@ -120,7 +120,7 @@ export class RunRecords {
 
   /** By way of the folder above, which is the one that {@link tidy} clears up. */
   #place(id: string, name: string, content: Uint8Array): Promise<void> {
-    return placeFile(join(this.folder, id, name), content, { passingIn: this.folder });
+    return putFile(join(this.folder, id, name), content, { passingIn: this.folder });
   }
 }
 

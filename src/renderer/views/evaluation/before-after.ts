@@ -1,4 +1,4 @@
-import type { Evaluation, Reading } from '../../../core/training/progress';
+import type { Evaluation, Evaluations } from '../../../core/training/progress';
 import { writeInFull } from '../../../core/words/quantities';
 
 /** What fine-tuning did to one set of digits; accuracies are 0..1. */
@@ -9,13 +9,13 @@ export interface Change {
 }
 
 /** What fine-tuning did to the user's own digits, where there were any, and to MNIST's test digits. */
-export function changesOf(before: Reading, after: Reading): readonly Change[] {
+export function changesOf(before: Evaluations, after: Evaluations): readonly Change[] {
   const own = before.own && after.own ? [{ name: 'Your own digits', before: before.own, after: after.own }] : [];
   return [...own, { name: 'MNIST test digits', before: before.test, after: after.test }];
 }
 
 /** The same in a sentence: `Gained 12.0 points on your own digits, forgot 0.3 points of MNIST.` */
-export function describeChanges(before: Reading, after: Reading): string {
+export function describeChanges(before: Evaluations, after: Evaluations): string {
   const own = before.own && after.own ? describe(pointsBetween(before.own, after.own), 'on your own digits') : null;
   const test = describe(pointsBetween(before.test, after.test), 'of MNIST');
   const words = [own, test].filter((part) => part !== null).join(', ');

@@ -6,7 +6,7 @@ import { LARGEST_MODEL } from '../../../../src/core/contract/api';
 import { EXPORT_FORMAT_IDS, EXPORT_FORMATS } from '../../../../src/core/exchange/export-formats';
 import { initialWeights } from '../../../../src/core/network/initial-weights';
 import { writeBytes } from '../../../../src/core/words/quantities';
-import { placeFolder } from '../../../../src/main/services/disk/durable-folder';
+import { putFolder } from '../../../../src/main/services/disk/durable-folder';
 import { modelFiles } from '../../../../src/main/services/models/model-folder';
 import { buildProgram } from '../built-program';
 import { modelToSave } from '../trained-models';
@@ -84,7 +84,7 @@ it('says the size of a large export in megabytes, as the window does', async () 
   const { run, folder, shippedModels } = await place();
   const [layers, , card] = modelToSave('large');
   const wide = layers.map((layer) => (layer.kind === 'dense' && layer.units > 10 ? { ...layer, units: 512 } : layer));
-  await placeFolder(join(shippedModels, 'large'), modelFiles(wide, initialWeights(wide, 1), card), 'refuse');
+  await putFolder(join(shippedModels, 'large'), modelFiles(wide, initialWeights(wide, 1), card), 'refuse');
   const file = join(folder, 'large.tflite');
   expect((await run('export', 'large', '--out', file)).out).toContain(`Wrote ${file} (1.6 MB).`);
 });

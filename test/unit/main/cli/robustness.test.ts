@@ -2,14 +2,14 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { NamedCurve } from '../../../../src/core/exchange/robustness-csv';
-import { placeFolder } from '../../../../src/main/services/disk/durable-folder';
+import { putFolder } from '../../../../src/main/services/disk/durable-folder';
 import { modelFiles } from '../../../../src/main/services/models/model-folder';
 import { modelToSave } from '../trained-models';
 import { terminal } from './terminal';
 
 async function twoModels() {
   const place = await terminal();
-  await placeFolder(join(place.shippedModels, 'other'), modelFiles(...modelToSave('other', 2)), 'refuse');
+  await putFolder(join(place.shippedModels, 'other'), modelFiles(...modelToSave('other', 2)), 'refuse');
   return place;
 }
 

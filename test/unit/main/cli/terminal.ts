@@ -2,7 +2,7 @@ import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { runInkling } from '../../../../src/main/cli/run';
 import type { ProgramFiles } from '../../../../src/main/program-files';
-import { placeFolder } from '../../../../src/main/services/disk/durable-folder';
+import { putFolder } from '../../../../src/main/services/disk/durable-folder';
 import { modelFiles } from '../../../../src/main/services/models/model-folder';
 import { temporaryFolder } from '../temporary-folder';
 import { modelToSave } from '../trained-models';
@@ -25,7 +25,7 @@ export async function terminalIn(folder: string, trainer: string, others: OtherP
   const home = join(folder, 'home');
   const shippedModels = join(folder, 'shipped');
   await mkdir(shippedModels, { recursive: true });
-  await placeFolder(join(shippedModels, 'plain'), modelFiles(...modelToSave('plain')), 'refuse');
+  await putFolder(join(shippedModels, 'plain'), modelFiles(...modelToSave('plain')), 'refuse');
   const none = { reader: 'no-reader', exchanger: 'no-exchanger', preload: 'none', window: 'none' };
   const program = { ...none, ...others, shippedModels, trainer };
   const run = async (...args: string[]): Promise<Said> => {

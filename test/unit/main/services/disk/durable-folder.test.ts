@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import {
   clearLeftovers,
   moveFolder,
-  placeFolder,
+  putFolder,
   standingFolders,
 } from '../../../../../src/main/services/disk/durable-folder';
 import { temporaryFolder } from '../../temporary-folder';
@@ -26,10 +26,10 @@ describe('a folder put in its place', () => {
   it('is there with its files, and replaces another only where that is wanted', async () => {
     const parent = await temporaryFolder();
     const path = join(parent, 'deep/down/model');
-    await placeFolder(path, bytes('one'), 'refuse');
-    await expect(placeFolder(path, bytes('two'), 'refuse')).rejects.toMatchObject({ code: 'EEXIST' });
+    await putFolder(path, bytes('one'), 'refuse');
+    await expect(putFolder(path, bytes('two'), 'refuse')).rejects.toMatchObject({ code: 'EEXIST' });
     expect(await contentOf(path)).toBe('one');
-    await placeFolder(path, bytes('three'), 'replace');
+    await putFolder(path, bytes('three'), 'replace');
     expect(await contentOf(path)).toBe('three');
     expect(await readdir(join(path, '..'))).toEqual(['model']);
   });

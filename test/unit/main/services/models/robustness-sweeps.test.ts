@@ -8,7 +8,7 @@ import { curvesOf } from '../../../../../src/core/exchange/card';
 import { Network } from '../../../../../src/core/network/network';
 import { CHANGE_AMOUNTS, type Sweep, withNews } from '../../../../../src/core/training/robustness';
 import { sweep } from '../../../../../src/core/training/sweep';
-import { placeFolder } from '../../../../../src/main/services/disk/durable-folder';
+import { putFolder } from '../../../../../src/main/services/disk/durable-folder';
 import { loadTestDigits } from '../../../../../src/main/services/digits/mnist';
 import { modelFiles } from '../../../../../src/main/services/models/model-folder';
 import { ModelLibrary } from '../../../../../src/main/services/models/model-library';
@@ -33,7 +33,7 @@ afterAll(() => reader.remove());
 async function makeSweeps({ program, own = digitsBetween(test, 0, 40) }: { program?: string; own?: Digits } = {}) {
   const folder = await temporaryFolder();
   const [home, shipped] = [join(folder, 'home'), join(folder, 'shipped')];
-  await placeFolder(join(shipped, 'plain'), modelFiles(...modelToSave('plain')), 'refuse');
+  await putFolder(join(shipped, 'plain'), modelFiles(...modelToSave('plain')), 'refuse');
   const library = new ModelLibrary(shipped, home);
   const stored = await library.save(...modelToSave('Mine', 2));
   let path = reader.path;
@@ -210,7 +210,7 @@ describe('the curves of a model that ships', () => {
     await expect(library.keepCurves('plain', 'other', [curve])).rejects.toThrow('another model by that name');
 
     await rm(join(shipped, 'plain'), { recursive: true });
-    await placeFolder(join(shipped, 'plain'), modelFiles(...modelToSave('plain', 9)), 'refuse');
+    await putFolder(join(shipped, 'plain'), modelFiles(...modelToSave('plain', 9)), 'refuse');
     expect((await cardOf('plain')).measured).toBeUndefined();
     await writeFile(join(home, 'robustness/plain.json'), '{');
     expect((await cardOf('plain')).measured).toBeUndefined();

@@ -9,7 +9,7 @@ import { readingsOf } from '../../../../../src/core/training/readings';
 import { imagesAt, loadTestDigits } from '../../../../../src/main/services/digits/mnist';
 import { SetReadings } from '../../../../../src/main/services/models/set-readings';
 import { modelFiles, readModel } from '../../../../../src/main/services/models/model-folder';
-import { placeFolder } from '../../../../../src/main/services/disk/durable-folder';
+import { putFolder } from '../../../../../src/main/services/disk/durable-folder';
 import { startInstalledBackend } from '../../../backend';
 import { buildProgram } from '../../built-program';
 import { temporaryFolder } from '../../temporary-folder';
@@ -23,7 +23,7 @@ afterAll(() => reader.remove());
 
 async function someModel() {
   const folder = join(await temporaryFolder(), 'model');
-  await placeFolder(folder, modelFiles(...modelToSave('model')), 'refuse');
+  await putFolder(folder, modelFiles(...modelToSave('model')), 'refuse');
   return readModel(folder);
 }
 

@@ -17,7 +17,7 @@ export interface FilePlacing {
  * passing name, flushed to the disk, and then by its own. A library that does so is `write-file-atomic`; it takes what a
  * nearly full disk has room for as the whole file, and it doesn't flush the folder.
  */
-export async function placeFile(
+export async function putFile(
   path: string,
   bytes: Uint8Array,
   { existing = 'replace', passingIn, mode }: FilePlacing = {},

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { chmod, lstat, mkdir, readdir, readFile, stat, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { placeFile } from '../../../../../src/main/services/disk/place-file';
+import { putFile } from '../../../../../src/main/services/disk/put-file';
 import { buildProgram } from '../../built-program';
 import { temporaryFolder } from '../../temporary-folder';
 import { hasSmallDisk, runOnSmallDisk } from './small-disk';
@@ -11,8 +11,8 @@ describe('a file put in its place', () => {
   it('is written in place of one that is there, and leaves nothing beside it', async () => {
     const folder = await temporaryFolder();
     const file = join(folder, 'file');
-    await placeFile(file, Buffer.from('one'));
-    await placeFile(file, Buffer.from('two'));
+    await putFile(file, Buffer.from('one'));
+    await putFile(file, Buffer.from('two'));
     expect(await readFile(file, 'utf8')).toBe('two');
     expect(await readdir(folder)).toEqual(['file']);
   });
@@ -20,7 +20,7 @@ describe('a file put in its place', () => {
   it('is not half there where it can’t go to its place', async () => {
     const folder = await temporaryFolder();
     await mkdir(join(folder, 'taken/within'), { recursive: true });
-    await expect(placeFile(join(folder, 'taken'), Buffer.from('one'))).rejects.toThrow();
+    await expect(putFile(join(folder, 'taken'), Buffer.from('one'))).rejects.toThrow();
     expect(await readdir(folder)).toEqual(['taken']);
   });
 
@@ -29,7 +29,7 @@ describe('a file put in its place', () => {
     const file = join(folder, 'file');
     const contents = ['one', 'two', 'three'];
     const placed = await Promise.allSettled(
-      contents.map((content) => placeFile(file, Buffer.from(content), { existing: 'refuse' })),
+      contents.map((content) => putFile(file, Buffer.from(content), { existing: 'refuse' })),
     );
     expect(placed.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
     for (const result of placed)
@@ -43,8 +43,8 @@ describe('a file put in its place', () => {
     const folder = await temporaryFolder();
     await mkdir(join(folder, 'model'));
     const file = join(folder, 'model/file');
-    await placeFile(file, Buffer.from('one'), { passingIn: folder });
-    const astray = placeFile(file, Buffer.from('two'), { passingIn: join(folder, 'none') });
+    await putFile(file, Buffer.from('one'), { passingIn: folder });
+    const astray = putFile(file, Buffer.from('two'), { passingIn: join(folder, 'none') });
     await expect(astray).rejects.toMatchObject({ code: 'ENOENT' });
     expect(await readFile(file, 'utf8')).toBe('one');
     expect(await readdir(folder)).toEqual(['model']);
@@ -52,7 +52,7 @@ describe('a file put in its place', () => {
 
   it.skipIf(process.platform === 'win32')('is for whom it is said to be', async () => {
     const file = join(await temporaryFolder(), 'file');
-    await placeFile(file, Buffer.from('one'), { mode: 0o600 });
+    await putFile(file, Buffer.from('one'), { mode: 0o600 });
     expect((await stat(file)).mode & 0o777).toBe(0o600);
   });
 
@@ -63,7 +63,7 @@ describe('a file put in its place', () => {
     await writeFile(file, 'one');
     await chmod(file, 0o600);
     await symlink(file, link);
-    await placeFile(link, Buffer.from('two'));
+    await putFile(link, Buffer.from('two'));
     expect((await lstat(link)).isSymbolicLink()).toBe(true);
     expect(await readFile(file, 'utf8')).toBe('two');
     expect((await stat(file)).mode & 0o777).toBe(0o600);
