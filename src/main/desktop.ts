@@ -55,7 +55,14 @@ async function start(): Promise<void> {
     window.focus();
   });
   app.on('window-all-closed', () => app.quit());
-  app.on('will-quit', () => void inkling.close());
+  app.on('will-quit', (event) => {
+    event.preventDefault();
+    // What trains has to come to its checkpoint first, and what is being written to its end.
+    void inkling
+      .close()
+      .catch(logFault)
+      .finally(() => app.exit());
+  });
 }
 
 async function workUnderWay({ handlers }: Inkling): Promise<Work | null> {

@@ -98,6 +98,12 @@ test('closing while a network trains asks first', async ({ inkling }) => {
   const closed = page.waitForEvent('close');
   await closeAndAnswer(inkling, 1).catch(() => undefined);
   await closed;
+
+  // It has paused as it does when it is asked to: it was not cut off.
+  await inkling.restart();
+  await inkling.page.getByRole('tablist', { name: 'Places' }).getByRole('tab', { name: 'Train' }).click();
+  await expect(inkling.page.getByText(/Paused in epoch \d+ of 100/).first()).toBeVisible();
+  await expect(inkling.page.getByText(/Inkling ended while this was training/)).toHaveCount(0);
 });
 
 test('the window opens as it was closed', async ({ inkling }) => {

@@ -108,13 +108,14 @@ class App extends EventEmitter {
     for (const window of this.windows) window.close();
     if (this.windows.size > 0) return;
     this.#quitting = true;
-    this.emit('will-quit', new PreventableEvent());
-    this.emit('quit');
-    this.exit(0);
+    const leaving = new PreventableEvent();
+    this.emit('will-quit', leaving);
+    if (leaving.defaultPrevented) this.#quitting = false;
+    else this.exit();
   }
 
-  /** @param {number} code */
-  exit(code) {
+  exit(code = 0) {
+    this.emit('quit');
     void Promise.allSettled(this.lastActs.map((act) => act())).then(() => process.exit(code));
   }
 

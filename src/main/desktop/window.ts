@@ -48,17 +48,18 @@ export interface Work {
   readonly buttons: readonly [string, string];
 }
 
-/** Closes the window only once `mayClose` has said that it may. */
+/** Closes the window only once `mayClose` has said that it may. It is asked once at a time, however often a user closes it. */
 function beforeClosing(window: BrowserWindow, mayClose: () => Promise<boolean>): void {
-  let confirmed = false;
+  let state: 'open' | 'asking' | 'confirmed' = 'open';
   const confirm = async (): Promise<void> => {
-    confirmed = await mayClose();
-    if (confirmed) window.close();
+    state = 'asking';
+    state = (await mayClose()) ? 'confirmed' : 'open';
+    if (state === 'confirmed') window.close();
   };
   window.on('close', (event) => {
-    if (confirmed) return;
+    if (state === 'confirmed') return;
     event.preventDefault();
-    void confirm();
+    if (state === 'open') void confirm();
   });
 }
 
