@@ -17,7 +17,7 @@ export function writeLarge(count: number): string {
   const rounded = Number(count.toPrecision(3));
   const step = Math.min(LARGE.length, Math.floor(Math.log10(rounded) / 3) - 1);
   const said = rounded / 1000 ** (step + 1);
-  return `${said >= 1000 ? writeCount(said) : Number(said.toPrecision(3))} ${LARGE[step - 1]!}`;
+  return `${said >= 1000 ? writeCount(said) : Number(said.toPrecision(3))} ${LARGE[step - 1] ?? ''}`;
 }
 
 /** A count that is beyond a limit, as {@link writeLarge} does where that tells it from the limit; else in full: `10,000,315`. */

@@ -18,13 +18,14 @@ export function readableName(layer: Layer): string {
 
 /** The name of a layer of a network, or of the drawing at -1. */
 export function titleAt(plan: readonly PlannedLayer[], index: number): string {
-  return index === -1 ? 'drawing' : readableName(plan[index]!.layer);
+  const planned = plan[index];
+  return planned ? readableName(planned.layer) : 'drawing';
 }
 
 /** Where a value is: `conv 2, map 5, row 3, column 4`; `logits, unit 7`. */
 export function describeSpot(plan: readonly PlannedLayer[], { index, position }: Spot): string {
   const title = titleAt(plan, index);
-  if (shapeAt(plan, index)!.length === 1) return `${title}, unit ${position.map}`;
+  if (shapeAt(plan, index)?.length === 1) return `${title}, unit ${position.map}`;
   const map = index === -1 ? '' : `, map ${position.map + 1}`;
   return `${title}${map}, row ${position.row + 1}, column ${position.column + 1}`;
 }

@@ -16,14 +16,15 @@ export interface LayerNumber {
 export function numbersOf(layer: Pick<Layer, 'kind'>): readonly LayerNumber[] {
   const { form, limits } = kindOf(layer);
   return form.map(({ key, label, step, most }) => {
-    const limit = limits[key]!;
+    const limit = limits[key];
+    if (limit === undefined) throw new Error(`There are no limits to ${key}.`);
     return {
       label,
       min: limit.least,
       max: Math.min(most ?? limit.most, limit.most),
       step,
       whole: limit.whole,
-      read: (one) => (one as unknown as Readonly<Record<string, number>>)[key]!,
+      read: (one) => Reflect.get(one, key) as number,
       write: (one, value) => ({ ...one, [key]: value }),
     };
   });
