@@ -43,7 +43,7 @@ describe('a contact sheet', () => {
     expect(many.picture.width).toBe(6 + 51 * 34);
     expect(cutSheet(many.picture, many.layout, 'f').count).toBe(2_501);
     expect(() => drawSheet({ count: 20_001, images: new Uint8Array(), labels: new Uint8Array(20_001) })).toThrow(
-      '20000',
+      '20,000',
     );
     expect(() => drawSheet(digitsOf([]))).toThrow(UserError);
   });
