@@ -2,7 +2,7 @@ import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import type { AppInfo, Handlers } from '../../core/contract/api';
 import type { EventMessage } from '../../core/contract/envelope';
-import type { Digits } from '../../core/data/digits';
+import type { Digits, DigitSet } from '../../core/data/digits';
 import type { Subscribe } from '../contract';
 import { logFault } from '../log-fault';
 import { VERSION } from '../versions';
@@ -59,6 +59,8 @@ export async function startInkling(options: InklingOptions): Promise<Inkling> {
   const testDigits = new TestDigits();
   const readings = new SetReadings(reader);
   const ownDigits = (): Promise<Digits> => collection.digits();
+  const everyDigitOf = (set: DigitSet): Promise<Digits> =>
+    set === 'test' ? testDigits.load() : collection.everyDigit();
   const runs = new TrainingRuns({ library, ownDigits, trainer, folder: join(home, 'runs'), send });
   const sweeps = new RobustnessSweeps({
     library,
@@ -81,11 +83,11 @@ export async function startInkling(options: InklingOptions): Promise<Inkling> {
         cores: availableParallelism(),
         workers: bestWorkerCount(),
       }),
-      ...modelHandlers(library, readings, (set) => (set === 'test' ? testDigits.load() : collection.everyDigit())),
+      ...modelHandlers(library, readings, everyDigitOf),
       ...exchangeHandlers(library, exports, imports, save, send),
       ...trainingHandlers(runs),
       ...robustnessHandlers(sweeps),
-      ...digitHandlers(collection, testDigits, save),
+      ...digitHandlers(collection, testDigits, everyDigitOf, save),
       ...fileHandlers(dialog),
     },
     send,

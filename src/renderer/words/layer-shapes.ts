@@ -1,5 +1,6 @@
-import type { Layer, Shape } from '../../core/network/layer';
+import type { Layer } from '../../core/network/layer';
 import { planLayers } from '../../core/network/layer-kinds';
+import { writeShape } from './layer-words';
 
 /** What becomes of the image's shape on its way: the input's, then each that a layer brings about, flattening left out. */
 export function layerShapes(layers: readonly Layer[]): readonly string[] {
@@ -10,8 +11,4 @@ export function layerShapes(layers: readonly Layer[]): readonly string[] {
     if (layer.kind !== 'flatten' && shapes.at(-1) !== shape) shapes.push(shape);
   }
   return shapes;
-}
-
-function writeShape(shape: Shape): string {
-  return shape.join('×');
 }

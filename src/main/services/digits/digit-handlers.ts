@@ -1,5 +1,6 @@
 import type { Handlers, RequestName } from '../../../core/contract/api';
 import { DIGIT_FORMATS } from '../../../core/data/digit-formats';
+import type { Digits, DigitSet } from '../../../core/data/digits';
 import type { SaveFile } from '../save-file';
 import type { DigitCollection } from './digit-collection';
 import { imagesAt, type TestDigits } from './mnist';
@@ -8,12 +9,12 @@ import { imagesAt, type TestDigits } from './mnist';
 export function digitHandlers(
   collection: DigitCollection,
   testDigits: TestDigits,
+  digitsOf: (set: DigitSet) => Promise<Digits>,
   save: SaveFile,
 ): Pick<Handlers, Extract<RequestName, `digits.${string}`>> {
   return {
     'digits.sample': (digit) => testDigits.draw(digit),
-    'digits.images': async (set, indices) =>
-      imagesAt(await (set === 'test' ? testDigits.load() : collection.everyDigit()), indices),
+    'digits.images': async (set, indices) => imagesAt(await digitsOf(set), indices),
     'digits.own': () => collection.list(),
     'digits.unreadable': () => collection.unreadable(),
     'digits.keep': (label, drawing) => collection.keep(label, drawing),
