@@ -82,7 +82,7 @@ export const AUGMENTATIONS = {
       thinner: 0.35,
       thicker: 0.6,
       distortion: 2,
-      habits: 0.15,
+      habits: 0.2,
     },
   },
   wide: {

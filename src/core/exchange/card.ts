@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { gaugeSchema } from '../likeness/gauge';
 import { modelName } from '../model-name';
 import { recipeSchema } from '../training/recipe';
 import type { Calibration, Evaluation, Evaluations } from '../training/progress';
@@ -72,6 +73,8 @@ const measured = {
   evaluation: evaluationSchema,
   /** What it reads of the test digits when they are changed, where that was measured. */
   robustness: v.optional(robustnessSchema),
+  /** Tells ink that is like the digits it learned from; where it was made. */
+  likeness: v.optional(gaugeSchema),
   /** What was measured of that in the Robustness place, of these digits or others. */
   measured: v.optional(measuredCurvesSchema),
   /** How an image is made ready for it, in words, for those who use the model elsewhere. */

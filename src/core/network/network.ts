@@ -82,6 +82,23 @@ export class Network {
     return values;
   }
 
+  /**
+   * Reads `count` images, `[count, 28, 28]`, and returns what each of the layers at `indices`, from 0, makes of them, each
+   * `[count, ...shape]`. They all are in memory at once.
+   */
+  readAt(indices: readonly number[], images: Float32Array, count: number): readonly Float32Array[] {
+    const outputs = tf.tidy(() => {
+      let x: tf.Tensor = tf.tensor4d(images, [count, IMAGE_SIZE, IMAGE_SIZE, 1]);
+      const all = this.loaded
+        .slice(0, Math.max(...indices) + 1)
+        .map(({ layer, tensors }) => (x = readLayer(layer, x, tensors)));
+      return indices.map((index) => all[index]!);
+    });
+    const values = outputs.map((output) => output.dataSync<'float32'>());
+    tf.dispose(outputs);
+    return values;
+  }
+
   /** The shape of what each layer makes of one image. */
   get shapes(): readonly Shape[] {
     return this.loaded.map(({ output }) => output);

@@ -143,7 +143,7 @@ export class Member {
       this.order = { epoch, places: Random.at(this.task.recipe.seed, ORDER, epoch).shuffled(this.digits.count) };
     const first = (step % this.stepsPerEpoch) * this.batch + shareOf(this.batch, this.seat).start;
     for (let row = 0; row < this.labels.length; row++) {
-      const { image, label } = this.digits.at(this.order.places[first + row]!);
+      const { image, label } = this.digits.at(this.order.places[first + row]!, random);
       augment(image, this.images, row * IMAGE_PIXELS, this.ranges, random, label);
       this.labels[row] = label;
     }

@@ -36,9 +36,18 @@ const scheduleSchema = v.variant('kind', [
 export const recipeSchema = v.strictObject({
   network: networkSchema,
   augmentation: augmentationChoiceSchema,
-  /** The digits learned from: how many of MNIST's, from the first, and whether the user's own. */
+  /**
+   * The digits learned from: how many of MNIST's, from the first, and whether the user's own. In each epoch come so many
+   * that the program itself writes, others each time, and as many of the strangers: ink that is no digit, of which the
+   * network learns to think every digit equally likely (Hendrycks et al. 2019).
+   */
   data: v.pipe(
-    v.strictObject({ mnist: wholeNumber(0, 60_000), own: v.boolean() }),
+    v.strictObject({
+      mnist: wholeNumber(0, 60_000),
+      own: v.boolean(),
+      written: v.optional(wholeNumber(0, 60_000)),
+      strangers: v.optional(wholeNumber(0, 60_000)),
+    }),
     v.check(({ mnist, own }) => mnist >= 100 || (mnist === 0 && own), 'at least 100 digits are needed'),
   ),
   /** Times that every digit is seen. */

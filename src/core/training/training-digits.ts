@@ -1,4 +1,10 @@
 import { type Digits, digitsBetween, IMAGE_PIXELS, imageAt } from '../data/digits';
+import type { Random } from '../data/random';
+import { imageOf } from '../handwriting/image-of';
+import { writeStranger } from '../handwriting/strangers';
+import { writeDigit } from '../handwriting/written-digits';
+import { CLASSES } from '../network/layer';
+import { STRANGER } from './batch-gradient';
 import { type Recipe, VALIDATION_DIGITS } from './recipe';
 
 /** Every so many-th of the user's own digits is not learned from, so that there are some to measure with. */
@@ -11,8 +17,11 @@ const MOST_REPEATS = 50;
 /** The digits of a run. An epoch has `count` of them, some perhaps more than once. */
 export interface TrainingDigits {
   readonly count: number;
-  /** Number `index` of an epoch, from 0, as it lies in one of the sets. */
-  at(index: number): { readonly image: Uint8Array; readonly label: number };
+  /**
+   * Number `index` of an epoch, from 0, as it lies in one of the sets, or as it is written at this moment. The label of a
+   * stranger is {@link STRANGER}. The image is good until the next call.
+   */
+  at(index: number, random: Random): { readonly image: Uint8Array; readonly label: number };
   /** Read at the end of each epoch; null where the run learns from all. */
   readonly validation: Digits | null;
   /** The user's own digits that the run does not learn from; null where it has nothing to do with them. */
@@ -25,7 +34,7 @@ export interface TrainingDigits {
  * @param own all of the user's own
  */
 export function chooseDigits(
-  { mnist: wanted, own: wantsOwn }: Recipe['data'],
+  { mnist: wanted, own: wantsOwn, written = 0, strangers = 0 }: Recipe['data'],
   mnist: Digits,
   own: Digits,
 ): TrainingDigits {
@@ -38,9 +47,16 @@ export function chooseDigits(
     ),
   ) as [Digits, Digits];
   const repeats = repeatsOf(learned.count, fromMnist);
+  const fromSets = fromMnist + learned.count * repeats;
   return {
-    count: fromMnist + learned.count * repeats,
-    at: (index) => (index < fromMnist ? digitAt(mnist, index) : digitAt(learned, (index - fromMnist) % learned.count)),
+    count: fromSets + written + strangers,
+    at: (index, random) => {
+      if (index < fromMnist) return digitAt(mnist, index);
+      if (index < fromSets) return digitAt(learned, (index - fromMnist) % learned.count);
+      if (index >= fromSets + written) return { image: imageOf(writeStranger(random)), label: STRANGER };
+      const label = index % CLASSES;
+      return { image: imageOf(writeDigit(label, random)), label };
+    },
     validation: validationDigits(mnist, fromMnist),
     ownHeldOut: heldOut.count > 0 ? heldOut : null,
   };

@@ -1,26 +1,31 @@
 import { type Command, Option } from 'commander';
 import { setImmediate } from 'node:timers/promises';
 import { IMAGE_PIXELS } from '../../core/data/digits';
+import type { Card } from '../../core/exchange/card';
 import { rasterize } from '../../core/ink/rasterize';
 import { NO_VARIATION, type Variation } from '../../core/ink/variation';
+import type { Gauge } from '../../core/likeness/gauge';
 import { CLASSES } from '../../core/network/layer';
 import type { Network } from '../../core/network/network';
 import { judge } from '../../core/training/evaluate';
 import type { Evaluation } from '../../core/training/progress';
 import { UserError } from '../../core/user-error';
 import { writeCount } from '../../core/words/quantities';
+import { gaugeOf } from '../services/models/gauge-of';
 import { addExamples, readNumber, readPair, readScale, UsageError } from './arguments';
 import type { Context } from './context';
 import { describeEvaluation } from './describe-evaluation';
-import { idxInk, mnistTestInk, ownInk, penInk, type LabelledInk } from './labelled-ink';
+import { idxInk, mnistTestInk, ownInk, penInk, strangersInk, type LabelledInk } from './labelled-ink';
 import { MODEL_HELP } from './locate-model';
 import { showProgress } from './progress-bar';
 import { withNetwork } from './read-network';
+import { describeSeparation, separateInk } from './separate-ink';
 
 interface EvaluateOptions {
   readonly images?: string;
   readonly labels?: string;
   readonly strokes?: string;
+  readonly nonDigits?: string;
   readonly own: boolean;
   readonly normalize: boolean;
   readonly rotate: number;
@@ -45,6 +50,7 @@ export function addEvaluate(program: Command, context: Context): void {
     )
     .addOption(new Option('--labels <file>', 'the IDX file of their labels').conflicts('strokes'))
     .option('--strokes <file>', 'pen strokes, {"label":7,"strokes":[[[x,y],...],...]} a line, any units, y downward')
+    .option('--non-digits <file>', 'strokes that are no digit, likewise: counts how well they are told from the digits')
     .addOption(
       new Option('--own', 'the digits that you kept, see `inkling digits`')
         .default(false)
@@ -60,6 +66,7 @@ export function addEvaluate(program: Command, context: Context): void {
     ['evaluate reader', "on MNIST's test digits"],
     ['evaluate plain --rotate 45', 'on the same, turned'],
     ['evaluate reader --strokes digits.jsonl', 'on digits from a pen'],
+    ['evaluate reader --strokes digits.jsonl --non-digits letters.jsonl', 'and how well it tells letters from them'],
     ['evaluate reader --own', 'on the digits that you kept'],
     ['evaluate reader --images i.idx --labels l.idx', 'on images of your own'],
   ]);
@@ -68,13 +75,22 @@ export function addEvaluate(program: Command, context: Context): void {
 async function evaluateModel(context: Context, model: string, options: EvaluateOptions): Promise<void> {
   const ink = await chooseInk(context.home, options);
   if (ink.labels.length === 0) throw new UserError('There are no digits in it to read.');
+  const strangers = options.nonDigits === undefined ? null : await strangersInk(options.nonDigits);
+  const gaugeFor = async (network: Network, { likeness }: Card): Promise<Gauge> =>
+    likeness ?? gaugeOf(context.program.reader, { layers: network.layers, weights: network.weights() });
   const [shiftX, shiftY] = options.shift;
   const variation = { ...NO_VARIATION, shiftX, shiftY, angle: options.rotate, scale: options.scale };
   await withNetwork(context, model, async (network, card) => {
     const { evaluation, blank } = await readAll(network, ink, variation);
+    const separation =
+      strangers && (await separateInk(network, await gaugeFor(network, card), ink, variation, strangers));
     if (options.json)
-      context.print(JSON.stringify({ model: card.name, digits: ink.title, variation, blank, ...evaluation }));
+      context.print(
+        JSON.stringify({ model: card.name, digits: ink.title, variation, blank, ...evaluation, ...separation }),
+      );
     else context.print(describeEvaluation(card.name, ink.title, variation, evaluation));
+    if (separation !== null && !options.json)
+      context.print(`\n${describeSeparation(strangers?.length ?? 0, separation)}`);
     if (blank > 0) context.note(`${writeCount(blank)} of them have no ink in them and were read as blank paper.`);
   });
 }

@@ -54,6 +54,16 @@ export async function penInk(file: string): Promise<LabelledInk> {
   return inkOfDrawings(`pen digits of ${file}`, digits);
 }
 
+/** The strokes of a file that holds ink which is no digit, whatever its lines call it. */
+export async function strangersInk(file: string): Promise<readonly Drawing[]> {
+  const lines = (await readText(file)).split('\n');
+  const drawings = lines.flatMap((line, index) =>
+    line.trim() === '' ? [] : [readPenDigit(line, `${file}, line ${index + 1}`).drawing],
+  );
+  if (drawings.length === 0) throw new UserError(`There is no ink in ${file}.`);
+  return drawings;
+}
+
 /** The digits that the user kept. */
 export async function ownInk(home: string): Promise<LabelledInk> {
   const digits = await new DigitCollection(home).list();

@@ -6,6 +6,7 @@ import { beginning } from '../../core/training/training-task';
 import { UserError } from '../../core/user-error';
 import { writeDuration, writePlainShare } from '../../core/words/quantities';
 import { entriesOf, putFolder } from '../services/disk/durable-folder';
+import { gaugeOf } from '../services/models/gauge-of';
 import { modelFiles, type NewCard, readModelFiles } from '../services/models/model-folder';
 import { loadSharedMnist } from '../services/digits/shared-mnist';
 import { trainedCard } from '../services/models/trained-card';
@@ -102,6 +103,7 @@ async function remake(context: Context, folderName: string): Promise<Remade> {
   const card: NewCard = {
     ...trainedCard(before.name, recipe, outcome),
     description: before.description,
+    likeness: await gaugeOf(context.program.reader, { layers, weights: outcome.weights }),
     ...(before.robustness && { robustness: await measureRobustness({ layers, weights: outcome.weights }) }),
   };
   await putFolder(folder, modelFiles(layers, outcome.weights, card), 'replace');

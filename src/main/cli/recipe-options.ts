@@ -14,6 +14,8 @@ export interface RecipeOptions {
   readonly from?: string;
   readonly augmentation: AugmentationName;
   readonly digits: number;
+  readonly written: number;
+  readonly strangers: number;
   readonly ownDigits: boolean;
   readonly epochs: number;
   readonly batch: number;
@@ -45,6 +47,8 @@ export function addRecipeOptions(command: Command): void {
         .default('none'),
     )
     .option('--digits <number>', "how many of MNIST's digits are learned from", readNumber, recipe.data.mnist)
+    .option('--written <number>', 'digits in each epoch that Inkling writes itself', readNumber, 0)
+    .option('--strangers <number>', 'ink in each epoch that is no digit', readNumber, 0)
     .option('--own-digits', 'learn from the digits kept in Draw, too', false)
     .option('--epochs <number>', 'times that every digit is seen', readNumber, recipe.epochs)
     .option('--batch <number>', 'digits per step', readNumber, recipe.batch)
@@ -92,11 +96,11 @@ export async function readRecipe(options: RecipeOptions, library: ModelLibrary):
     workers,
     seed,
   } = options;
-  const { optimizer, momentum, schedule, warmUp, augmentation, digits, ownDigits: own } = options;
+  const { optimizer, momentum, schedule, warmUp, augmentation, digits, written, strangers, ownDigits: own } = options;
   const recipe = {
     ...{ network, epochs, batch, learningRate, weightDecay, labelSmoothing, averaging, patience, workers, seed },
     augmentation: { kind: 'table', name: augmentation },
-    data: { mnist: digits, own },
+    data: { mnist: digits, own, ...(written !== 0 && { written }), ...(strangers !== 0 && { strangers }) },
     optimizer: optimizer === 'sgd' ? { kind: optimizer, momentum } : { kind: optimizer },
     schedule: schedule === 'oneCycle' ? { kind: schedule } : { kind: schedule, warmUp },
   };

@@ -14,6 +14,7 @@ import { describeDiskFault } from '../services/disk/disk-fault';
 import { putFolder } from '../services/disk/durable-folder';
 import { modelFiles, type NewCard } from '../services/models/model-folder';
 import { loadSharedMnist } from '../services/digits/shared-mnist';
+import { gaugeOf } from '../services/models/gauge-of';
 import { trainedCard } from '../services/models/trained-card';
 import { sourceOf } from '../services/training/training-source';
 import { addExamples, readName, UsageError } from './arguments';
@@ -71,7 +72,9 @@ async function train(context: Context, options: TrainOptions): Promise<void> {
   const outcome = await runTrainer(context, task, async (checkpoint) => {
     if (options.checkpoint !== undefined) await writeCheckpoint(options.checkpoint, recipe, checkpoint);
   });
-  const stored = await store(context, options, layers, trainedCard(name, recipe, outcome), outcome.weights);
+  const likeness = await gaugeOf(context.program.reader, { layers, weights: outcome.weights });
+  const card = { ...trainedCard(name, recipe, outcome), likeness };
+  const stored = await store(context, options, layers, card, outcome.weights);
   if (options.checkpoint !== undefined) await removeCheckpoint(options.checkpoint);
   const { reading, before, epoch, stopped, seconds } = outcome;
   const stoppedIn = stopped ? epoch : null;

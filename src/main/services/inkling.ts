@@ -15,6 +15,7 @@ import { exchangeHandlers } from './exchange/exchange-handlers';
 import { ModelExports } from './exchange/model-exports';
 import { ModelImports } from './exchange/model-imports';
 import { modelHandlers } from './models/model-handlers';
+import { ModelGauges } from './models/model-gauges';
 import { ModelLibrary } from './models/model-library';
 import { robustnessHandlers } from './models/robustness-handlers';
 import { RobustnessSweeps } from './models/robustness-sweeps';
@@ -72,6 +73,7 @@ export async function startInkling(options: InklingOptions): Promise<Inkling> {
   const imports = new ModelImports({ library, testDigits: () => testDigits.load(), reader, exchanger, send });
   // What can't be cleared up stands in nobody's way.
   await Promise.all([library.tidy(), collection.tidy(), runs.load()].map((tidied) => tidied.catch(logFault)));
+  const gauges = new ModelGauges({ library, reader });
   const watches = [await announceModels(library, send), await announceDigits(collection, send)];
   const save = saveFileBy(dialog);
   return {
@@ -97,6 +99,7 @@ export async function startInkling(options: InklingOptions): Promise<Inkling> {
       exports.close();
       imports.close();
       await readings.close();
+      await gauges.close();
       await sweeps.close();
       await runs.close();
     },

@@ -1,4 +1,5 @@
 import type { Digits } from '../../core/data/digits';
+import type { Gauge } from '../../core/likeness/gauge';
 import type { NetworkData } from '../../core/network/network-data';
 import type { LayerExcitations } from '../../core/training/excitations';
 import type { Evaluation } from '../../core/training/progress';
@@ -15,6 +16,8 @@ export type ReaderTask =
   | { readonly kind: 'evaluation'; readonly network: NetworkData }
   /** Which of them excite the layer at `index` most. */
   | { readonly kind: 'excitations'; readonly network: NetworkData; readonly index: number }
+  /** How its own features tell them from ink that is no digit. */
+  | { readonly kind: 'gauge'; readonly network: NetworkData }
   /** How well networks read them when they are changed. */
   | { readonly kind: 'sweep'; readonly networks: readonly NetworkData[]; readonly changes: readonly ChangeKind[] };
 
@@ -23,6 +26,7 @@ export interface ReaderResults {
   readonly readings: Readings;
   readonly evaluation: Evaluation;
   readonly excitations: LayerExcitations;
+  readonly gauge: Gauge;
   readonly sweep: undefined;
 }
 
@@ -31,6 +35,7 @@ export interface ReaderSteps {
   readonly readings: never;
   readonly evaluation: number;
   readonly excitations: never;
+  readonly gauge: never;
   readonly sweep: SweepStep;
 }
 

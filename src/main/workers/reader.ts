@@ -2,6 +2,7 @@ import { setPriority } from 'node:os';
 import { workerData } from 'node:worker_threads';
 import type { Digits } from '../../core/data/digits';
 import { startBackend } from '../../core/network/backend';
+import { makeGauge } from '../../core/likeness/make-gauge';
 import { CLASSES } from '../../core/network/layer';
 import { Network } from '../../core/network/network';
 import type { NetworkData } from '../../core/network/network-data';
@@ -23,6 +24,7 @@ const PRIORITIES: Readonly<Record<ReaderTask['kind'], number>> = {
   readings: 2,
   excitations: 2,
   evaluation: 2,
+  gauge: 4,
   sweep: 8,
 };
 
@@ -47,6 +49,8 @@ async function run(
       return evaluate(open(task.network), digits, tell);
     case 'excitations':
       return findExcitations(open(task.network), task.index, digits);
+    case 'gauge':
+      return makeGauge(open(task.network), digits);
     case 'sweep':
       for (const step of sweep(task.networks.map(open), digits, task.changes)) tell(step);
       return undefined;

@@ -62,9 +62,14 @@ export function recipeFacts(recipe: Recipe): readonly RecipeFact[] {
   ];
 }
 
-function digitsOf({ mnist, own }: Recipe['data']): string {
-  if (mnist === 0) return 'own';
-  return own ? `${writeCount(mnist)} and own` : writeCount(mnist);
+function digitsOf({ mnist, own, written = 0, strangers = 0 }: Recipe['data']): string {
+  const parts = [
+    ...(mnist > 0 ? [writeCount(mnist)] : []),
+    ...(own ? ['own'] : []),
+    ...(written > 0 ? [`${writeCount(written)} written`] : []),
+    ...(strangers > 0 ? [`${writeCount(strangers)} strangers`] : []),
+  ];
+  return new Intl.ListFormat('en-GB').format(parts);
 }
 
 /** A recipe in one line. */

@@ -5,6 +5,7 @@ import { REQUESTS, type ModelOrigin, type ModelSummary, type OpenedModel } from 
 import type { Card } from '../../../core/exchange/card';
 import type { Layer } from '../../../core/network/layer';
 import type { Weights } from '../../../core/network/weights';
+import type { Gauge } from '../../../core/likeness/gauge';
 import { type MeasuredCurve, withCurves } from '../../../core/training/robustness';
 import { UserError } from '../../../core/user-error';
 import { describeDiskFault, isSystemFault } from '../disk/disk-fault';
@@ -158,6 +159,17 @@ export class ModelLibrary {
         : this.#writeCard(located.folder, { ...card, measured: withCurves(card.measured ?? [], fresh) }),
     );
     return this.#changed(id);
+  }
+
+  /** Keeps the gauge that was made of a stored model with its card; nothing where the model has other weights by now. */
+  async keepGauge(id: string, weights: string, likeness: Gauge): Promise<void> {
+    const located = await this.#locateStored(id, 'be changed');
+    const { card } = await this.#read(located, readModelFiles);
+    if (card.checksums['weights.bin'] !== weights) return;
+    await this.#write(`What tells “${card.name}” digits from other ink was not kept.`, () =>
+      this.#writeCard(located.folder, { ...card, likeness }),
+    );
+    this.#tell();
   }
 
   /** Moves a stored model to the trash, from where {@link restore} brings it back for 30 days. */

@@ -41,9 +41,11 @@ function describe({ network, augmentation, epochs }: Recipe, epoch: number): str
   return `${what} ${how} ${length}.`;
 }
 
-function describeData({ mnist, own }: Recipe['data']): string {
+function describeData({ mnist, own, written = 0, strangers = 0 }: Recipe['data']): string {
   const parts: string[] = [];
   if (mnist > 0) parts.push(`The first ${writeCount(mnist)} of ${MNIST_TRAINING_DATA}`);
   if (own) parts.push("the user's own digits but for every fifth, which is kept to measure with");
+  if (written > 0) parts.push(`in each epoch ${writeCount(written)} digits that Inkling writes itself`);
+  if (strangers > 0) parts.push(`in each epoch ${writeCount(strangers)} pieces of ink that are no digit`);
   return parts.join('; ');
 }

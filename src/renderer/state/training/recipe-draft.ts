@@ -23,6 +23,16 @@ export const NUMBER_FIELDS = {
     hint: 'Of 60,000; the last 5,000 validate.',
     schema: data.entries.mnist,
   },
+  written: {
+    label: 'Written digits',
+    hint: 'In each epoch, by Inkling’s own hand: forms that MNIST lacks.',
+    schema: data.entries.written.wrapped,
+  },
+  strangers: {
+    label: 'Strangers',
+    hint: 'In each epoch: letters and scribbles, to think every digit equally likely of.',
+    schema: data.entries.strangers.wrapped,
+  },
   epochs: { label: 'Epochs', hint: 'Passes over the digits.', schema: recipeSchema.entries.epochs },
   learningRate: {
     label: 'Learning rate',
@@ -130,6 +140,8 @@ export function draftOf(recipe: Recipe = DEFAULT_RECIPE): RecipeDraft {
     stopsEarly: recipe.patience !== null,
     numbers: {
       mnist: recipe.data.mnist,
+      written: recipe.data.written ?? 0,
+      strangers: recipe.data.strangers ?? 0,
       epochs: recipe.epochs,
       learningRate: recipe.learningRate,
       momentum: optimizer.kind === 'sgd' ? optimizer.momentum : UNUSED.momentum,
@@ -188,7 +200,12 @@ export function checkDraft(draft: RecipeDraft, { built, isModelThere, ownCount }
   const recipe: Recipe = {
     network,
     augmentation: augmentationOf(draft),
-    data: { mnist: numbers.mnist, own },
+    data: {
+      mnist: numbers.mnist,
+      own,
+      ...(numbers.written > 0 && { written: numbers.written }),
+      ...(numbers.strangers > 0 && { strangers: numbers.strangers }),
+    },
     epochs: numbers.epochs,
     batch: numbers.batch,
     optimizer: draft.optimizer === 'adam' ? { kind: 'adam' } : { kind: 'sgd', momentum: numbers.momentum },

@@ -71,7 +71,7 @@ function layersOf(network: Recipe['network']): readonly Layer[] | null {
 function imagesOf({ data, epochs }: Pick<Recipe, 'data' | 'epochs'>, ownCount: number): number {
   const wanted = data.mnist === 0 ? ownCount : (OWN_SHARE / (1 - OWN_SHARE)) * data.mnist;
   const own = data.own ? Math.min(ownCount * MOST_REPEATS, Math.max(ownCount, wanted)) : 0;
-  return (data.mnist + own) * epochs;
+  return (data.mnist + own + (data.written ?? 0) + (data.strangers ?? 0)) * epochs;
 }
 
 const workOf = (layers: readonly Layer[]): number =>

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { Random } from '../../../../src/core/data/random';
-import { addHabit } from '../../../../src/core/data/writing-habits';
+import { addHabit, WRITING_HABITS, writeHabit } from '../../../../src/core/data/writing-habits';
 
 /** A digit of lines, each from x, y to x, y in pixels. */
 function drawn(...lines: [number, number, number, number][]): Uint8Array {
@@ -23,60 +23,89 @@ const zero = Uint8Array.from({ length: 784 }, (_, index) =>
 const one = drawn([14, 4, 14, 23]);
 const seven = drawn([8, 5, 19, 5], [19, 5, 13, 23]);
 
-/** Where habits of 100 seeds added ink, as shares of the seeds; row by row. */
-function added(source: Uint8Array, label: number): Float32Array {
-  const share = new Float32Array(784);
-  for (let seed = 0; seed < 100; seed++) {
-    const written = addHabit(source, label, Random.fromSeed(seed));
-    expect(written.every((ink, at) => ink >= source[at]!)).toBe(true);
-    written.forEach((ink, at) => {
-      if (ink > source[at]! + 128) share[at]! += 0.01;
-    });
-  }
-  return share;
+const IMAGES: Readonly<Record<number, Uint8Array>> = { 0: zero, 1: one, 7: seven };
+
+const habit = (digit: number, name: string) => WRITING_HABITS.find((one) => one.digit === digit && one.name === name)!;
+
+/** The mean image of 60 seeds, 0..1. */
+function mean(digit: number, name: string): Float32Array {
+  const sum = new Float32Array(784);
+  for (let seed = 0; seed < 60; seed++)
+    writeHabit(IMAGES[digit]!, habit(digit, name), Random.fromSeed(seed)).forEach(
+      (ink, at) => (sum[at]! += ink / 255 / 60),
+    );
+  return sum;
 }
 
-const sumWhere = (share: Float32Array, holds: (x: number, y: number) => boolean): number =>
-  share.reduce((sum, value, at) => sum + (holds(at % 28, Math.floor(at / 28)) ? value : 0), 0);
+const inkWhere = (image: ArrayLike<number>, holds: (x: number, y: number) => boolean): number =>
+  Array.from(image).reduce((sum, value, at) => sum + (holds(at % 28, Math.floor(at / 28)) ? value : 0), 0);
 
-describe('addHabit', () => {
-  it('slashes most zeros from the lower left to the upper right, and leads the pen into the others from above', () => {
-    const share = added(zero, 0);
-    expect(share[14 * 28 + 14]).toBeGreaterThan(0.5);
-    expect(share[14 * 28 + 14]).toBeLessThan(0.8);
-    expect(share[9 * 28 + 14]).toBeGreaterThan(0.03);
-    expect(sumWhere(share, (x, y) => x > 16 && y > 16)).toBe(0);
-    expect(sumWhere(share, (x, y) => x > 14 && y < 14)).toBeGreaterThan(7);
-    expect(sumWhere(share, (x, y) => x < 14 && y > 14)).toBeGreaterThan(7);
+/** The first and last row or column that has ink. */
+function extent(image: Uint8Array): { width: number; height: number } {
+  const inked = Array.from(image.keys()).filter((at) => image[at]! > 100);
+  const size = (places: number[]): number => Math.max(...places) - Math.min(...places) + 1;
+  return { width: size(inked.map((at) => at % 28)), height: size(inked.map((at) => Math.floor(at / 28))) };
+}
+
+describe('writing habits', () => {
+  it('are laid out as MNIST’s digits are: in a box of 20 pixels, the centre of mass in the middle', () => {
+    for (const { digit, name } of WRITING_HABITS)
+      for (let seed = 0; seed < 20; seed++) {
+        const image = writeHabit(IMAGES[digit]!, habit(digit, name), Random.fromSeed(seed));
+        const { width, height } = extent(image);
+        expect(Math.max(width, height), `${digit} ${name}`).toBeLessThanOrEqual(21);
+        const mass = inkWhere(image, () => true);
+        const x = Array.from(image).reduce((sum, ink, at) => sum + ink * (at % 28), 0) / mass;
+        const y = Array.from(image).reduce((sum, ink, at) => sum + ink * Math.floor(at / 28), 0) / mass;
+        expect([Math.abs(x - 14) < 0.6, Math.abs(y - 14) < 0.6], `${digit} ${name}: ${x}, ${y}`).toEqual([true, true]);
+      }
   });
 
-  it('flags most ones at the top, to the left, gives some a foot and others a tick to the right', () => {
-    const share = added(one, 1);
-    expect(sumWhere(share, (x, y) => x < 13 && y < 18)).toBeGreaterThan(3);
-    expect(sumWhere(share, (x, y) => x > 16 && y < 18)).toBe(0);
-    const foot = share[23 * 28 + 17]!;
-    expect(foot).toBeGreaterThan(0.1);
-    expect(foot).toBeLessThan(0.55);
-    expect(share[23 * 28 + 11]).toBeGreaterThan(0.1);
-    expect(sumWhere(share, (x, y) => x > 16 && y > 17 && y < 22)).toBeGreaterThan(0.1);
-    expect(sumWhere(share, (x, y) => x < 12 && y > 18 && y < 21)).toBeLessThan(0.1);
+  it('make the ring of a 0 the smaller the farther its slash goes beyond it', () => {
+    const ringOf = (name: string): number => {
+      const image = mean(0, name);
+      // The upper left of the ring, where no slash goes: the row where it is darkest.
+      const rows = Array.from({ length: 14 }, (_, y) => inkWhere(image, (x, row) => row === y && x > 8 && x < 13));
+      return 14 - rows.indexOf(Math.max(...rows));
+    };
+    expect(ringOf('slashed')).toBeGreaterThan(ringOf('slashed beyond the ring'));
+    expect(ringOf('slashed beyond the ring')).toBeGreaterThan(ringOf('slashed far beyond the ring'));
   });
 
-  it('bars most sevens across the stem, and gives the others a serif at the left end of the top', () => {
-    const share = added(seven, 7);
-    expect(sumWhere(share, (x, y) => x < 14 && y > 11 && y < 20)).toBeGreaterThan(1.5);
-    expect(sumWhere(share, (x, y) => x > 18 && y > 9 && y < 20)).toBeGreaterThan(0.7);
-    expect(sumWhere(share, (x, y) => x < 12 && y > 6 && y < 11)).toBeGreaterThan(0.3);
-    expect(sumWhere(share, (x, y) => x > 20 && y < 8)).toBe(0);
+  it('slash a 0 from the lower left to the upper right', () => {
+    const image = mean(0, 'slashed far beyond the ring');
+    expect(inkWhere(image, (x, y) => x > 18 && y < 9)).toBeGreaterThan(3);
+    expect(inkWhere(image, (x, y) => x < 9 && y > 18)).toBeGreaterThan(3);
+    expect(inkWhere(image, (x, y) => x < 8 && y < 8)).toBeLessThan(0.5);
+    expect(inkWhere(image, (x, y) => x > 19 && y > 19)).toBeLessThan(0.5);
   });
 
-  it('leaves other digits, and paper, as they are', () => {
+  it('flag a 1 to the left of its top, the German one farther, and give the American one a foot on both sides', () => {
+    const left = (name: string): number => inkWhere(mean(1, name), (x, y) => x < 12 && y > 5 && y < 16);
+    expect(left('flagged')).toBeGreaterThan(1);
+    expect(left('flagged far (German)')).toBeGreaterThan(left('flagged'));
+    const foot = mean(1, 'flagged and footed (American)');
+    expect(inkWhere(foot, (x, y) => x > 16 && y > 20)).toBeGreaterThan(1);
+    expect(inkWhere(foot, (x, y) => x < 13 && y > 20)).toBeGreaterThan(1);
+    expect(extent(writeHabit(one, habit(1, 'footed wide'), Random.fromSeed(1))).width).toBeGreaterThan(9);
+  });
+
+  it('cross a 7 through its stem, and draw its serif down from the left end of the top', () => {
+    const crossed = mean(7, 'crossed');
+    const wide = mean(7, 'crossed wide');
+    const beside = (image: Float32Array): number => inkWhere(image, (x, y) => x < 10 && y > 10 && y < 19);
+    expect(beside(crossed)).toBeGreaterThan(0.3);
+    expect(beside(wide)).toBeGreaterThan(beside(crossed));
+    expect(inkWhere(mean(7, 'with a serif'), (x, y) => x < 11 && y > 6 && y < 11)).toBeGreaterThan(1);
+  });
+
+  it('leave other digits, and paper, as they are', () => {
     expect(addHabit(zero, 8, Random.fromSeed(1))).toBe(zero);
     const paper = new Uint8Array(784);
     expect(addHabit(paper, 0, Random.fromSeed(1))).toBe(paper);
   });
 
-  it('never changes the digit it is given', () => {
+  it('never change the digit they are given', () => {
     const copy = zero.slice();
     addHabit(zero, 0, Random.fromSeed(1));
     expect(zero).toEqual(copy);

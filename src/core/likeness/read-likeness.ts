@@ -1,0 +1,41 @@
+import { IMAGE_PIXELS } from '../data/digits';
+import { CLASSES } from '../network/layer';
+import type { Network } from '../network/network';
+import type { Trace } from '../network/trace';
+import { FeatureRow } from './features';
+import { type Gauge, type Likeness, likenessOf } from './gauge';
+
+/** What a network reads of images, and how much each is like the digits that it learned from. */
+export interface LikenessReadings {
+  /** `[count, 10]` */
+  readonly probabilities: Float32Array;
+  readonly likenesses: readonly Likeness[];
+}
+
+/** So many images are read at a time. */
+const CHUNK = 200;
+
+/** Reads `count` images, `[count, 28, 28]`, and gauges them in the same pass. */
+export function readLikeness(network: Network, gauge: Gauge, images: Float32Array, count: number): LikenessReadings {
+  const features = FeatureRow.of(network.layers);
+  const layers = [...features.layers, network.layers.length - 1];
+  const probabilities = new Float32Array(count * CLASSES);
+  const likenesses: Likeness[] = [];
+  for (let start = 0; start < count; start += CHUNK) {
+    const size = Math.min(CHUNK, count - start);
+    const some = images.subarray(start * IMAGE_PIXELS, (start + size) * IMAGE_PIXELS);
+    const outputs = network.readAt(layers, some, size);
+    probabilities.set(outputs.at(-1)!, start * CLASSES);
+    const rows = features.from(outputs.slice(0, -1), size);
+    for (let row = 0; row < size; row++)
+      likenesses.push(likenessOf(gauge, rows.subarray(row * features.length, (row + 1) * features.length)));
+  }
+  return { probabilities, likenesses };
+}
+
+/** How much an image that was traced is like the digits that the network learned from. */
+export function likenessOfTrace(gauge: Gauge, { layers }: Trace): Likeness {
+  const features = FeatureRow.of(layers.map(({ layer }) => layer));
+  const outputs = features.layers.map((index) => layers[index]!.values);
+  return likenessOf(gauge, features.from(outputs, 1));
+}
