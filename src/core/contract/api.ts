@@ -4,6 +4,8 @@ import { labelSchema, ownDigitId, type OwnDigit, type OwnDigitsChange } from '..
 import type { Card } from '../exchange/card';
 import { EXPORT_FORMAT_IDS, type ExportFormatId } from '../exchange/export-formats';
 import { drawingSchema } from '../ink/drawing-schema';
+import { MOST_FEATURES } from '../likeness/features';
+import type { NearDigit } from '../likeness/training-features';
 import { modelName } from '../model-name';
 import type { Layer } from '../network/layer';
 import type { Weights } from '../network/weights';
@@ -69,6 +71,12 @@ export interface SampleDigit {
   readonly index: number;
   readonly label: number;
   readonly image: Uint8Array;
+}
+
+/** Training digits near to an image, the nearest first; `images` has shape `[digits.length, 28, 28]`, 0 paper to 255 ink. */
+export interface NearestDigits {
+  readonly digits: readonly NearDigit[];
+  readonly images: Uint8Array;
 }
 
 /** A file that the window has made may have so many bytes to be saved. */
@@ -165,6 +173,15 @@ export const REQUESTS = {
   'models.readings': v.strictTuple([modelId, digitSet]),
   /** For every map of a layer, given its name, the MNIST test digits with the largest values in it. */
   'models.exciting': v.strictTuple([modelId, v.pipe(v.string(), v.minLength(1), v.maxLength(100))]),
+  /** The training digits that a model's features put nearest to an image, whose features these are, see `FeatureRow`. */
+  'models.nearest': v.strictTuple([
+    modelId,
+    v.pipe(
+      v.instance(Float32Array),
+      v.check(({ length }) => length > 0 && length <= MOST_FEATURES, 'no network has so many features'),
+      v.check((features) => features.every(Number.isFinite), 'features are numbers'),
+    ),
+  ]),
   /** Starts to measure how well models read changed digits; what is found is kept with their cards. */
   'robustness.start': v.strictTuple([
     v.pipe(
@@ -231,6 +248,7 @@ export interface Results {
   'digits.import': { readonly added: number; readonly known: number };
   'models.readings': Readings;
   'models.exciting': LayerExcitations;
+  'models.nearest': NearestDigits;
   'robustness.start': Sweep;
   'robustness.stop': undefined;
   'robustness.sweep': Sweep | null;

@@ -11,8 +11,11 @@ interface FeatureSource {
   readonly write: (output: Float32Array, features: Float32Array, at: number) => void;
 }
 
-/** A wider layer is not taken value by value: its gauge would have more numbers than a small network has weights. */
+/** A wider layer is left out: its gauge would have more numbers than a small network has weights. */
 const MOST_VALUES = 512;
+
+/** No row is longer. */
+export const MOST_FEATURES = 2 * MOST_VALUES + CLASSES + 1;
 
 /**
  * What a network itself makes of an image, as one row of numbers, from which can be told whether it is like what the network
@@ -31,7 +34,7 @@ export class FeatureRow {
     const sources: FeatureSource[] = [];
     if (planned[before]?.output.length === 1 && sizeOf(planned[before].output) <= MOST_VALUES)
       sources.push(values(before, sizeOf(planned[before].output)));
-    if (maps >= 0) sources.push(means(maps, planned[maps]!));
+    if (maps >= 0 && channelsOf(planned[maps]!) <= MOST_VALUES) sources.push(means(maps, channelsOf(planned[maps]!)));
     sources.push(sortedLogits(logits));
     return new FeatureRow(sources);
   }
@@ -47,7 +50,7 @@ export class FeatureRow {
   }
 
   /** The rows of `count` images, `[count, length]`, given the outputs of {@link layers} for them, each `[count, ...shape]`. */
-  from(outputs: readonly Float32Array[], count: number): Float32Array {
+  from(outputs: readonly Float32Array[], count: number): Float32Array<ArrayBuffer> {
     const rows = new Float32Array(count * this.length);
     let at = 0;
     this.sources.forEach((source, which) => {
@@ -65,8 +68,9 @@ function values(index: number, count: number): FeatureSource {
   return { index, count, write: (output, features, at) => features.set(output, at) };
 }
 
-function means(index: number, { output: [, , channels] }: PlannedLayer): FeatureSource {
-  const count = channels!;
+const channelsOf = ({ output }: PlannedLayer): number => output.at(-1)!;
+
+function means(index: number, count: number): FeatureSource {
   return {
     index,
     count,

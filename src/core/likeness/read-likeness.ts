@@ -33,9 +33,14 @@ export function readLikeness(network: Network, gauge: Gauge, images: Float32Arra
   return { probabilities, likenesses };
 }
 
-/** How much an image that was traced is like the digits that the network learned from. */
-export function likenessOfTrace(gauge: Gauge, { layers }: Trace): Likeness {
+/** The {@link FeatureRow} of an image that was traced. */
+export function featuresOfTrace({ layers }: Trace): Float32Array<ArrayBuffer> {
   const features = FeatureRow.of(layers.map(({ layer }) => layer));
-  const outputs = features.layers.map((index) => layers[index]!.values);
-  return likenessOf(gauge, features.from(outputs, 1));
+  return features.from(
+    features.layers.map((index) => layers[index]!.values),
+    1,
+  );
 }
+
+/** How much an image that was traced is like the digits that the network learned from. */
+export const likenessOfTrace = (gauge: Gauge, trace: Trace): Likeness => likenessOf(gauge, featuresOfTrace(trace));

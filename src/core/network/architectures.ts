@@ -113,7 +113,8 @@ export const ARCHITECTURES = {
   },
   deep: {
     title: 'Deep CNN',
-    summary: 'Five convolutions, the last two with more kernels. Takes twice as long as CNN, and reads a little better.',
+    summary:
+      'Five convolutions, the last two with more kernels. Takes twice as long as CNN, and reads a little better.',
     layers: [
       convolution('conv_1', 32, 5),
       halve('pool_1'),

@@ -18,6 +18,7 @@ import { modelHandlers } from './models/model-handlers';
 import { ModelGauges } from './models/model-gauges';
 import { ModelLibrary } from './models/model-library';
 import { robustnessHandlers } from './models/robustness-handlers';
+import { NearestTrainingDigits } from './models/nearest-digits';
 import { RobustnessSweeps } from './models/robustness-sweeps';
 import { SetReadings } from './models/set-readings';
 import { fileHandlers, type SaveDialog, saveFileBy } from './save-file';
@@ -59,6 +60,7 @@ export async function startInkling(options: InklingOptions): Promise<Inkling> {
   const collection = new DigitCollection(home);
   const testDigits = new TestDigits();
   const readings = new SetReadings(reader);
+  const nearest = new NearestTrainingDigits(reader);
   const ownDigits = (): Promise<Digits> => collection.digits();
   const everyDigitOf = (set: DigitSet): Promise<Digits> =>
     set === 'test' ? testDigits.load() : collection.everyDigit();
@@ -85,7 +87,7 @@ export async function startInkling(options: InklingOptions): Promise<Inkling> {
         cores: availableParallelism(),
         workers: bestWorkerCount(),
       }),
-      ...modelHandlers(library, readings, everyDigitOf),
+      ...modelHandlers(library, readings, nearest, everyDigitOf),
       ...exchangeHandlers(library, exports, imports, save, send),
       ...trainingHandlers(runs),
       ...robustnessHandlers(sweeps),
@@ -100,6 +102,7 @@ export async function startInkling(options: InklingOptions): Promise<Inkling> {
       imports.close();
       await readings.close();
       await gauges.close();
+      await nearest.close();
       await sweeps.close();
       await runs.close();
     },

@@ -1,5 +1,6 @@
 import type { Digits } from '../../core/data/digits';
 import type { Gauge } from '../../core/likeness/gauge';
+import type { TrainingFeatures } from '../../core/likeness/training-features';
 import type { NetworkData } from '../../core/network/network-data';
 import type { LayerExcitations } from '../../core/training/excitations';
 import type { Evaluation } from '../../core/training/progress';
@@ -18,6 +19,8 @@ export type ReaderTask =
   | { readonly kind: 'excitations'; readonly network: NetworkData; readonly index: number }
   /** How its own features tell them from ink that is no digit. */
   | { readonly kind: 'gauge'; readonly network: NetworkData }
+  /** What its own features make of them, of which those near to an image are found. */
+  | { readonly kind: 'features'; readonly network: NetworkData }
   /** How well networks read them when they are changed. */
   | { readonly kind: 'sweep'; readonly networks: readonly NetworkData[]; readonly changes: readonly ChangeKind[] };
 
@@ -27,6 +30,7 @@ export interface ReaderResults {
   readonly evaluation: Evaluation;
   readonly excitations: LayerExcitations;
   readonly gauge: Gauge;
+  readonly features: TrainingFeatures;
   readonly sweep: undefined;
 }
 
@@ -36,6 +40,7 @@ export interface ReaderSteps {
   readonly evaluation: number;
   readonly excitations: never;
   readonly gauge: never;
+  readonly features: never;
   readonly sweep: SweepStep;
 }
 

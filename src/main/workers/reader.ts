@@ -3,6 +3,7 @@ import { workerData } from 'node:worker_threads';
 import type { Digits } from '../../core/data/digits';
 import { startBackend } from '../../core/network/backend';
 import { makeGauge } from '../../core/likeness/make-gauge';
+import { trainingFeatures } from '../../core/likeness/training-features';
 import { CLASSES } from '../../core/network/layer';
 import { Network } from '../../core/network/network';
 import type { NetworkData } from '../../core/network/network-data';
@@ -25,6 +26,7 @@ const PRIORITIES: Readonly<Record<ReaderTask['kind'], number>> = {
   excitations: 2,
   evaluation: 2,
   gauge: 4,
+  features: 2,
   sweep: 8,
 };
 
@@ -51,6 +53,8 @@ async function run(
       return findExcitations(open(task.network), task.index, digits);
     case 'gauge':
       return makeGauge(open(task.network), digits);
+    case 'features':
+      return trainingFeatures(open(task.network), digits);
     case 'sweep':
       for (const step of sweep(task.networks.map(open), digits, task.changes)) tell(step);
       return undefined;

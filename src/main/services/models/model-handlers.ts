@@ -1,12 +1,14 @@
 import type { Handlers } from '../../../core/contract/api';
 import type { Digits, DigitSet } from '../../../core/data/digits';
 import type { ModelLibrary } from './model-library';
+import type { NearestTrainingDigits } from './nearest-digits';
 import type { SetReadings } from './set-readings';
 
 /** What answers for the models that are stored, and what they make of whole sets of digits. */
 export function modelHandlers(
   library: ModelLibrary,
   readings: SetReadings,
+  nearest: NearestTrainingDigits,
   digitsOf: (set: DigitSet) => Promise<Digits>,
 ): Pick<
   Handlers,
@@ -17,6 +19,7 @@ export function modelHandlers(
   | 'models.restore'
   | 'models.readings'
   | 'models.exciting'
+  | 'models.nearest'
 > {
   return {
     'models.list': () => library.list(),
@@ -27,5 +30,6 @@ export function modelHandlers(
     'models.readings': async (id, set) => readings.readings(await library.open(id), await digitsOf(set)),
     'models.exciting': async (id, layerName) =>
       readings.excitations(await library.open(id), layerName, await digitsOf('test')),
+    'models.nearest': async (id, features) => nearest.find(await library.open(id), features),
   };
 }

@@ -13,7 +13,7 @@ import { share } from '../digits/shared-mnist';
 const MOST_KNOWN = 24;
 
 /** A task that has one result, found in one pass over the digits. */
-type Pass = Exclude<ReaderTask, { readonly kind: 'sweep' | 'evaluation' | 'gauge' }>;
+type Pass = Exclude<ReaderTask, { readonly kind: 'sweep' | 'evaluation' | 'gauge' | 'features' }>;
 
 /** What models make of whole sets of digits, each found out once, in a thread of its own. */
 export class SetReadings {
