@@ -173,7 +173,7 @@ export const REQUESTS = {
   'models.readings': v.strictTuple([modelId, digitSet]),
   /** For every map of a layer, given its name, the MNIST test digits with the largest values in it. */
   'models.exciting': v.strictTuple([modelId, v.pipe(v.string(), v.minLength(1), v.maxLength(100))]),
-  /** The training digits that a model's features put nearest to an image, whose features these are, see `FeatureRow`. */
+  /** The training digits that a model's features put nearest to an image, whose features these are, see `featureSources`. */
   'models.nearest': v.strictTuple([
     modelId,
     v.pipe(

@@ -1,4 +1,8 @@
 import { type Card, isImported } from './card';
+import type { FeatureSource } from '../likeness/feature-source';
+import { featureSources } from '../likeness/features';
+import type { Gauge } from '../likeness/gauge';
+import type { Layer } from '../network/layer';
 import type { ExportedModel } from './exported-model';
 
 /** How an image is made ready for a network, and what the network gives: said once, for every format. */
@@ -25,7 +29,7 @@ export const INPUT_DESCRIPTION = 'Images of one digit, 28x28 pixels with one cha
 export const OUTPUT_DESCRIPTION = 'The probability of each digit from 0 to 9.';
 
 /** What a format's own place for metadata says of a model: names and values, all of them text. */
-export function metadataOf({ card }: ExportedModel): Readonly<Record<string, string>> {
+export function metadataOf({ card, layers }: ExportedModel): Readonly<Record<string, string>> {
   return {
     name: card.name,
     description: card.description,
@@ -41,5 +45,26 @@ export function metadataOf({ card }: ExportedModel): Readonly<Record<string, str
     temperature: temperatureNote(card),
     test_accuracy: String(card.evaluation.accuracy),
     test_digits: String(card.evaluation.count),
+    ...(card.likeness && { likeness: JSON.stringify(likenessFor(layers, card.likeness)) }),
   };
 }
+
+/** What it takes to tell ink that is no digit, for a program that has the layers' outputs. */
+function likenessFor(layers: readonly Layer[], gauge: Gauge): object {
+  const features = featureSources(layers).map(({ index, take, count }) => ({
+    layer: layers[index]!.name,
+    take: TAKEN[take],
+    count,
+  }));
+  return { rule: LIKENESS_RULE, features, ...gauge };
+}
+
+const TAKEN: Readonly<Record<FeatureSource['take'], string>> = {
+  values: 'its values',
+  means: 'the mean of each of its maps',
+  logits: 'its values, the largest first, then the logarithm of the sum of their exponentials',
+};
+
+const LIKENESS_RULE =
+  'An image is like the digits that the network learned from where the sum of weights times features, plus bias, is at ' +
+  'least the threshold; 1 / (1 + exp(-sum)) is how likely it is a digit.';

@@ -6,8 +6,10 @@ import { imageOf } from '../handwriting/image-of';
 import { writeDigit } from '../handwriting/written-digits';
 import { CLASSES } from '../network/layer';
 import type { Network } from '../network/network';
-import { FeatureRow } from './features';
-import { type Gauge, likenessOf } from './gauge';
+import { featureCount, featuresFrom, type FeatureSource } from './feature-source';
+import { featureSources } from './features';
+import type { Gauge } from './gauge';
+import { likenessOf } from './likeness';
 import { fitLogistic } from './logistic-regression';
 
 /** What a gauge is fitted to: so many training digits, so many that Inkling writes, and so much ink that is none. */
@@ -29,11 +31,12 @@ const SEED = 14;
  * @param mnist MNIST's training digits
  */
 export function makeGauge(network: Network, mnist: Digits): Gauge {
-  const features = FeatureRow.of(network.layers);
+  const sources = featureSources(network.layers);
+  const length = featureCount(sources);
   const random = Random.fromSeed(SEED);
   const spacing = mnist.count / MNIST_DIGITS;
   const read = (count: number, imageOf: (index: number) => Uint8Array): Float32Array =>
-    featuresOf(network, features, count, (index, images, at) => {
+    featuresOf(network, sources, count, (index, images, at) => {
       const ranges = AUGMENTATIONS[index % 2 === 0 ? 'mild' : 'none'].ranges;
       augment(imageOf(index), images, at, ranges, random);
     });
@@ -45,9 +48,9 @@ export function makeGauge(network: Network, mnist: Digits): Gauge {
   rows.set(ofWritten, ofMnist.length);
   rows.set(ofStrangers, ofMnist.length + ofWritten.length);
   const labels = new Uint8Array(MNIST_DIGITS + WRITTEN + STRANGERS).fill(1, 0, MNIST_DIGITS + WRITTEN);
-  const { weights, bias } = fitLogistic(rows, labels, features.length);
+  const { weights, bias } = fitLogistic(rows, labels, length);
   const gauge = { weights: [...weights].map(short), bias: short(bias), threshold: 0 };
-  return { ...gauge, threshold: short(thresholdFor(gauge, ofMnist, features.length)) };
+  return { ...gauge, threshold: short(thresholdFor(gauge, ofMnist, length)) };
 }
 
 /** Enough digits that no score changes visibly, and no more than a card needs. */
@@ -55,15 +58,17 @@ const short = (value: number): number => Number(value.toPrecision(6));
 
 function featuresOf(
   network: Network,
-  features: FeatureRow,
+  sources: readonly FeatureSource[],
   count: number,
   write: (index: number, images: Float32Array, at: number) => void,
 ): Float32Array {
-  const rows = new Float32Array(count * features.length);
+  const length = featureCount(sources);
+  const layers = sources.map(({ index }) => index);
+  const rows = new Float32Array(count * length);
   const images = new Float32Array(CHUNK * IMAGE_PIXELS);
   for (let start = 0; start < count; start += CHUNK) {
     for (let row = 0; row < CHUNK; row++) write(start + row, images, row * IMAGE_PIXELS);
-    rows.set(features.from(network.readAt(features.layers, images, CHUNK), CHUNK), start * features.length);
+    rows.set(featuresFrom(sources, network.readAt(layers, images, CHUNK), CHUNK), start * length);
   }
   return rows;
 }

@@ -2,8 +2,10 @@ import { IMAGE_PIXELS } from '../data/digits';
 import { CLASSES } from '../network/layer';
 import type { Network } from '../network/network';
 import type { Trace } from '../network/trace';
-import { FeatureRow } from './features';
-import { type Gauge, type Likeness, likenessOf } from './gauge';
+import { featureCount, featuresFrom } from './feature-source';
+import { featureSources } from './features';
+import type { Gauge } from './gauge';
+import { type Likeness, likenessOf } from './likeness';
 
 /** What a network reads of images, and how much each is like the digits that it learned from. */
 export interface LikenessReadings {
@@ -17,8 +19,9 @@ const CHUNK = 200;
 
 /** Reads `count` images, `[count, 28, 28]`, and gauges them in the same pass. */
 export function readLikeness(network: Network, gauge: Gauge, images: Float32Array, count: number): LikenessReadings {
-  const features = FeatureRow.of(network.layers);
-  const layers = [...features.layers, network.layers.length - 1];
+  const sources = featureSources(network.layers);
+  const length = featureCount(sources);
+  const layers = [...sources.map(({ index }) => index), network.layers.length - 1];
   const probabilities = new Float32Array(count * CLASSES);
   const likenesses: Likeness[] = [];
   for (let start = 0; start < count; start += CHUNK) {
@@ -26,18 +29,19 @@ export function readLikeness(network: Network, gauge: Gauge, images: Float32Arra
     const some = images.subarray(start * IMAGE_PIXELS, (start + size) * IMAGE_PIXELS);
     const outputs = network.readAt(layers, some, size);
     probabilities.set(outputs.at(-1)!, start * CLASSES);
-    const rows = features.from(outputs.slice(0, -1), size);
+    const rows = featuresFrom(sources, outputs.slice(0, -1), size);
     for (let row = 0; row < size; row++)
-      likenesses.push(likenessOf(gauge, rows.subarray(row * features.length, (row + 1) * features.length)));
+      likenesses.push(likenessOf(gauge, rows.subarray(row * length, (row + 1) * length)));
   }
   return { probabilities, likenesses };
 }
 
-/** The {@link FeatureRow} of an image that was traced. */
+/** The features of an image that was traced, see `featureSources`. */
 export function featuresOfTrace({ layers }: Trace): Float32Array<ArrayBuffer> {
-  const features = FeatureRow.of(layers.map(({ layer }) => layer));
-  return features.from(
-    features.layers.map((index) => layers[index]!.values),
+  const sources = featureSources(layers.map(({ layer }) => layer));
+  return featuresFrom(
+    sources,
+    sources.map(({ index }) => layers[index]!.values),
     1,
   );
 }

@@ -1,8 +1,9 @@
 import { type Digits, IMAGE_PIXELS, imagesBetween } from '../data/digits';
 import type { Network } from '../network/network';
-import { FeatureRow } from './features';
+import { featureCount, featuresFrom } from './feature-source';
+import { featureSources } from './features';
 
-/** What a network makes of the training digits: a {@link FeatureRow} each, its columns brought to variance 1. */
+/** What a network makes of the training digits: a row of features each, its columns brought to variance 1. */
 export interface TrainingFeatures {
   /** The digits' places in their set, and what they are. */
   readonly places: Uint32Array;
@@ -21,20 +22,22 @@ const CHUNK = 250;
 
 /** Reads training digits, evenly from all of them. */
 export function trainingFeatures(network: Network, digits: Digits): TrainingFeatures {
-  const features = FeatureRow.of(network.layers);
+  const sources = featureSources(network.layers);
+  const layers = sources.map(({ index }) => index);
+  const length = featureCount(sources);
   const count = Math.min(MOST_DIGITS, digits.count);
   const places = Uint32Array.from({ length: count }, (_, index) => Math.floor((index * digits.count) / count));
-  const rows = new Float32Array(count * features.length);
+  const rows = new Float32Array(count * length);
   for (let start = 0; start < count; start += CHUNK) {
     const size = Math.min(CHUNK, count - start);
     const images = new Float32Array(size * IMAGE_PIXELS);
     places
       .subarray(start, start + size)
       .forEach((place, row) => images.set(imagesBetween(digits, place, place + 1), row * IMAGE_PIXELS));
-    rows.set(features.from(network.readAt(features.layers, images, size), size), start * features.length);
+    rows.set(featuresFrom(sources, network.readAt(layers, images, size), size), start * length);
   }
-  const deviations = deviationsOf(rows, count, features.length);
-  for (let at = 0; at < rows.length; at++) rows[at]! /= deviations[at % features.length]!;
+  const deviations = deviationsOf(rows, count, length);
+  for (let at = 0; at < rows.length; at++) rows[at]! /= deviations[at % length]!;
   return { places, labels: Uint8Array.from(places, (place) => digits.labels[place]!), rows, deviations };
 }
 

@@ -1,4 +1,7 @@
 import { IMAGE_SIZE } from '../../core/data/digits';
+import type { Likeness } from '../../core/likeness/likeness';
+import { writePercent } from '../../core/words/quantities';
+import { describeStranger } from '../words/likeness-words';
 import { element } from './element';
 
 /** The likeliest digit, the probability of each of the ten, and the image that the network gets. */
@@ -12,6 +15,7 @@ export class AnswerBoard {
     role: 'img',
     'aria-label': 'What the network sees: 28 by 28 pixels',
   });
+  readonly #note = element('p', { class: 'note', 'aria-live': 'polite' });
   readonly #rows = Array.from({ length: 10 }, () => ({ bar: element('i'), share: element('td', { class: 'share' }) }));
 
   constructor() {
@@ -27,20 +31,24 @@ export class AnswerBoard {
         this.#digit,
         element('figure', {}, [this.#seen, element('figcaption', {}, ['What it sees'])]),
       ]),
+      this.#note,
       element('table', { 'aria-label': 'Probability of each digit' }, [element('tbody', {}, rows)]),
     ]);
   }
 
-  /** Both null where there is no ink. */
-  show(image: Float32Array | null, probabilities: Float32Array | null): void {
+  /** All null where there is no ink; the likeness also where it is not known. */
+  show(image: Float32Array | null, probabilities: Float32Array | null, likeness: Likeness | null): void {
     const likeliest = probabilities === null ? -1 : probabilities.indexOf(Math.max(...probabilities));
     this.#digit.textContent = likeliest === -1 ? '–' : String(likeliest);
     this.#digit.title = likeliest === -1 ? 'Nothing is drawn yet' : 'The likeliest digit';
+    const isStranger = likeness !== null && !likeness.isDigit;
+    this.root.classList.toggle('stranger', isStranger);
+    this.#note.textContent = isStranger ? describeStranger(likeliest) : '';
     this.#rows.forEach(({ bar, share }, digit) => {
       const probability = probabilities?.[digit] ?? 0;
       bar.style.width = `${100 * probability}%`;
       bar.classList.toggle('likeliest', digit === likeliest);
-      share.textContent = probabilities === null ? '' : `${(100 * probability).toFixed(1)} %`;
+      share.textContent = probabilities === null ? '' : `${writePercent(probability)} %`;
     });
     this.#paint(image);
   }

@@ -10,12 +10,12 @@ import { openNetwork } from './open-network';
 declare global {
   interface Window {
     /** What a program of the user's own may call. */
-    inkling: { read(image: Float32Array): Float32Array };
+    inkling: { read(image: Float32Array): Float32Array; likeness(image: Float32Array): number | null };
   }
 }
 
-const { name, description, read } = openNetwork(document.getElementById('network')!.textContent);
-window.inkling = { read };
+const { name, description, read, likenessOf } = openNetwork(document.getElementById('network')!.textContent);
+window.inkling = { read, likeness: (image) => likenessOf(image)?.share ?? null };
 
 const pad = new PagePad();
 const answer = new AnswerBoard();
@@ -35,7 +35,7 @@ function readSoon(): void {
   requestAnimationFrame(() => {
     asked = false;
     const image = rasterize(pad.drawing);
-    answer.show(image, image && read(image));
+    answer.show(image, image && read(image), image && likenessOf(image));
   });
 }
 

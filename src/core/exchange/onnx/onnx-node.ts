@@ -27,9 +27,7 @@ export class OnnxNode {
 
   /** A number that it is told, as it was meant: 0.001 rather than the float nearest to it. */
   float(name: string, usual: number): number {
-    const value = this.#attributes.get(name)?.f ?? usual;
-    const meant = Number(value.toPrecision(7));
-    return Math.fround(meant) === value ? meant : value;
+    return asMeant(this.#attributes.get(name)?.f ?? usual);
   }
 
   text(name: string, usual: string): string {
@@ -65,4 +63,10 @@ export class OnnxNode {
   refusal(why: string): UserError {
     return new UserError(`Layer “${this.name}” (${this.operator}) can't be taken: ${why}.`);
   }
+}
+
+/** A number that was brought to 32 bits, as it was meant: 0.3 rather than the float nearest to it. */
+export function asMeant(value: number): number {
+  const meant = Number(value.toPrecision(7));
+  return Math.fround(meant) === value ? meant : value;
 }

@@ -3,7 +3,7 @@ import { sizeOf } from '../../network/layer-kinds';
 import { limitFault } from '../../network/layers-schema';
 import type { NetworkReader } from './network-reader';
 import { readAffine } from './onnx-affine';
-import type { OnnxNode } from './onnx-node';
+import { asMeant, type OnnxNode } from './onnx-node';
 import { axisOf, isOrder, reshapedDims, squeezedDims, unsqueezedDims } from './onnx-shapes';
 import { type ReadNode, readBatchNorm, readConvolution, readGemm, readMatMul } from './onnx-weighted';
 import { readWindows } from './onnx-windows';
@@ -85,7 +85,7 @@ export const OPERATORS: Readonly<Record<string, ReadOperator>> = {
   },
   Dropout(network, { node, constant }) {
     if (constant(2)?.values[0]) throw node.refusal('it is set to learn');
-    const rate = constant(1)?.values[0] ?? node.float('ratio', 0.5);
+    const rate = asMeant(constant(1)?.values[0] ?? node.float('ratio', 0.5));
     // It does nothing when reading; a rate that could not be learned with is no reason to refuse the network.
     const dropout: Layer = { kind: 'dropout', name: node.name, rate };
     if (limitFault(dropout) === null) network.add(dropout);

@@ -2,7 +2,14 @@ import type { Step } from './steps';
 
 /** A forward pass in plain loops. `image` has shape `[28, 28]`, ink 1 on paper 0; the result is the last step's output. */
 export function runSteps(steps: readonly Step[], image: Float32Array): Float32Array {
-  return steps.reduce(run, image);
+  return traceSteps(steps, image).at(-1) ?? image;
+}
+
+/** The same, with every step's output. */
+export function traceSteps(steps: readonly Step[], image: Float32Array): readonly Float32Array[] {
+  const outputs: Float32Array[] = [];
+  for (const step of steps) outputs.push(run(outputs.at(-1) ?? image, step));
+  return outputs;
 }
 
 function run(x: Float32Array, step: Step): Float32Array {

@@ -75,6 +75,10 @@ export function stepsOf({ plan, weights }: Pick<ExportedModel, 'plan' | 'weights
   });
 }
 
+/** Which step gives what the layer at `index` gives, both from 0; what does nothing passes on what came before it. */
+export const stepIndex = (layers: readonly Layer[], index: number): number =>
+  layers.slice(0, index + 1).filter(({ kind }) => kind !== 'flatten' && kind !== 'dropout').length - 1;
+
 function stepOf({ layer, input, output }: PlannedLayer, weights: Weights): Step | null {
   const [kernel, bias] = weights.map(({ values }) => values);
   const count = sizeOf(input);

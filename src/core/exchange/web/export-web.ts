@@ -5,7 +5,8 @@ import type { Export, ExportedModel } from '../exported-model';
 import { floatBytes } from '../float-bytes';
 import { metadataOf } from '../preparation';
 import { writeReadMe } from '../read-me';
-import { stepsOf } from '../steps/steps';
+import { featureSources } from '../../likeness/features';
+import { stepIndex, stepsOf } from '../steps/steps';
 import { type PageNetwork, type Slice, withWeights } from './page-network';
 
 /** A page in one file that reads digits: a pad, the answer, the network. It asks nothing of any server. */
@@ -23,13 +24,14 @@ Open \`${model.fileName}.html\` in any browser, from a disk or a web server. It 
 
 ## From a program of your own on the page
 
-\`inkling.read(image)\` takes a \`Float32Array\` of 784 numbers, row by row, and gives ten probabilities:
+\`inkling.read(image)\` takes a \`Float32Array\` of 784 numbers, row by row, and gives ten probabilities;
+\`inkling.likeness(image)\` how much the image is like the digits that the network learned from, 0 to 1:
 
 \`\`\`js
 const image = new Float32Array(28 * 28); // your digit, row by row
 for (let row = 4; row < 24; row++) image.fill(1, row * 28 + 13, row * 28 + 15); // here, a stroke that is a one
 const probabilities = inkling.read(image);
-console.log('It reads', probabilities.indexOf(Math.max(...probabilities)), probabilities);
+console.log('It reads', probabilities.indexOf(Math.max(...probabilities)), probabilities, inkling.likeness(image));
 \`\`\``,
     }),
   };
@@ -84,8 +86,15 @@ function pageNetwork(model: ExportedModel): PageNetwork {
     name: model.card.name,
     description: model.card.description,
     steps,
+    likeness: pageLikeness(model),
     weights: toBase64(floatBytes(rows)),
   };
+}
+
+function pageLikeness({ card, layers }: ExportedModel): PageNetwork['likeness'] {
+  if (card.likeness === undefined) return null;
+  const sources = featureSources(layers).map((source) => ({ ...source, index: stepIndex(layers, source.index) }));
+  return { sources, gauge: card.likeness };
 }
 
 async function hashOf(text: string): Promise<string> {

@@ -1,3 +1,5 @@
+import type { FeatureSource } from '../../likeness/feature-source';
+import type { Gauge } from '../../likeness/gauge';
 import type { Step } from '../steps/steps';
 
 /** A network within a page: its steps, whose weights are places in one row of numbers. */
@@ -5,6 +7,8 @@ export interface PageNetwork {
   readonly name: string;
   readonly description: string;
   readonly steps: readonly Step<Slice>[];
+  /** What tells ink that is no digit: what is looked at, by the steps' places, and the gauge of it; null where there is none. */
+  readonly likeness: { readonly sources: readonly FeatureSource[]; readonly gauge: Gauge } | null;
   /** The numbers, little-endian 32-bit floats in base64. */
   readonly weights: string;
 }
