@@ -1,4 +1,5 @@
 import { IMAGE_PIXELS, IMAGE_SIZE } from './digits';
+import type { WrittenHabit } from './habit-suite';
 import type { Random } from './random';
 
 /** Ink that is at least half black counts when a digit's strokes are looked for. */
@@ -33,6 +34,32 @@ export function addHabit(source: Uint8Array, label: number, random: Random): Uin
   habits[random.integer(habits.length)]!(source, rows, random);
   return habitual;
 }
+
+/** What each habit is called, after its digit. */
+const HABIT_NAMES: ReadonlyMap<Habit, string> = new Map([
+  [slash, 'slashed'],
+  [entry, 'with the pen’s way in'],
+  [flag, 'with a flag'],
+  [flagAndFoot, 'with a flag and a foot'],
+  [tick, 'with a tick at its end'],
+  [bar, 'with a bar'],
+  [serif, 'with a serif'],
+]);
+
+/** Every habit by itself. */
+export const NAMED_HABITS: readonly WrittenHabit[] = Object.entries(HABITS).flatMap(([digit, habits]) =>
+  [...new Set(habits)].map((habit) => ({
+    name: HABIT_NAMES.get(habit) ?? '',
+    digit: Number(digit),
+    write(image: Uint8Array, random: Random) {
+      const rows = inkRows(image);
+      if (rows === null) return image;
+      habitual.set(image);
+      habit(image, rows, random);
+      return habitual;
+    },
+  })),
+);
 
 interface Rows {
   readonly top: number;

@@ -1,4 +1,5 @@
 import type { Digits } from '../../core/data/digits';
+import type { SuiteName } from '../../core/data/test-suites';
 import type { NetworkData } from '../../core/network/network-data';
 import type { LayerExcitations } from '../../core/training/excitations';
 import type { Evaluation } from '../../core/training/progress';
@@ -15,8 +16,13 @@ export type ReaderTask =
   | { readonly kind: 'evaluation'; readonly network: NetworkData }
   /** Which of them excite the layer at `index` most. */
   | { readonly kind: 'excitations'; readonly network: NetworkData; readonly index: number }
-  /** How well networks read them when they are changed. */
-  | { readonly kind: 'sweep'; readonly networks: readonly NetworkData[]; readonly changes: readonly ChangeKind[] };
+  /** How well networks read them when they are changed, and as the tests of suites have them. */
+  | {
+      readonly kind: 'sweep';
+      readonly networks: readonly NetworkData[];
+      readonly changes: readonly ChangeKind[];
+      readonly suites: readonly SuiteName[];
+    };
 
 /** What comes of each task. All of a sweep is in its steps. */
 export interface ReaderResults {

@@ -48,7 +48,7 @@ async function run(
     case 'excitations':
       return findExcitations(open(task.network), task.index, digits);
     case 'sweep':
-      for (const step of sweep(task.networks.map(open), digits, task.changes)) tell(step);
+      for (const step of sweep(task.networks.map(open), digits, task.changes, task.suites)) tell(step);
       return undefined;
   }
 }

@@ -26,6 +26,7 @@ const kept = (over: Partial<MeasuredCurve>): MeasuredCurve => ({
 
 const running = (digits: Sweep['digits']): Sweep => ({
   ...{ id: 'sweep-1', models: [{ id: 'a', name: 'a' }], changes: ['angle'], started: '', progress: null },
+  ...{ suites: [], scores: [] },
   ...{ digits, curves: [{ modelId: 'a', change: 'angle', points: point(0.9) }], state: { kind: 'running' } },
 });
 

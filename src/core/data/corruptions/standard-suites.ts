@@ -1,39 +1,13 @@
 import { affineDigit } from './affine-digit';
 import { glassBlur, motionBlur } from './blur';
 import { cannyEdges } from './canny-edges';
-import type { Corruption } from './corruption';
+import type { TestSuite } from '../test-suite';
 import { brightness, stripe } from './light';
 import { dottedLine, zigzag } from './lines';
 import { impulseNoise, shotNoise } from './noise';
 import { cameraMotion, gaussianNoise, lowContrast } from './noisy-mnist';
 import { rotate, shear, shrink, translate } from './placed';
 import { fog, spatter } from './weather';
-
-/** A figure that was published of a test. */
-interface Published {
-  /** Of which test of the suite. */
-  readonly test: string;
-  readonly accuracy: number;
-  /** Whose network it was, and what it had learned from. */
-  readonly network: string;
-  readonly source: string;
-}
-
-/** One way in which test digits are spoiled. */
-export interface StandardTest {
-  readonly title: string;
-  readonly corrupt: Corruption;
-}
-
-/** Standard tests that were published together. */
-export interface StandardSuite {
-  readonly title: string;
-  readonly source: string;
-  /** Where ours differ from the published files. */
-  readonly differs: string;
-  readonly tests: Readonly<Record<string, StandardTest>>;
-  readonly published: readonly Published[];
-}
 
 /**
  * The tests that digit networks are usually put to, computed here from MNIST's test digits as those who published them say,
@@ -113,4 +87,4 @@ export const STANDARD_SUITES = {
       source: 'Liu, Collier and Mukhopadhyay 2019',
     })),
   },
-} as const satisfies Record<string, StandardSuite>;
+} as const satisfies Record<string, TestSuite>;

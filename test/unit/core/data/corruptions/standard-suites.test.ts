@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { type StandardSuite, STANDARD_SUITES } from '../../../../../src/core/data/corruptions/standard-tests';
+import { STANDARD_SUITES } from '../../../../../src/core/data/corruptions/standard-suites';
 import { Random } from '../../../../../src/core/data/random';
+import type { TestSuite } from '../../../../../src/core/data/test-suite';
 
 const MNIST_C = STANDARD_SUITES['mnist-c'].tests;
 const N_MNIST = STANDARD_SUITES['n-mnist'].tests;
@@ -33,7 +34,7 @@ function middle(ink: Float32Array): readonly [x: number, y: number] {
   return [sum((pixel) => pixel % 28), sum((pixel) => Math.floor(pixel / 28))];
 }
 
-const all = Object.entries(STANDARD_SUITES as Record<string, StandardSuite>).flatMap(([suite, { tests }]) =>
+const all = Object.entries(STANDARD_SUITES as Record<string, TestSuite>).flatMap(([suite, { tests }]) =>
   Object.entries(tests).map(([name, { corrupt }]) => ({ name: `${suite} ${name}`, corrupt })),
 );
 
@@ -62,7 +63,7 @@ describe('every standard test', () => {
   });
 
   it('names a test of its suite beside each published figure', () => {
-    for (const { published, tests } of Object.values(STANDARD_SUITES as Record<string, StandardSuite>))
+    for (const { published, tests } of Object.values(STANDARD_SUITES as Record<string, TestSuite>))
       for (const { test, accuracy } of published) {
         expect(tests).toHaveProperty(test);
         expect(accuracy).toBeGreaterThan(0.5);
