@@ -35,7 +35,7 @@ export function* readTests(
   for (const { suite, name, test } of testsIn(suites)) {
     const places = placesOf(test, digits.labels);
     if (places.length === 0) continue;
-    const spoiled = yield* reading(places, (place) => testedImage(digits, place, test));
+    const spoiled = yield* reading(places, (place) => testedImage(imageOf(digits, place), place, test));
     const labels = Uint8Array.from(places, (place) => digits.labels[place]!);
     const accuracyOf = (rows: Float32Array): number => judge(rows, labels).accuracy;
     yield {
@@ -70,9 +70,9 @@ export function* readTests(
 /** Every digit has random numbers of its own, the same in each measurement. */
 const SEED = 1;
 
-/** A digit of a set, by its place, as a test has it, `[28, 28]`. */
-export const testedImage = (digits: Digits, place: number, { corrupt }: DigitTest): Float32Array =>
-  corrupt(imageOf(digits, place), Random.at(SEED, place));
+/** A digit as a test has it, given its image, `[28, 28]`, and its place in its set. */
+export const testedImage = (image: Float32Array, place: number, { corrupt }: DigitTest): Float32Array =>
+  corrupt(image, Random.at(SEED, place));
 
 const imageOf = (digits: Digits, place: number): Float32Array => imagesBetween(digits, place, place + 1);
 

@@ -43,7 +43,7 @@ export function fgsm(
 }
 
 /** So many steps are gone, which together would lead two and a half times as far as is allowed. */
-const STEPS = 40;
+const STEPS = 20;
 const REACH = 2.5;
 
 /**
