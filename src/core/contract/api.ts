@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { DIGIT_FORMAT_IDS } from '../data/digit-formats';
 import { labelSchema, ownDigitId, type OwnDigit, type OwnDigitsChange } from '../data/own-digits';
+import { SUITE_NAMES } from '../data/test-suites';
 import type { Card } from '../exchange/card';
 import { EXPORT_FORMAT_IDS, type ExportFormatId } from '../exchange/export-formats';
 import { drawingSchema } from '../ink/drawing-schema';
@@ -182,7 +183,10 @@ export const REQUESTS = {
       v.check((features) => features.every(Number.isFinite), 'features are numbers'),
     ),
   ]),
-  /** Starts to measure how well models read changed digits; what is found is kept with their cards. */
+  /**
+   * Starts to measure how well models read changed digits, and those of suites of tests; what is found is kept with their
+   * cards.
+   */
   'robustness.start': v.strictTuple([
     v.pipe(
       v.array(modelId),
@@ -191,9 +195,9 @@ export const REQUESTS = {
       v.check((ids) => isEachOnce(ids), 'a model is named twice'),
     ),
     v.pipe(
-      v.array(v.picklist(CHANGE_KINDS)),
-      v.minLength(1, 'choose a change at least'),
-      v.check((changes) => isEachOnce(changes), 'a change is named twice'),
+      v.array(v.picklist([...CHANGE_KINDS, ...SUITE_NAMES])),
+      v.minLength(1, 'choose a change or a test at least'),
+      v.check((measured) => isEachOnce(measured), 'a change or a test is named twice'),
     ),
     sweepDigitsSchema,
   ]),

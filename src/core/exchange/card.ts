@@ -11,6 +11,7 @@ import {
   type Robustness,
   withCurves,
 } from '../training/robustness';
+import { measuredTestsSchema } from '../training/test-scores';
 
 const share = v.pipe(v.number(), v.minValue(0), v.maxValue(1));
 
@@ -77,6 +78,8 @@ const measured = {
   likeness: v.optional(gaugeSchema),
   /** What was measured of that in the Robustness place, of these digits or others. */
   measured: v.optional(measuredCurvesSchema),
+  /** What it reads of the digits of standard tests and of writing habits, where that was measured. */
+  tests: v.optional(measuredTestsSchema),
   /** How an image is made ready for it, in words, for those who use the model elsewhere. */
   preprocessing: v.string(),
   /** The programs that made it, by name. */

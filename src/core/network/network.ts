@@ -5,7 +5,7 @@ import { initialWeights } from './initial-weights';
 import type { Gradients, LearningPass } from './kinds/tensors/layer-tensors';
 import { CLASSES, type Layer, type Shape } from './layer';
 import { type PlannedLayer, planLayers } from './layer-kinds';
-import { learnLayer, readLayer } from './layer-tensors';
+import { inputGradientOf, learnLayer, readLayer } from './layer-tensors';
 import { answerOf, type LayerTrace, type Trace } from './trace';
 import type { Weights } from './weights';
 import { checkWeights } from './weights-check';
@@ -136,6 +136,31 @@ export class Network {
       }
     });
     return gradients;
+  }
+
+  /**
+   * Reads a batch without learning, so with batch norm's moving statistics and without dropout, and goes all the way back.
+   * @param images `[batch, 28, 28]`, ink 1 on paper 0
+   * @param slope the loss's gradient of the logits, `[batch, 10]`, given the logits
+   * @returns the loss's gradient of the ink, `[batch, 28, 28]`
+   */
+  inkGradient(images: Float32Array, slope: (logits: Float32Array) => Float32Array): Float32Array {
+    const gradient = tf.tidy(() => {
+      let x: tf.Tensor = tf.tensor4d(images, [images.length / IMAGE_PIXELS, IMAGE_SIZE, IMAGE_SIZE, 1]);
+      const passages = this.loaded.slice(0, -1).map(({ layer, tensors }) => {
+        const y = readLayer(layer, x, tensors);
+        const passage = { layer, x, y, weights: tensors };
+        x = y;
+        return passage;
+      });
+      return passages.reduceRight<tf.Tensor>(
+        (after, { layer, ...passage }) => inputGradientOf(layer, { ...passage, gradient: after }),
+        tf.tensor(slope(x.dataSync<'float32'>()), x.shape),
+      );
+    });
+    const values = gradient.dataSync<'float32'>();
+    gradient.dispose();
+    return values;
   }
 
   /** A copy of all weights. */

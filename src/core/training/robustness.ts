@@ -1,5 +1,7 @@
 import * as v from 'valibot';
 import type { DigitSet } from '../data/digits';
+import type { SuiteName } from '../data/test-suites';
+import type { TestScore } from './test-scores';
 
 /** How well digits are read that are changed by so much; `accuracy` is 0..1. */
 export interface RobustnessPoint {
@@ -15,8 +17,11 @@ export interface Robustness {
   readonly thickness: readonly RobustnessPoint[];
 }
 
-/** Every kind of change: those of {@link Robustness}, and noise, as its standard deviation where ink is 1. */
-export type ChangeKind = keyof Robustness | 'noise';
+/**
+ * Every kind of change: those of {@link Robustness}; noise, as its standard deviation where ink is 1; and FGSM, made for each
+ * network by its own gradient, as what may be added to a pixel or taken from it.
+ */
+export type ChangeKind = keyof Robustness | 'noise' | 'fgsm';
 
 /** The changes that a card has curves of from the start. */
 export const CARD_CHANGES = ['angle', 'shift', 'scale', 'thickness'] as const satisfies readonly (keyof Robustness)[];
@@ -28,18 +33,29 @@ export const CHANGE_AMOUNTS: Readonly<Record<ChangeKind, readonly number[]>> = {
   scale: steps(0.4, 1.6, 0.1),
   thickness: steps(0.4, 2, 0.2),
   noise: steps(0, 1, 0.1),
+  fgsm: steps(0, 0.5, 0.05),
 };
 
 /** All of them, in the order in which they are measured and shown. */
 export const CHANGE_KINDS = Object.keys(CHANGE_AMOUNTS) as readonly ChangeKind[];
 
+/** What can be measured: a curve over the amounts of a change, or the tests of a suite. */
+export type Measurable = ChangeKind | SuiteName;
+
 /** The amount that leaves a digit as it is. */
-export const UNCHANGED: Readonly<Record<ChangeKind, number>> = { angle: 0, shift: 0, scale: 1, thickness: 1, noise: 0 };
+export const UNCHANGED: Readonly<Record<ChangeKind, number>> = {
+  angle: 0,
+  shift: 0,
+  scale: 1,
+  thickness: 1,
+  noise: 0,
+  fgsm: 0,
+};
 
 function steps(from: number, to: number, by: number): readonly number[] {
   return Array.from(
     { length: Math.round((to - from) / by) + 1 },
-    (_, step) => Math.round((from + step * by) * 10) / 10,
+    (_, step) => Math.round((from + step * by) * 100) / 100,
   );
 }
 
@@ -89,6 +105,7 @@ export interface Sweep {
   readonly id: string;
   readonly models: readonly { readonly id: string; readonly name: string }[];
   readonly changes: readonly ChangeKind[];
+  readonly suites: readonly SuiteName[];
   readonly digits: { readonly set: DigitSet; readonly count: number };
   readonly started: string;
   /** Images read so far and in all, and how long the rest takes, null until that shows; all null before the first. */
@@ -99,6 +116,8 @@ export interface Sweep {
     readonly change: ChangeKind;
     readonly points: readonly RobustnessPoint[];
   }[];
+  /** The tests that were measured so far, of the models in their order. */
+  readonly scores: readonly TestScore[];
   readonly state:
     | { readonly kind: 'running' }
     | { readonly kind: 'ended' }
@@ -107,15 +126,21 @@ export interface Sweep {
     | { readonly kind: 'failed'; readonly reason: string };
 }
 
-/** What is new in a sweep that runs: how far it has come, and the point that was measured last, if one was. */
+/** What is new in a sweep that runs: how far it has come, and the point or the test that was measured last, if one was. */
 export interface SweepNews {
   readonly progress: NonNullable<Sweep['progress']>;
   readonly point: SweepPoint | null;
+  readonly score: TestScore | null;
 }
 
 /** The sweep with what is new in it. */
-export function withNews(sweep: Sweep, { progress, point }: SweepNews): Sweep {
-  return { ...sweep, progress, curves: point === null ? sweep.curves : withPoint(sweep, point) };
+export function withNews(sweep: Sweep, { progress, point, score }: SweepNews): Sweep {
+  return {
+    ...sweep,
+    progress,
+    curves: point === null ? sweep.curves : withPoint(sweep, point),
+    scores: score === null ? sweep.scores : [...sweep.scores, score],
+  };
 }
 
 /** The curves with one point more for each model. */

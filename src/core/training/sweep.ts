@@ -1,13 +1,17 @@
 import { type Digits, IMAGE_PIXELS, imageAt } from '../data/digits';
 import { Random } from '../data/random';
+import type { SuiteName } from '../data/test-suites';
 import type { Drawing } from '../ink/drawing';
 import { layDigitOnPad } from '../ink/picture';
 import { rasterize } from '../ink/rasterize';
 import { NO_VARIATION, type Variation } from '../ink/variation';
+import { fgsm } from '../network/explain/attacks';
 import { CLASSES } from '../network/layer';
 import type { Network } from '../network/network';
 import { judge } from './evaluate';
+import { imagesOfTests, readTests } from './read-tests';
 import { CHANGE_AMOUNTS, type ChangeKind, type SweepPoint } from './robustness';
+import type { TestScore } from './test-scores';
 
 /** So many digits are read at a time. */
 const CHUNK = 250;
@@ -17,20 +21,24 @@ export interface SweepStep {
   /** Images read so far, and in the whole sweep: a digit counts once for each amount that it is changed by. */
   readonly read: number;
   readonly images: number;
-  /** The point that this step ended, if it did. */
+  /** The point, or the test, that this step ended, if it did. */
   readonly point: SweepPoint | null;
+  readonly score: TestScore | null;
 }
 
 /**
- * Reads the digits changed in some ways by every amount, one after the other, with each of the networks.
+ * Reads the digits changed in some ways by every amount, and then as the tests of some suites have them, one after the other,
+ * with each of the networks.
  * Yields after some hundred images; takes minutes for thousands of digits.
  */
 export function* sweep(
   networks: readonly Network[],
   digits: Digits,
   changes: readonly ChangeKind[],
+  suites: readonly SuiteName[] = [],
 ): Generator<SweepStep, void> {
-  const images = changes.reduce((sum, change) => sum + CHANGE_AMOUNTS[change].length, 0) * digits.count;
+  const amounts = changes.reduce((sum, change) => sum + CHANGE_AMOUNTS[change].length, 0);
+  const images = amounts * digits.count + imagesOfTests(digits, suites);
   // Kept for the whole sweep, since how a drawing is fitted is remembered with it.
   const drawings = Array.from({ length: digits.count }, (_, index): Drawing => ({
     marks: [layDigitOnPad(imageAt(digits, index))],
@@ -42,16 +50,20 @@ export function* sweep(
       for (let start = 0; start < digits.count; start += CHUNK) {
         const count = Math.min(CHUNK, digits.count - start);
         const changed = changedImages(drawings, start, count, change, at);
-        networks.forEach((network, index) =>
-          probabilities[index]!.set(network.recognize(changed, count), start * CLASSES),
-        );
+        const labels = digits.labels.subarray(start, start + count);
+        networks.forEach((network, index) => {
+          const own = change === 'fgsm' ? fgsm(network, changed, labels, new Float32Array(count).fill(at)) : changed;
+          probabilities[index]!.set(network.recognize(own, count), start * CLASSES);
+        });
         read += count;
-        if (start + count < digits.count) yield { read, images, point: null };
+        if (start + count < digits.count) yield { read, images, point: null, score: null };
       }
       const accuracies = probabilities.map((rows) => judge(rows, digits.labels).accuracy);
-      yield { read, images, point: { change, at, accuracies } };
+      yield { read, images, point: { change, at, accuracies }, score: null };
     }
   }
+  for (const step of readTests(networks, digits, suites))
+    yield { read: read + step.read, images, point: null, score: step.score };
 }
 
 /** The images of `count` drawings from `start` on, `[count, 28, 28]`. */
@@ -70,12 +82,13 @@ function changedImages(
   return images;
 }
 
-/** What a change makes of the ink; noise comes to the image afterwards. */
+/** What a change makes of the ink; noise and attacks come to the image afterwards. */
 function variationOf(change: ChangeKind, at: number): Variation {
   switch (change) {
     case 'shift':
       return { ...NO_VARIATION, shiftX: at, shiftY: at };
     case 'noise':
+    case 'fgsm':
       return NO_VARIATION;
     default:
       return { ...NO_VARIATION, [change]: at };

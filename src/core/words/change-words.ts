@@ -25,4 +25,10 @@ export const CHANGE_WORDS: Readonly<Record<ChangeKind, ChangeWords>> = {
     axis: 'standard deviation (ink is 1)',
     write: writeInFull,
   },
+  fgsm: {
+    label: 'Attacked (FGSM)',
+    unit: 'epsilon',
+    axis: 'epsilon: most change a pixel (ink is 1)',
+    write: writeInFull,
+  },
 };

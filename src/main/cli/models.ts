@@ -1,29 +1,34 @@
-import type { Command } from 'commander';
+import { type Command, Option } from 'commander';
 import { join } from 'node:path';
 import type { ModelSummary } from '../../core/contract/api';
+import { TEST_SUITES } from '../../core/data/test-suites';
 import { isImported } from '../../core/exchange/card';
+import { type MeasuredTest, suiteResults, withTests } from '../../core/training/test-scores';
 import { beginning } from '../../core/training/training-task';
 import { UserError } from '../../core/user-error';
 import { writeDuration, writePlainShare } from '../../core/words/quantities';
 import { entriesOf, putFolder } from '../services/disk/durable-folder';
+import { putFile } from '../services/disk/put-file';
 import { gaugeOf } from '../services/models/gauge-of';
-import { modelFiles, type NewCard, readModelFiles } from '../services/models/model-folder';
+import { cardBytes, modelFiles, type NewCard, readModel, readModelFiles } from '../services/models/model-folder';
 import { loadSharedMnist } from '../services/digits/shared-mnist';
 import { trainedCard } from '../services/models/trained-card';
 import { sourceOf } from '../services/training/training-source';
 import { addExamples } from './arguments';
 import type { Context } from './context';
 import { openLibrary } from './locate-model';
-import { measureRobustness } from './measure-robustness';
+import { measureRobustness, measureTests } from './measure-robustness';
 import { runTrainer } from './run-trainer';
 
 interface ModelsOptions {
   /** The names that follow `--remake`, or true where none does. */
   readonly remake?: readonly string[] | true;
+  /** The same of `--measure`. */
+  readonly measure?: readonly string[] | true;
   readonly json: boolean;
 }
 
-/** `inkling models`: the list of models, and the shipped ones made again. */
+/** `inkling models`: the list of models, and the shipped ones made or measured again. */
 export function addModels(program: Command, context: Context): void {
   const command = program
     .command('models')
@@ -32,13 +37,21 @@ export function addModels(program: Command, context: Context): void {
       '--remake [names...]',
       'train models that ship again, from the recipes in their cards; all of them without a name',
     )
+    .addOption(
+      new Option(
+        '--measure [names...]',
+        'put models that ship to standard tests and writing habits, and keep it in their cards',
+      ).conflicts('remake'),
+    )
     .option('--json', 'print it as JSON', false)
-    .action(({ remake, json }: ModelsOptions) =>
-      remake === undefined ? list(context, json) : remakeAll(context, remake === true ? [] : remake, json),
-    );
+    .action(({ remake, measure, json }: ModelsOptions) => {
+      if (measure !== undefined) return measureAll(context, measure === true ? [] : measure, json);
+      return remake === undefined ? list(context, json) : remakeAll(context, remake === true ? [] : remake, json);
+    });
   addExamples(command, [
     ['models', 'the list'],
     ['models --remake dense', 'trains the one again, from its seed'],
+    ['models --measure reader', 'measures the one again, as it is'],
   ]);
 }
 
@@ -69,13 +82,43 @@ function describeList(models: readonly ModelSummary[]): string {
   return table.map((row) => row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join('  ')).join('\n');
 }
 
-async function remakeAll(context: Context, names: readonly string[], json: boolean): Promise<void> {
+/** The names of the models that ship: those wanted, or all. @throws UserError where one doesn't */
+async function shippedAmong(context: Context, names: readonly string[]): Promise<readonly string[]> {
   const shipped = (await entriesOf(context.program.shippedModels)).filter((name) => !name.startsWith('.'));
   const unknown = names.find((name) => !shipped.includes(name));
   if (unknown !== undefined)
     throw new UserError(`No model “${unknown}” ships. Those that do are: ${shipped.join(', ')}.`);
+  return names.length > 0 ? names : shipped;
+}
+
+async function measureAll(context: Context, names: readonly string[], json: boolean): Promise<void> {
+  const measured = [];
+  for (const name of await shippedAmong(context, names)) {
+    const folder = join(context.program.shippedModels, name);
+    const { card, ...network } = await readModel(folder);
+    context.note(`Measuring ${card.name}`);
+    const robustness = card.robustness ?? (await measureRobustness(network));
+    const tests = withTests(card.tests ?? [], await measureTests(network));
+    const likeness = await gaugeOf(context.program.reader, network);
+    await putFile(join(folder, 'card.json'), cardBytes({ ...card, likeness, robustness, tests }), {
+      passingIn: context.program.shippedModels,
+    });
+    measured.push({ name: card.name, tests });
+  }
+  if (json) context.print(JSON.stringify(measured));
+  else for (const { name, tests } of measured) context.print(describeMeasured(name, tests));
+}
+
+function describeMeasured(name: string, tests: readonly MeasuredTest[]): string {
+  const means = suiteResults(tests).map(
+    ({ suite, mean }) => `${TEST_SUITES[suite].title} ${mean ? writePlainShare(mean.accuracy, 2) : '–'}`,
+  );
+  return `${name}: ${means.join(', ')}`;
+}
+
+async function remakeAll(context: Context, names: readonly string[], json: boolean): Promise<void> {
   const remade = [];
-  for (const name of names.length > 0 ? names : shipped) remade.push(await remake(context, name));
+  for (const name of await shippedAmong(context, names)) remade.push(await remake(context, name));
   if (json) context.print(JSON.stringify(remade));
   else
     for (const { name, accuracy, seconds, same } of remade)
@@ -100,11 +143,15 @@ async function remake(context: Context, folderName: string): Promise<Remade> {
   const from = beginning(recipe, layers, source.learnsOn);
   const outcome = await runTrainer(context, { recipe, layers, ...source, from, ...(await loadSharedMnist()) });
   if (outcome.stopped) throw new UserError(`${before.name} was stopped and is as it was.`);
+  const network = { layers, weights: outcome.weights };
   const card: NewCard = {
     ...trainedCard(before.name, recipe, outcome),
     description: before.description,
-    likeness: await gaugeOf(context.program.reader, { layers, weights: outcome.weights }),
-    ...(before.robustness && { robustness: await measureRobustness({ layers, weights: outcome.weights }) }),
+    likeness: await gaugeOf(context.program.reader, network),
+    ...(before.robustness && {
+      robustness: await measureRobustness(network),
+      tests: await measureTests(network),
+    }),
   };
   await putFolder(folder, modelFiles(layers, outcome.weights, card), 'replace');
   const { card: after } = await readModelFiles(folder);

@@ -1,4 +1,5 @@
 import type { Digits } from '../../core/data/digits';
+import type { SuiteName } from '../../core/data/test-suites';
 import type { Gauge } from '../../core/likeness/gauge';
 import type { TrainingFeatures } from '../../core/likeness/training-features';
 import type { NetworkData } from '../../core/network/network-data';
@@ -21,8 +22,13 @@ export type ReaderTask =
   | { readonly kind: 'gauge'; readonly network: NetworkData }
   /** What its own features make of them, of which those near to an image are found. */
   | { readonly kind: 'features'; readonly network: NetworkData }
-  /** How well networks read them when they are changed. */
-  | { readonly kind: 'sweep'; readonly networks: readonly NetworkData[]; readonly changes: readonly ChangeKind[] };
+  /** How well networks read them when they are changed, and as the tests of suites have them. */
+  | {
+      readonly kind: 'sweep';
+      readonly networks: readonly NetworkData[];
+      readonly changes: readonly ChangeKind[];
+      readonly suites: readonly SuiteName[];
+    };
 
 /** What comes of each task. All of a sweep is in its steps. */
 export interface ReaderResults {

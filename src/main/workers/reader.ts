@@ -56,7 +56,7 @@ async function run(
     case 'features':
       return trainingFeatures(open(task.network), digits);
     case 'sweep':
-      for (const step of sweep(task.networks.map(open), digits, task.changes)) tell(step);
+      for (const step of sweep(task.networks.map(open), digits, task.changes, task.suites)) tell(step);
       return undefined;
   }
 }

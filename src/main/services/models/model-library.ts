@@ -6,7 +6,6 @@ import type { Card } from '../../../core/exchange/card';
 import type { Layer } from '../../../core/network/layer';
 import type { Weights } from '../../../core/network/weights';
 import type { Gauge } from '../../../core/likeness/gauge';
-import { type MeasuredCurve, withCurves } from '../../../core/training/robustness';
 import { UserError } from '../../../core/user-error';
 import { describeDiskFault, isSystemFault } from '../disk/disk-fault';
 import { clearLeftovers, entriesOf, moveFolder, putFolder, standingFolders } from '../disk/durable-folder';
@@ -22,7 +21,7 @@ import {
 } from './model-folder';
 import { freeName, newModelId } from './model-names';
 import { RecentModels } from './recent-models';
-import { ShippedCurves } from './shipped-curves';
+import { type Measured, ShippedMeasured, withMeasured } from './shipped-measured';
 
 /** How long a deleted model can be brought back, in milliseconds. */
 const TRASH_TIME = 30 * 24 * 60 * 60 * 1000;
@@ -45,7 +44,7 @@ export class ModelLibrary {
   readonly stored: string;
   readonly #shipped: string;
   readonly #trash: string;
-  readonly #shippedCurves: ShippedCurves;
+  readonly #shippedMeasured: ShippedMeasured;
   /** What the check of each folder gave, for as long as its files stay as they are. */
   readonly #checked = new Map<string, { readonly stamp: string; readonly summary: ModelSummary }>();
   readonly #recent = new RecentModels();
@@ -59,14 +58,14 @@ export class ModelLibrary {
     this.#shipped = shipped;
     this.stored = join(home, 'models');
     this.#trash = join(home, 'trash');
-    this.#shippedCurves = new ShippedCurves(join(home, 'robustness'));
+    this.#shippedMeasured = new ShippedMeasured(join(home, 'robustness'));
   }
 
   /** Clears up after processes that were killed while they saved, and forgets what was deleted a month ago. */
   async tidy(): Promise<void> {
     await clearLeftovers(this.stored);
     await clearLeftovers(this.#trash);
-    await this.#shippedCurves.tidy();
+    await this.#shippedMeasured.tidy();
     for (const name of await entriesOf(this.#trash)) {
       const deleted = TRASHED.exec(name)?.[1];
       if (deleted !== undefined && Date.now() - Number(deleted) > TRASH_TIME) {
@@ -144,10 +143,10 @@ export class ModelLibrary {
   }
 
   /**
-   * Keeps curves that were measured of a model with its card, in place of those that they follow.
+   * Keeps curves and tests that were measured of a model with its card, in place of those that they follow.
    * @throws UserError where the model has other weights by now than those with this checksum, or can't be written to
    */
-  async keepCurves(id: string, weights: string, fresh: readonly MeasuredCurve[]): Promise<ModelSummary> {
+  async keepMeasured(id: string, weights: string, fresh: Measured): Promise<ModelSummary> {
     const located = await this.#locate(id);
     const { card } = await this.#read(located, readModelFiles);
     const consequence = `What was measured of “${card.name}” was not kept.`;
@@ -155,8 +154,8 @@ export class ModelLibrary {
       throw new UserError(`${consequence} It is another model by that name now.`);
     await this.#write(consequence, () =>
       located.origin === 'shipped'
-        ? this.#shippedCurves.keep(id, card, (before) => withCurves(before, fresh))
-        : this.#writeCard(located.folder, { ...card, measured: withCurves(card.measured ?? [], fresh) }),
+        ? this.#shippedMeasured.keep(id, card, fresh)
+        : this.#writeCard(located.folder, withMeasured(card, fresh)),
     );
     return this.#changed(id);
   }
@@ -231,7 +230,7 @@ export class ModelLibrary {
   async #summarize(located: Located): Promise<ModelSummary | null> {
     const summary = await this.#check(located);
     if (summary?.state !== 'ready' || summary.origin !== 'shipped') return summary;
-    return { ...summary, card: await this.#shippedCurves.addTo(summary.id, summary.card) };
+    return { ...summary, card: await this.#shippedMeasured.addTo(summary.id, summary.card) };
   }
 
   async #check(located: Located): Promise<ModelSummary | null> {

@@ -6,7 +6,7 @@ export function robustnessHandlers(
   sweeps: RobustnessSweeps,
 ): Pick<Handlers, Extract<RequestName, `robustness.${string}`>> {
   return {
-    'robustness.start': (modelIds, changes, digits) => sweeps.start(modelIds, changes, digits),
+    'robustness.start': (modelIds, measured, digits) => sweeps.start(modelIds, measured, digits),
     'robustness.stop': (id) => sweeps.stop(id),
     'robustness.sweep': () => sweeps.current(),
   };

@@ -1,16 +1,19 @@
 import { randomBytes } from 'node:crypto';
 import { digitsBetween, type Digits, type DigitSet } from '../../../core/data/digits';
+import { type SuiteName, TEST_SUITES } from '../../../core/data/test-suites';
 import type { OpenedModel } from '../../../core/contract/api';
 import type { EventMessage } from '../../../core/contract/envelope';
 import {
   CHANGE_AMOUNTS,
   type ChangeKind,
+  type Measurable,
   type MeasuredCurve,
   type Sweep,
   type SweepDigits,
   withNews,
 } from '../../../core/training/robustness';
 import type { SweepStep } from '../../../core/training/sweep';
+import { type MeasuredTest, testsOf } from '../../../core/training/test-scores';
 import { UserError } from '../../../core/user-error';
 import { logFault } from '../../log-fault';
 import { Queue } from '../../queue';
@@ -48,8 +51,8 @@ interface TrackedSweep {
 }
 
 /**
- * Measures how well models read changed digits, in a thread of its own, and keeps each curve with its model's card as soon
- * as it is whole. One sweep runs at a time. It goes on whether or not a window is open.
+ * Measures how well models read changed digits and those of tests, in a thread of its own, and keeps each curve and each
+ * test's result with its model's card as soon as it is whole. One sweep runs at a time. It goes on whether or not a window is open.
  */
 export class RobustnessSweeps {
   readonly #needs: SweepNeeds;
@@ -66,13 +69,17 @@ export class RobustnessSweeps {
   }
 
   /** Starts a sweep. @throws UserError while another one runs, and where a model or the digits aren't there */
-  async start(modelIds: readonly string[], changes: readonly ChangeKind[], wanted: SweepDigits): Promise<Sweep> {
+  async start(modelIds: readonly string[], measured: readonly Measurable[], wanted: SweepDigits): Promise<Sweep> {
     if (this.#preparing || this.current()?.state.kind === 'running')
       throw new UserError('Other models are being measured. Stop that, or wait until it ends, to start anew.');
     this.#preparing = true;
     try {
       const models = await Promise.all(modelIds.map((id) => this.#needs.library.open(id)));
-      return this.#run(models, changes, await this.#digits(wanted), wanted.set);
+      const what = {
+        changes: measured.filter((one) => !isSuite(one)),
+        suites: measured.filter(isSuite),
+      };
+      return this.#run(models, what, await this.#digits(wanted), wanted.set);
     } finally {
       this.#preparing = false;
     }
@@ -99,10 +106,15 @@ export class RobustnessSweeps {
     return wanted.set === 'test' ? digitsBetween(all, 0, wanted.count) : all;
   }
 
-  #run(models: readonly OpenedModel[], changes: readonly ChangeKind[], digits: Digits, set: DigitSet): Sweep {
+  #run(
+    models: readonly OpenedModel[],
+    what: { readonly changes: readonly ChangeKind[]; readonly suites: readonly SuiteName[] },
+    digits: Digits,
+    set: DigitSet,
+  ): Sweep {
     const networks = models.map(({ layers, weights }) => ({ layers, weights }));
     const stopping = new AbortController();
-    const thread = readInThread(this.#needs.reader, { kind: 'sweep', networks, changes }, share(digits), {
+    const thread = readInThread(this.#needs.reader, { kind: 'sweep', networks, ...what }, share(digits), {
       hear: (step) => this.#hear(tracked, step),
       signal: stopping.signal,
     });
@@ -110,11 +122,12 @@ export class RobustnessSweeps {
       sweep: {
         id: `sweep-${randomBytes(6).toString('hex')}`,
         models: models.map(({ id, card }) => ({ id, name: card.name })),
-        changes,
+        ...what,
         digits: { set, count: digits.count },
         started: new Date().toISOString(),
         progress: null,
         curves: [],
+        scores: [],
         state: { kind: 'running' },
       },
       models,
@@ -134,28 +147,30 @@ export class RobustnessSweeps {
     return tracked.sweep;
   }
 
-  #hear(tracked: TrackedSweep, { read, images, point }: SweepStep): void {
+  #hear(tracked: TrackedSweep, { read, images, point, score }: SweepStep): void {
     const { sweep, first } = tracked;
     const secondsLeft = first && ((Date.now() - first.time) / 1000 / (read - first.read)) * (images - read);
     tracked.first ??= { time: Date.now(), read };
     // Told by itself: the whole sweep would be sent some times a second, and grows.
-    const news = { progress: { read, images, secondsLeft }, point };
+    const news = { progress: { read, images, secondsLeft }, point, score };
     tracked.sweep = withNews(sweep, news);
     this.#needs.send({ kind: 'event', name: 'robustness.progressed', data: { sweepId: sweep.id, news } });
-    if (point !== null && point.at === CHANGE_AMOUNTS[point.change].at(-1)) this.#keep(tracked, point.change);
+    const { digits } = tracked.sweep;
+    const measured = new Date().toISOString();
+    if (point !== null && point.at === CHANGE_AMOUNTS[point.change].at(-1))
+      this.#keep(tracked, (id) => ({ curves: [wholeCurve(tracked.sweep, id, point.change, measured)] }));
+    if (score !== null) this.#keep(tracked, (_, index) => ({ tests: testsOf([score], index, digits, measured) }));
   }
 
-  /** Keeps a change's curves, which are whole, with their models. What one card can't take, the others still do. */
-  #keep(tracked: TrackedSweep, change: ChangeKind): void {
-    const { digits, curves } = tracked.sweep;
-    const measured = new Date().toISOString();
-    for (const { id, card } of tracked.models) {
-      const whole = curves.find((curve) => curve.modelId === id && curve.change === change);
-      if (whole === undefined) throw new Error(`There is no curve of ${change} of “${id}”.`);
-      const { points } = whole;
-      const curve: MeasuredCurve = { change, digits: digits.set, count: digits.count, measured, points };
+  /** Keeps what is whole of each model with it, given its id and place. What one card can't take, the others still do. */
+  #keep(
+    tracked: TrackedSweep,
+    found: (id: string, index: number) => { curves: readonly MeasuredCurve[] } | { tests: readonly MeasuredTest[] },
+  ): void {
+    for (const [index, { id, card }] of tracked.models.entries()) {
+      const fresh = { curves: [], tests: [], ...found(id, index) };
       tracked.writes
-        .do(() => this.#needs.library.keepCurves(id, card.checksums['weights.bin'], [curve]))
+        .do(() => this.#needs.library.keepMeasured(id, card.checksums['weights.bin'], fresh))
         .catch((error: unknown) => {
           if (!(error instanceof UserError)) logFault(error);
           tracked.fault ??= error instanceof Error ? error.message : String(error);
@@ -179,4 +194,12 @@ export class RobustnessSweeps {
     tracked.sweep = { ...tracked.sweep, ...change };
     this.#needs.send({ kind: 'event', name: 'robustness.changed', data: tracked.sweep });
   }
+}
+
+const isSuite = (measurable: Measurable): measurable is SuiteName => measurable in TEST_SUITES;
+
+function wholeCurve({ curves, digits }: Sweep, modelId: string, change: ChangeKind, measured: string): MeasuredCurve {
+  const whole = curves.find((curve) => curve.modelId === modelId && curve.change === change);
+  if (whole === undefined) throw new Error(`There is no curve of ${change} of “${modelId}”.`);
+  return { change, digits: digits.set, count: digits.count, measured, points: whole.points };
 }

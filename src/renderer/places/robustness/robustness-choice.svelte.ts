@@ -1,3 +1,4 @@
+import { STANDARD_NAMES, SUITE_NAMES, type SuiteName } from '../../../core/data/test-suites';
 import {
   CARD_DIGITS,
   CHANGE_KINDS,
@@ -9,6 +10,12 @@ import type { ReadyModel } from '../../state/models/model-list.svelte';
 
 /** The digits that can be chosen, as a control's values have them. */
 export type DigitsChoice = '500' | '2000' | '10000' | 'own';
+
+/** The suites that can be chosen together, as the form names them. */
+export const SUITE_CHOICES: readonly { readonly label: string; readonly suites: readonly SuiteName[] }[] = [
+  { label: 'Standard tests', suites: STANDARD_NAMES },
+  { label: 'Writing habits', suites: ['habits'] },
+];
 
 const CHOICES: Readonly<Record<DigitsChoice, SweepDigits>> = {
   500: { set: 'test', count: 500 },
@@ -23,6 +30,7 @@ export class RobustnessChoice {
   #places = $state.raw<readonly (string | null)[] | null>(null);
   digits = $state<DigitsChoice>('2000');
   changes = $state.raw<readonly ChangeKind[]>(CHANGE_KINDS);
+  suites = $state.raw<readonly SuiteName[]>(SUITE_NAMES);
 
   get sweepDigits(): SweepDigits {
     return CHOICES[this.digits];
@@ -47,6 +55,12 @@ export class RobustnessChoice {
 
   toggleChange(change: ChangeKind): void {
     this.changes = CHANGE_KINDS.filter((kind) => (kind === change) !== this.changes.includes(kind));
+  }
+
+  /** Looks at all of some suites, or at none of them any more. */
+  toggleSuites(some: readonly SuiteName[]): void {
+    const isOff = some.every((suite) => this.suites.includes(suite));
+    this.suites = SUITE_NAMES.filter((suite) => (some.includes(suite) ? !isOff : this.suites.includes(suite)));
   }
 
   #placesAmong(models: readonly ReadyModel[]): readonly (string | null)[] {

@@ -1,5 +1,6 @@
-import { robustnessCsv } from '../../../core/exchange/robustness-csv';
+import { robustnessCsv, testsCsv } from '../../../core/exchange/robustness-csv';
 import { CHANGE_AMOUNTS, type ChangeKind } from '../../../core/training/robustness';
+import type { MeasuredTest } from '../../../core/training/test-scores';
 import { CHANGE_WORDS } from '../../../core/words/change-words';
 import { writeInFull, writePlainShare } from '../../../core/words/quantities';
 import { type FileFormat, fileName } from '../../state/window/file-format';
@@ -15,6 +16,7 @@ export interface ChartedModel {
   readonly name: string;
   readonly color: string;
   readonly curves: readonly ShownCurve[];
+  readonly tests: readonly MeasuredTest[];
 }
 
 /** The chart of a change as it is printed, by day's colours. */
@@ -59,4 +61,10 @@ export function chartFormats(models: readonly ChartedModel[], changes: readonly 
 export function tableFormat(models: readonly ChartedModel[]): FileFormat {
   const curves = models.flatMap(({ name, curves }) => curves.map((curve) => ({ model: name, ...curve })));
   return { title: 'All points (CSV)', make: () => ({ name: 'robustness.csv', content: robustnessCsv(curves) }) };
+}
+
+/** Every result of a test that is shown, for a spreadsheet. */
+export function testsFormat(models: readonly ChartedModel[]): FileFormat {
+  const content = testsCsv(models.map(({ name, tests }) => ({ model: name, tests })));
+  return { title: 'All tests (CSV)', make: () => ({ name: 'tests.csv', content }) };
 }

@@ -33,6 +33,7 @@ export const TABLE_GROUPS: readonly TableGroup[] = [
   columnsOf('scale', [0.6, 0.8, 1.4], false),
   columnsOf('thickness', [0.6, 2], false),
   columnsOf('noise', [0.2, 0.4], false),
+  columnsOf('fgsm', [0.1, 0.3], false),
 ];
 
 /** How much of the digits is read rightly in a column, 0..1; null where that was not measured. */

@@ -10,6 +10,7 @@ export class DrawingReader {
   #network: Network | null = null;
   #drawing = EMPTY_DRAWING;
   #variation = NO_VARIATION;
+  #perturbation: Float32Array | null = null;
   #frame = 0;
   /** Whether the drawing, or the network, is another than the trace is of. */
   #isOld = true;
@@ -34,11 +35,15 @@ export class DrawingReader {
     this.#readNow();
   }
 
-  /** Reads this drawing, and its variant, when the next frame is made. */
-  read(drawing: Drawing, variation: Variation = NO_VARIATION): void {
+  /**
+   * Reads this drawing, and its variant, when the next frame is made.
+   * @param perturbation what is added to each pixel of the variant's image, `[28, 28]`, kept within paper and ink
+   */
+  read(drawing: Drawing, variation: Variation = NO_VARIATION, perturbation: Float32Array | null = null): void {
     this.#isOld ||= drawing !== this.#drawing;
     this.#drawing = drawing;
     this.#variation = variation;
+    this.#perturbation = perturbation;
     this.#schedule();
   }
 
@@ -51,13 +56,18 @@ export class DrawingReader {
   }
 
   #readNow(): void {
-    if (this.#isOld) this.#trace = this.#through(NO_VARIATION);
+    if (this.#isOld) this.#trace = this.#through(NO_VARIATION, null);
     this.#isOld = false;
-    this.#varied = this.#trace && !isUnvaried(this.#variation) ? this.#through(this.#variation) : null;
+    const isVaried = !isUnvaried(this.#variation) || this.#perturbation !== null;
+    this.#varied = this.#trace && isVaried ? this.#through(this.#variation, this.#perturbation) : null;
   }
 
-  #through(variation: Variation): Trace | null {
+  #through(variation: Variation, perturbation: Float32Array | null): Trace | null {
     const image = this.#network && rasterize(this.#drawing, variation);
-    return image && this.#network ? this.#network.trace(image) : null;
+    if (!image || !this.#network) return null;
+    return this.#network.trace(perturbation === null ? image : perturbed(image, perturbation));
   }
 }
+
+const perturbed = (image: Float32Array, perturbation: Float32Array): Float32Array =>
+  image.map((ink, pixel) => Math.min(1, Math.max(0, ink + (perturbation[pixel] ?? 0))));

@@ -1,5 +1,5 @@
 import type { Client } from '../../../core/contract/client';
-import { type ChangeKind, type Sweep, type SweepDigits, withNews } from '../../../core/training/robustness';
+import { type Measurable, type Sweep, type SweepDigits, withNews } from '../../../core/training/robustness';
 
 /** The measurement that the main process is at, or was last. It goes on there whether or not a window is open. */
 export class Measurement {
@@ -36,8 +36,8 @@ export class Measurement {
   }
 
   /** Rejects with a sentence for the user if it is refused. */
-  async start(modelIds: readonly string[], changes: readonly ChangeKind[], digits: SweepDigits): Promise<void> {
-    await this.#client.call('robustness.start', [...modelIds], [...changes], digits);
+  async start(modelIds: readonly string[], measured: readonly Measurable[], digits: SweepDigits): Promise<void> {
+    await this.#client.call('robustness.start', [...modelIds], [...measured], digits);
   }
 
   /** Ends the one that runs; its whole curves are kept. */

@@ -7,4 +7,5 @@ export const AXIS_STEPS: Readonly<Record<ChangeKind, readonly number[]>> = {
   scale: [0.1, 0.2, 0.5],
   thickness: [0.2, 0.5, 1],
   noise: [0.1, 0.2, 0.5],
+  fgsm: [0.1, 0.2, 0.5],
 };

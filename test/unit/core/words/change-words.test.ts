@@ -4,7 +4,7 @@ import { CHANGE_WORDS } from '../../../../src/core/words/change-words';
 
 it('writes an amount of every change with its unit', () => {
   expect(CHANGE_KINDS.map((change) => CHANGE_WORDS[change].write(-1.5))).toEqual([
-    ...['−1.5°', '−1.5 px', '−1.5×', '−1.5×', '−1.5'],
+    ...['−1.5°', '−1.5 px', '−1.5×', '−1.5×', '−1.5', '−1.5'],
   ]);
 });
 

@@ -168,6 +168,10 @@ describe('models --remake', () => {
 
   it('knows only models that ship', async () => {
     const { run } = await terminal(trainer.path);
+    expect(await run('models', '--measure', 'other')).toMatchObject({
+      code: 1,
+      err: expect.stringMatching(/^No model “other” ships/) as string,
+    });
     expect(await run('models', '--remake', 'other')).toMatchObject({
       code: 1,
       err: 'No model “other” ships. Those that do are: plain.',

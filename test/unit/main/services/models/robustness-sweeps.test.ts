@@ -79,7 +79,7 @@ const ONE_CHANGE = `
 const [change] = workerData.task.changes;
 const points = ${JSON.stringify(CHANGE_AMOUNTS)}[change];
 points.forEach((at, index) => parentPort.postMessage({ kind: 'step', step: {
-  read: index + 1, images: 1000, point: { change, at, accuracies: workerData.task.networks.map((_, place) => place / 10) } } }));
+  read: index + 1, images: 1000, point: { change, at, accuracies: workerData.task.networks.map((_, place) => place / 10) }, score: null } }));
 setInterval(() => undefined, 1000);`;
 
 describe('a sweep of stored models', () => {
@@ -205,9 +205,11 @@ describe('the curves of a model that ships', () => {
       measured: new Date().toISOString(),
       points: [],
     } as const;
-    await library.keepCurves('plain', checksums['weights.bin'], [curve]);
+    await library.keepMeasured('plain', checksums['weights.bin'], { curves: [curve], tests: [] });
     expect((await cardOf('plain')).measured).toEqual([curve]);
-    await expect(library.keepCurves('plain', 'other', [curve])).rejects.toThrow('another model by that name');
+    await expect(library.keepMeasured('plain', 'other', { curves: [curve], tests: [] })).rejects.toThrow(
+      'another model by that name',
+    );
 
     await rm(join(shipped, 'plain'), { recursive: true });
     await putFolder(join(shipped, 'plain'), modelFiles(...modelToSave('plain', 9)), 'refuse');
@@ -219,7 +221,8 @@ describe('the curves of a model that ships', () => {
   it('outlast a renaming of a model that is stored', async () => {
     const { library, stored, cardOf } = await makeSweeps();
     const curve = { change: 'angle', digits: 'own', count: 3, measured: new Date().toISOString(), points: [] } as const;
-    await library.keepCurves(stored.id, (await cardOf(stored.id)).checksums['weights.bin'], [curve]);
+    const { checksums } = await cardOf(stored.id);
+    await library.keepMeasured(stored.id, checksums['weights.bin'], { curves: [curve], tests: [] });
     await library.rename(stored.id, 'Renamed');
     expect(await cardOf(stored.id)).toMatchObject({ name: 'Renamed', measured: [curve] });
   });

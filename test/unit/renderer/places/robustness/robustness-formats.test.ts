@@ -9,6 +9,7 @@ const model: ChartedModel = {
   name: 'plain',
   color: '--series-1',
   curves: (['angle', 'shift'] as const).map((change) => ({ change, digits: 'test', count: 500, points: [point] })),
+  tests: [],
 };
 
 it('exports the charts of what was measured, and no empty ones', async () => {

@@ -52,6 +52,24 @@ describe('DrawingReader', () => {
     network.dispose();
   });
 
+  it('reads a perturbation as a variant: added to what is drawn, within paper and ink', () => {
+    const reader = new DrawingReader();
+    const network = Network.create(ARCHITECTURES.dense.layers, 1);
+    reader.use(network);
+    const perturbation = new Float32Array(784).map((_, pixel) => (pixel % 2 === 0 ? 0.25 : -0.25));
+    reader.read(line(60), NO_VARIATION, perturbation);
+    makeFrames();
+    const image = rasterize(line(60))!;
+    expect(reader.trace!.image).toEqual(image);
+    expect(reader.varied!.image).toEqual(
+      image.map((ink, pixel) => Math.min(1, Math.max(0, ink + perturbation[pixel]!))),
+    );
+    reader.read(line(60));
+    makeFrames();
+    expect(reader.varied).toBeNull();
+    network.dispose();
+  });
+
   it('has no answer for an empty pad, and forgets the one it had', () => {
     const reader = new DrawingReader();
     const network = Network.create(ARCHITECTURES.dense.layers, 1);

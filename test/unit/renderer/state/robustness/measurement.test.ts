@@ -5,6 +5,7 @@ import { clientLine } from '../../client-line';
 
 const sweep = (id: string, kind: 'running' | 'ended'): Sweep => ({
   ...{ id, models: [], changes: ['angle'], digits: { set: 'own', count: 1 }, started: '', progress: null, curves: [] },
+  ...{ suites: [], scores: [] },
   state: { kind },
 });
 
@@ -29,7 +30,7 @@ describe('the measurement in the window', () => {
       send({
         kind: 'event',
         name: 'robustness.progressed',
-        data: { sweepId, news: { progress: { read, images: 4, secondsLeft: null }, point } },
+        data: { sweepId, news: { progress: { read, images: 4, secondsLeft: null }, point, score: null } },
       });
     news('one', 1, null);
     expect(measurement.sweep).toBeNull();

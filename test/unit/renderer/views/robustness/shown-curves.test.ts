@@ -26,6 +26,7 @@ const kept = (over: Partial<MeasuredCurve>): MeasuredCurve => ({
 
 const running = (digits: Sweep['digits']): Sweep => ({
   ...{ id: 'sweep-1', models: [{ id: 'a', name: 'a' }], changes: ['angle'], started: '', progress: null },
+  ...{ suites: [], scores: [] },
   ...{ digits, curves: [{ modelId: 'a', change: 'angle', points: point(0.9) }], state: { kind: 'running' } },
 });
 
@@ -108,8 +109,13 @@ describe('the models that are looked at', () => {
     for (const { id } of models) choice.toggle(id, models);
     expect(choice.chosen(models)).toHaveLength(8);
     choice.toggleChange('angle');
-    expect(choice.changes).toEqual(['shift', 'scale', 'thickness', 'noise']);
+    expect(choice.changes).toEqual(['shift', 'scale', 'thickness', 'noise', 'fgsm']);
     choice.toggleChange('angle');
     expect(choice.changes[0]).toBe('angle');
+    choice.toggleSuites(['mnist-c', 'affnist', 'n-mnist']);
+    expect(choice.suites).toEqual(['habits']);
+    choice.toggleSuites(['habits']);
+    choice.toggleSuites(['mnist-c', 'affnist', 'n-mnist']);
+    expect(choice.suites).toEqual(['mnist-c', 'affnist', 'n-mnist']);
   });
 });
