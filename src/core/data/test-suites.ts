@@ -1,12 +1,11 @@
 import { STANDARD_SUITES } from './corruptions/standard-suites';
-import { habitSuite } from './habit-suite';
+import { HABIT_SUITE } from './habit-suite';
 import type { TestSuite } from './test-suite';
-import { WRITING_HABITS } from './writing-habits';
 
 /** Every suite of tests that networks can be put to, in the order in which they are measured and shown. */
 export const TEST_SUITES: Readonly<Record<keyof typeof STANDARD_SUITES | 'habits', TestSuite>> = {
   ...STANDARD_SUITES,
-  habits: habitSuite(WRITING_HABITS),
+  habits: HABIT_SUITE,
 };
 
 export type SuiteName = keyof typeof TEST_SUITES;

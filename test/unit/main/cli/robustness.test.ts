@@ -53,7 +53,7 @@ describe('robustness', () => {
     expect(out).toMatch(/^Read rightly of 20 MNIST test digits\n\nMNIST-C \(Mu and Gilmer 2019/);
     expect(out).toMatch(/\n +plain +other\nShot noise +\d+\.\d\d % +\d+\.\d\d %\n/);
     expect(out).toContain('Published: Affine changes 66.00 %, a CNN trained on shifted digits');
-    expect(out).toMatch(/\n7, with a bar +\d+\.\d\d %/);
+    expect(out).toMatch(/\n7, crossed +\d+\.\d\d %/);
     expect(out).not.toContain('Scaled: factor');
 
     const json = JSON.parse((await run(...ask, '--json')).out) as readonly {
@@ -62,7 +62,7 @@ describe('robustness', () => {
     }[];
     expect(
       json.map(({ model, suites }) => [model, ...suites.map(({ suite, tests }) => `${suite} ${tests.length}`)]),
-    ).toEqual(['plain', 'other'].map((model) => [model, 'mnist-c 15', 'affnist 1', 'n-mnist 3', 'habits 8']));
+    ).toEqual(['plain', 'other'].map((model) => [model, 'mnist-c 15', 'affnist 1', 'n-mnist 3', 'habits 25']));
     expect(json[0]!.suites[0]!.tests[0]).toMatchObject({ test: 'shot-noise', title: 'Shot noise', read: 20 });
     expect(await run(...ask, '--csv', 'tests.csv')).toMatchObject({ code: 2 });
   });
