@@ -4,6 +4,7 @@ import type { HostOptions } from './test/e2e/inkling';
 /** Journeys that never leave the window: one host does for them. */
 const WINDOW_ALONE = [
   'accessibility',
+  'attack',
   'cells',
   'dev',
   'importance',

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { type Digits, digitsBetween, imagesBetween } from '../../../../src/core/data/digits';
-import { SUITE_NAMES, TEST_SUITES } from '../../../../src/core/data/test-suites';
+import { type SuiteName, TEST_SUITES } from '../../../../src/core/data/test-suites';
 import { ARCHITECTURES } from '../../../../src/core/network/architectures';
 import { Network } from '../../../../src/core/network/network';
 import { evaluate } from '../../../../src/core/training/evaluate';
@@ -30,7 +30,7 @@ const scoresOf = (steps: Iterable<{ readonly score: TestScore | null }>): readon
   [...steps].flatMap(({ score }) => score ?? []);
 
 /** The digits as a test has them, as digits of a set of their own. */
-function tested(suite: (typeof SUITE_NAMES)[number], name: string): Digits {
+function tested(suite: SuiteName, name: string): Digits {
   const test = TEST_SUITES[suite].tests[name]!;
   const places = [...digits.labels.keys()].filter(
     (place) => test.digit === undefined || digits.labels[place] === test.digit,

@@ -14,8 +14,8 @@ const answering = (answer: FromAttackWorker) => () => {
     onerror: null,
     terminate: () => undefined,
     postMessage: ({ kind }: { kind: string }) => {
-      if (kind === 'attack')
-        setTimeout(() => worker.onmessage?.call(worker as Worker, { data: answer } as MessageEvent<FromAttackWorker>));
+      const data = { data: answer } as MessageEvent<FromAttackWorker>;
+      if (kind === 'attack') setTimeout(() => void worker.onmessage?.call(worker as Worker, data));
     },
   };
   return worker;
