@@ -27,12 +27,15 @@ const WIDTHS: readonly (readonly [mean: number, deviation: number])[] = [
 /** The digits of a line are as high as each other, with this deviation of the height's logarithm. */
 const UNEVEN = 0.25;
 
+/** And stand beside each other: from one to the next the middle moves up or down with this deviation. */
+const OFF_LEVEL = 0.15;
+
 /** No ink counts as lower than this: a dash is no more unlike a digit for being straight. */
 const LOWEST = 0.02;
 
 /** Where parts share so many columns, they are as likely strokes of one digit as two digits; within `TURN` that changes. */
-const EVEN_SHARED = 0.12;
-const TURN = 0.05;
+const EVEN_SHARED = 0.2;
+const TURN = 0.06;
 
 /** What taking these atoms for this digit costs. */
 export function pieceCost(atoms: readonly Atom[], digit: number, lineHeight: number): number {
@@ -43,9 +46,10 @@ export function pieceCost(atoms: readonly Atom[], digit: number, lineHeight: num
   return (wide ** 2 + uneven ** 2) / 2 + joinCost(atoms, lineHeight);
 }
 
-/** What taking neighbours for two pieces costs: more, the more columns they share. */
+/** What taking neighbours for two digits costs: more, the more columns they share and the less they are on a level. */
 export function partingCost(left: Box, right: Box, lineHeight: number): number {
-  return softplus((left.right - right.left) / lineHeight - EVEN_SHARED);
+  const offLevel = (right.top + right.bottom - left.top - left.bottom) / 2 / lineHeight / OFF_LEVEL;
+  return offLevel ** 2 / 2 + softplus((left.right - right.left) / lineHeight - EVEN_SHARED);
 }
 
 /** What taking sources for one digit costs: more, the farther apart they are. */

@@ -1,4 +1,4 @@
-import { type Box, boxAround, heightOf, middleOf, widthOf } from './box';
+import { type Box, boxAround, heightOf, widthOf } from './box';
 import type { SignPiece } from './number-reading';
 
 /**
@@ -15,6 +15,9 @@ const MINUS_MARGIN = 0.22;
 /** A point is no larger; a comma no higher, nor wider than a point may be. */
 const POINT = 0.22;
 const COMMA = 0.45;
+
+/** They share no more columns than this with their neighbours. */
+const SHARED = 0.05;
 
 /** Points and commas begin below this share of the line, from its top. */
 const LOW = 0.66;
@@ -43,8 +46,7 @@ export function signOf(box: Box, before: Box | null, after: Box | null, lineHeig
     return isMinus ? '-' : null;
   }
   const line = boxAround([before, after]);
-  const isBetween =
-    middleOf(box) > before.right - POINT * lineHeight && middleOf(box) < after.left + POINT * lineHeight;
+  const isBetween = box.left > before.right - SHARED * lineHeight && box.right < after.left + SHARED * lineHeight;
   const isLow = (box.top - line.top) / heightOf(line) > LOW;
   if (!isBetween || !isLow || width > POINT || height > COMMA) return null;
   return height <= POINT ? '.' : ',';
