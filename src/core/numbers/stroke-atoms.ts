@@ -1,6 +1,7 @@
 import type { Drawing, Stroke } from '../ink/drawing';
 import type { Atom, CutInk } from './atom';
 import { boxOfPoints, heightOf, middleOf } from './box';
+import { finer } from './finer-pen';
 import { cutsOf } from './stroke-cuts';
 
 /** Some of a stroke's points, from `start` up to, but not, `end`; a part that goes on after a cut begins where the other ends. */
@@ -9,12 +10,6 @@ interface StrokePart {
   readonly end: number;
   readonly atom: Atom;
 }
-
-/**
- * The ink's width for digits one high, as `readPenDigit` has it. A number that was written with a pen too wide for its
- * small digits would be read as blots.
- */
-const WIDEST_INK = 31 / 200;
 
 /** What it costs to cut through a stroke: hands seldom write two digits in one. */
 const CUT_COST = 3;
@@ -27,7 +22,7 @@ export function cutStrokes(strokes: readonly Stroke[]): CutInk {
     .sort((one, other) => middleOf(one.atom.box) - middleOf(other.atom.box));
   return {
     atoms: parts.map(({ atom }) => atom),
-    drawingOf: (start, end, lineHeight) => drawingOf(strokes, parts.slice(start, end), WIDEST_INK * lineHeight),
+    drawingOf: (start, end, lineHeight) => drawingOf(strokes, parts.slice(start, end), lineHeight),
   };
 }
 
@@ -46,7 +41,7 @@ function partsOf({ points }: Stroke, source: number, lineHeight: number): Stroke
 }
 
 /** The parts as strokes in the order in which they were written; those of one stroke that follow each other are one again. */
-function drawingOf(strokes: readonly Stroke[], parts: readonly StrokePart[], widest: number): Drawing {
+function drawingOf(strokes: readonly Stroke[], parts: readonly StrokePart[], lineHeight: number): Drawing {
   const inOrder = parts.toSorted((one, other) => one.atom.source - other.atom.source || one.start - other.start);
   const marks: Stroke[] = [];
   let last: StrokePart | null = null;
@@ -55,8 +50,7 @@ function drawingOf(strokes: readonly Stroke[], parts: readonly StrokePart[], wid
     const goesOn = last?.atom.source === part.atom.source && part.start === last.end - 1;
     const before = goesOn ? marks.pop()!.points : [];
     marks.push({
-      ...stroke,
-      width: widest > 0 ? Math.min(stroke.width, widest) : stroke.width,
+      ...finer(stroke, lineHeight),
       points: [...before, ...stroke.points.slice(goesOn ? part.start + 1 : part.start, part.end)],
     });
     last = part;
