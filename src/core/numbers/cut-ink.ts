@@ -21,6 +21,14 @@ export function cutInk({ marks }: Drawing): CutInk {
   return cutPicture(painted(marks));
 }
 
+/** Whether a drawing may be more than one digit: cutting it is worth its time. A single stroke is looked at, nothing is read. */
+export function mayBeNumber({ marks }: Drawing): boolean {
+  const [mark, ...others] = marks;
+  if (mark === undefined) return false;
+  if (others.length > 0) return true;
+  return mark.kind === 'picture' ? !mark.framed : cutStrokes([mark]).atoms.length > 1;
+}
+
 function uncut(picture: Picture): CutInk {
   return { atoms: [{ box: boxOf(picture), source: 0, cutCost: 0 }], drawingOf: () => ({ marks: [picture] }) };
 }
