@@ -22,11 +22,11 @@ test('a number is read, and each of its digits opens to its own layers', async (
   const [four, two] = [digits.nth(0), digits.nth(1)];
   await expect(two).toHaveAttribute('aria-pressed', 'true');
   await expect(two).toHaveAccessibleName(/^Look into the 2, digit 2: \d+ %$/);
+  await page.getByRole('radio', { name: 'All layers' }).click();
   const seen = (): Promise<string> =>
     page
       .getByRole('region', { name: 'Layers', exact: true })
-      .getByLabel(/^conv 1: /)
-      .first()
+      .getByLabel(/^conv 1: \d+ feature maps/)
       .evaluate((canvas) => (canvas as HTMLCanvasElement).toDataURL());
   const layersOfTwo = await seen();
   await four.focus();
