@@ -1,6 +1,8 @@
 import type { Page } from '@playwright/test';
 import { write } from '../unit/core/numbers/handwriting';
 import { PAD_SIZE, type Stroke } from '../../src/core/ink/drawing';
+import { PNG } from 'pngjs';
+import { ruledPhoto } from '../unit/core/numbers/ruled-paper';
 import { expect, test } from './inkling';
 import { answerOf, draw, padIsReady } from './pen';
 
@@ -57,4 +59,41 @@ test('digits that touch are read, and how they were cut is shown', async ({ inkl
   await page.getByText('Slid along the line').click();
   const strongest = page.getByRole('list', { name: /How likely each digit is/ }).getByRole('listitem');
   await expect(strongest.nth(0)).toHaveText(/^0, (9\d|100) %/);
+});
+
+test('a dropped photo of a number on ruled paper is read', async ({ inkling }) => {
+  const { page } = inkling;
+  await padIsReady(page);
+  const { grey, width, height } = ruledPhoto('2047');
+  const png = new PNG({ width, height });
+  grey.forEach((light, at) => png.data.set([light, light, light, 255], 4 * at));
+  const bytes = PNG.sync.write(png).toString('base64');
+  await page.evaluate(async (base64) => {
+    const data = new DataTransfer();
+    const file = await (await fetch(`data:image/png;base64,${base64}`)).blob().catch(() => null);
+    data.items.add(new File([file!], 'number.png', { type: 'image/png' }));
+    window.dispatchEvent(new DragEvent('drop', { dataTransfer: data, cancelable: true }));
+  }, bytes);
+  await expect(answerOf(page)).toHaveText('2047');
+  await expect(page.getByRole('group', { name: 'Digits of the number' }).getByRole('button')).toHaveCount(4);
+});
+
+test('a number that is written to the edge gets room, and is kept as its digits', async ({ inkling }) => {
+  const { page } = inkling;
+  await padIsReady(page);
+  await writeOnPad(page, '204', { x: 40, y: 90, height: 90, gap: 0.2 });
+  await expect(answerOf(page)).toHaveText('204');
+  // The ink gets smaller, once: the digits stand in the pad's left part.
+  await expect
+    .poll(() =>
+      page
+        .locator('svg[viewBox="0 0 280 280"] rect')
+        .last()
+        .evaluate((rect) => Number(rect.getAttribute('x')) + Number(rect.getAttribute('width'))),
+    )
+    .toBeLessThan(220);
+  await writeOnPad(page, '7', { x: 205, y: 105, height: 68 });
+  await expect(answerOf(page)).toHaveText('2047');
+  await page.keyboard.press('k');
+  await expect(page.getByText('Kept as 2, 0, 4, 7: 4 digits of your own')).toBeVisible();
 });

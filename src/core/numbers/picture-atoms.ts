@@ -3,6 +3,7 @@ import { strokeWidth } from '../ink/thickness';
 import type { Atom, CutInk } from './atom';
 import { type Box, heightOf, middleOf, widthOf } from './box';
 import { labelInk, PAPER } from './ink-labels';
+import { withoutRuledLines } from './ruled-lines';
 import { type Seam, seamsOf } from './seams';
 
 /** Parts narrower or lower than this share of the highest part's height are not two digits. */
@@ -23,9 +24,11 @@ interface PictureAtom {
   readonly atom: Atom;
 }
 
-/** Cuts a picture: into connected parts of its ink, and where two digits may touch. */
-export function cutPicture(picture: Picture): CutInk {
-  const { image, x, y, scale } = picture;
+/** Cuts a picture, ruled lines left out: into connected parts of its ink, and where two digits may touch. */
+export function cutPicture(whole: Picture): CutInk {
+  const image = withoutRuledLines(whole.image);
+  const picture = { ...whole, image };
+  const { x, y, scale } = whole;
   const { labels, count } = labelInk(image);
   const parts = boxesOf(image, labels, count);
   const highest = Math.max(0, ...parts.map(heightOf));

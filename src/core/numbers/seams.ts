@@ -22,7 +22,7 @@ const REACH = 0.2;
 
 /** So many seams are tried in ink as wide as the line is high, and none this near to its sides. */
 const TRIED = 16;
-const MARGIN = 0.2;
+const MARGIN = 0.08;
 
 /** What is on each side of a seam is at least so high, as a share of the line's height: no bar or tail of a digit is cut off. */
 const LOWEST = 0.6;

@@ -1,11 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Drawing, Picture, Stroke } from '../../../../src/core/ink/drawing';
+import { inkFromGrey, layOnPad } from '../../../../src/core/ink/picture';
 import { cutInk } from '../../../../src/core/numbers/cut-ink';
 import { lineHeightOf } from '../../../../src/core/numbers/atom';
 import { middleOf } from '../../../../src/core/numbers/box';
+import { withoutRuledLines } from '../../../../src/core/numbers/ruled-lines';
 import { eraser, pen } from '../ink/drawings';
 import { together, write } from './handwriting';
+import { ruledPhoto } from './ruled-paper';
 
 const DIGITS = Array.from('0123456789');
 const texts = fc.string({ unit: fc.constantFrom(...DIGITS), minLength: 1, maxLength: 6 });
@@ -15,13 +18,13 @@ const gaps = fc.double({ min: -0.1, max: 0.5, noNaN: true });
 const segments = ({ points }: Stroke): string[] =>
   points.slice(1).map((point, index) => JSON.stringify([points[index], point]));
 
-/** Many digits as a picture: a grid of pixels with blots of ink. */
+/** A picture with blots of ink, none of them as wide as a ruled line. */
 const pictures = fc
   .tuple(fc.integer({ min: 8, max: 40 }), fc.integer({ min: 8, max: 24 }), fc.nat())
   .map(([width, height, seed]): Picture => {
     const pixels = Float32Array.from({ length: width * height }, (_, at) => {
       const wave = Math.sin(seed + 0.7 * (at % width)) + Math.cos(seed / 3 + 0.4 * Math.floor(at / width));
-      return Math.min(1, Math.max(0, wave - 0.4));
+      return at % width > 0.7 * width ? 0 : Math.min(1, Math.max(0, wave - 0.4));
     });
     return { kind: 'picture', image: { width, height, pixels }, x: 3, y: 5, scale: 2, framed: false };
   });
@@ -82,6 +85,18 @@ describe('cutting pictures', () => {
       }),
       { numRuns: 60 },
     );
+  });
+
+  it('takes ruled lines away, but where a stroke crosses them', () => {
+    const { width, height, grey } = ruledPhoto('11');
+    const lifted = inkFromGrey(grey, width, height);
+    const bare = withoutRuledLines(lifted);
+    const [from, inkOfOnes] = [lifted, bare].map(({ pixels }) => pixels.reduce((sum, ink) => sum + ink, 0));
+    expect(inkOfOnes!).toBeLessThan(0.6 * from!);
+    expect(bare.pixels.slice(84 * width, 86 * width).some((ink) => ink > 0.5)).toBe(true);
+    expect(bare.pixels.slice(192 * width, 195 * width).every((ink) => ink === 0)).toBe(true);
+    expect(withoutRuledLines(bare)).toBe(bare);
+    expect(cutInk({ marks: [layOnPad(lifted)] }).atoms).toHaveLength(2);
   });
 
   it('leaves a picture in its frame whole', () => {

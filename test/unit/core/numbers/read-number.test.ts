@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Drawing, EMPTY_DRAWING } from '../../../../src/core/ink/drawing';
-import { layDigitOnPad } from '../../../../src/core/ink/picture';
+import { inkFromGrey, layDigitOnPad, layOnPad } from '../../../../src/core/ink/picture';
 import { rasterize } from '../../../../src/core/ink/rasterize';
 import { Network } from '../../../../src/core/network/network';
 import { piecesReader } from '../../../../src/core/numbers/network-pieces';
@@ -12,6 +12,8 @@ import { startInstalledBackend } from '../../backend';
 import { eraser, pen } from '../ink/drawings';
 import { openShipped } from '../network/explain/shipped-models';
 import { together, write } from './handwriting';
+import { inkGrid } from './painted';
+import { ruledPhoto } from './ruled-paper';
 
 let network: Network;
 let readPieces: ReadPieces;
@@ -61,6 +63,17 @@ describe('reading a number', () => {
     const { box } = read(drawing).best.pieces[1]!;
     const gone = eraser([[box.left, 80], [box.right, 80], [box.right, 130], [box.left, 130], [box.left, 175], [box.right, 175]], 70); // prettier-ignore
     expect(read({ marks: [...drawing.marks, gone] }).text).toBe('4');
+  });
+
+  it.each(['2047', '38', '916'])('reads a photo of %s on ruled paper', (text) => {
+    const { grey, width, height } = ruledPhoto(text);
+    expect(read({ marks: [layOnPad(inkFromGrey(grey, width, height))] }).text).toBe(text);
+  });
+
+  it.each(['42', '2047', '56'])('reads %s in a picture, its digits nearly touching', (text) => {
+    const ink = inkGrid(write(text, { x: 20, y: 60, height: 90, gap: 0.08, width: 9 }), 480);
+    const grey = Uint8Array.from(ink, (value) => 230 - 200 * value);
+    expect(read({ marks: [layOnPad(inkFromGrey(grey, 480, 480))] }).text).toBe(text);
   });
 
   it('reads MNIST’s digits in their frames as one digit each', async () => {
