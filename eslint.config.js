@@ -65,7 +65,7 @@ export default defineConfig(
   {
     // Index arithmetic on checked bounds: what reads and paints ink, digits, networks and grids. The exported page is it, too.
     files: [
-      'src/core/{data,exchange,handwriting,ink,likeness,network,training}/**',
+      'src/core/{data,exchange,handwriting,ink,likeness,network,numbers,training}/**',
       'src/renderer/ui/color-scales.ts',
       'src/renderer/views/{arithmetic,importance,live-robustness,network,pad}/**',
       'src/renderer/places/lessons/**',

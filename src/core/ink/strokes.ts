@@ -25,6 +25,22 @@ const penLine = v.object({
   kept: v.fallback(v.optional(v.pipe(v.string(), v.isoTimestamp())), undefined),
 });
 
+/** A number recorded from a pen. */
+export interface PenNumber {
+  /** Its digits; null where the line doesn't say. */
+  readonly label: string | null;
+  /** How its digits are spaced, in the file's own word. */
+  readonly spacing: string | null;
+  readonly drawing: Drawing;
+}
+
+/** As {@link penLine}, with as many digits as there are. */
+const numberLine = v.object({
+  ...penLine.entries,
+  label: v.optional(v.union([v.pipe(v.string(), v.regex(/^\d+$/)), penLine.entries.label.wrapped])),
+  spacing: v.fallback(v.optional(v.string()), undefined),
+});
+
 /** The longer side of the pen's path once it is laid on the pad, in pad units. */
 const PATH_SIZE = 200;
 
@@ -39,13 +55,7 @@ const INK_WIDTH = 31;
  * {@link writePenDigit} wrote lie as they lay. `where` names the line in the UserError that a fault gets.
  */
 export function readPenDigit(line: string, where: string): PenDigit {
-  let parsed: unknown;
-  try {
-    parsed = JSON.parse(line);
-  } catch {
-    throw new UserError(`${where} is not a line of JSON.`);
-  }
-  const checked = v.safeParse(penLine, parsed);
+  const checked = v.safeParse(penLine, parseLine(line, where));
   if (!checked.success) throw new UserError(`${where} is not a pen digit: ${describe(checked.issues[0])}.`);
   const { label, strokes, marks, id, kept } = checked.output;
   return {
@@ -56,15 +66,44 @@ export function readPenDigit(line: string, where: string): PenDigit {
   };
 }
 
+/**
+ * Reads one number, `{"label":"2047","strokes":[[[x,y],...],...],"spacing":"tight"}`, its strokes as {@link readPenDigit}
+ * does: one of a single digit becomes the very same drawing.
+ */
+export function readPenNumber(line: string, where: string): PenNumber {
+  const checked = v.safeParse(numberLine, parseLine(line, where));
+  if (!checked.success)
+    throw new UserError(`${where} is not a pen number: ${describe(checked.issues[0], LABELS.number)}.`);
+  const { label, strokes, marks, spacing } = checked.output;
+  return {
+    label: label === undefined ? null : String(label),
+    spacing: spacing ?? null,
+    drawing: marks === undefined ? penDrawing(strokes, where) : readDrawing(strokes, marks, where),
+  };
+}
+
+function parseLine(line: string, where: string): unknown {
+  try {
+    return JSON.parse(line);
+  } catch {
+    throw new UserError(`${where} is not a line of JSON.`);
+  }
+}
+
 /** One digit as a line of such a file, without its end; {@link readPenDigit} reads the same drawing of it again. */
 export function writePenDigit({ label, drawing, id, kept }: PenDigit): string {
   return JSON.stringify({ ...(label !== null && { label }), ...toFields(drawing), id, kept });
 }
 
-function describe(issue: v.InferIssue<typeof penLine>): string {
+const LABELS = {
+  digit: '"label" must be a whole number from 0 to 9',
+  number: '"label" must be a string of digits',
+} as const;
+
+function describe(issue: v.InferIssue<typeof penLine | typeof numberLine>, label: string = LABELS.digit): string {
   const [part, stroke, point] = (issue.path ?? []).map(({ key }) => key);
   if (part === undefined) return 'it must be an object with "strokes"';
-  if (part === 'label') return '"label" must be a whole number from 0 to 9';
+  if (part === 'label') return label;
   if (part === 'marks')
     return `"marks" is not as Inkling writes it${stroke === undefined ? '' : ` (mark ${Number(stroke) + 1})`}`;
   if (stroke === undefined) return NO_STROKES;

@@ -6,6 +6,7 @@ import type { Gradients, LearningPass } from './kinds/tensors/layer-tensors';
 import { CLASSES, type Layer, type Shape } from './layer';
 import { type PlannedLayer, planLayers } from './layer-kinds';
 import { inputGradientOf, learnLayer, readLayer } from './layer-tensors';
+import { type SlidAnswers, slideNetwork } from './slide';
 import { answerOf, type LayerTrace, type Trace } from './trace';
 import type { Weights } from './weights';
 import { checkWeights } from './weights-check';
@@ -97,6 +98,11 @@ export class Network {
     const values = outputs.map((output) => output.dataSync<'float32'>());
     tf.dispose(outputs);
     return values;
+  }
+
+  /** Slides along an image 28 high and `width` wide, at least 28, and answers all the way: see {@link slideNetwork}. */
+  slide(image: Float32Array, width: number): SlidAnswers {
+    return slideNetwork(this.loaded, image, width);
   }
 
   /** The shape of what each layer makes of one image. */

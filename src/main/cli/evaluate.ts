@@ -15,6 +15,7 @@ import { gaugeOf } from '../services/models/gauge-of';
 import { addExamples, readNumber, readPair, readScale, UsageError } from './arguments';
 import type { Context } from './context';
 import { describeEvaluation } from './describe-evaluation';
+import { evaluateNumbers } from './evaluate-numbers';
 import { idxInk, mnistTestInk, ownInk, penInk, strangersInk, type LabelledInk } from './labelled-ink';
 import { MODEL_HELP } from './locate-model';
 import { showProgress } from './progress-bar';
@@ -26,6 +27,7 @@ interface EvaluateOptions {
   readonly labels?: string;
   readonly strokes?: string;
   readonly nonDigits?: string;
+  readonly numbers?: string;
   readonly own: boolean;
   readonly normalize: boolean;
   readonly rotate: number;
@@ -52,6 +54,12 @@ export function addEvaluate(program: Command, context: Context): void {
     .option('--strokes <file>', 'pen strokes, {"label":7,"strokes":[[[x,y],...],...]} a line, any units, y downward')
     .option('--non-digits <file>', 'strokes that are no digit, likewise: counts how well they are told from the digits')
     .addOption(
+      new Option(
+        '--numbers <file>',
+        'whole numbers of pen strokes, {"label":"2047","strokes":[...],"spacing":"tight"} a line',
+      ).conflicts(['images', 'labels', 'strokes', 'own', 'normalize', 'rotate', 'shift', 'scale']),
+    )
+    .addOption(
       new Option('--own', 'the digits that you kept, see `inkling digits`')
         .default(false)
         .conflicts(['images', 'labels', 'strokes']),
@@ -67,12 +75,14 @@ export function addEvaluate(program: Command, context: Context): void {
     ['evaluate plain --rotate 45', 'on the same, turned'],
     ['evaluate reader --strokes digits.jsonl', 'on digits from a pen'],
     ['evaluate reader --strokes digits.jsonl --non-digits letters.jsonl', 'and how well it tells letters from them'],
+    ['evaluate reader --numbers numbers.jsonl', 'on whole numbers from a pen'],
     ['evaluate reader --own', 'on the digits that you kept'],
     ['evaluate reader --images i.idx --labels l.idx', 'on images of your own'],
   ]);
 }
 
 async function evaluateModel(context: Context, model: string, options: EvaluateOptions): Promise<void> {
+  if (options.numbers !== undefined) return evaluateNumbers(context, model, options.numbers, options.json);
   const ink = await chooseInk(context.home, options);
   if (ink.labels.length === 0) throw new UserError('There are no digits in it to read.');
   const strangers = options.nonDigits === undefined ? null : await strangersInk(options.nonDigits);

@@ -1,41 +1,83 @@
 import type { Command } from 'commander';
 import type { Drawing } from '../../core/ink/drawing';
 import { inkFromPicture, layOnPad } from '../../core/ink/picture';
-import { rasterize } from '../../core/ink/rasterize';
-import { readPenDigit } from '../../core/ink/strokes';
-import { type Answer, probabilityOf } from '../../core/network/trace';
+import { readPenNumber } from '../../core/ink/strokes';
+import type { Network } from '../../core/network/network';
+import { piecesReader } from '../../core/numbers/network-pieces';
+import { isOneDigit, type NumberReading } from '../../core/numbers/number-reading';
+import { readNumber } from '../../core/numbers/read-number';
 import { UserError } from '../../core/user-error';
-import { writeProbability } from '../../core/words/quantities';
-import { addExamples } from './arguments';
+import { addExamples, UsageError } from './arguments';
 import type { Context } from './context';
 import { decodePicture } from './decode-picture';
+import { CSV_HEAD, csvRow, describeNumber, numberJson } from './describe-number';
 import { MODEL_HELP } from './locate-model';
 import { readUserFile } from './read-file';
 import { withNetwork } from './read-network';
 
-/** `inkling recognize MODEL FILE`: what a model reads of one digit. */
+interface RecognizeOptions {
+  readonly json: boolean;
+  readonly csv: boolean;
+}
+
+/** `inkling recognize MODEL FILE...`: what a model reads of digits and numbers. */
 export function addRecognize(program: Command, context: Context): void {
   const command = program
     .command('recognize')
-    .description('Reads one digit: a picture of it, or the strokes of a pen.')
+    .description(
+      'Reads a digit or a whole number: a picture of it, or the strokes of a pen. Several files are a batch.',
+    )
     .argument('<model>', MODEL_HELP)
-    .argument('<file>', 'a PNG or JPEG picture of one digit, or a file with one line {"strokes":[[[x,y],...],...]}')
-    .option('--json', 'print the answer as JSON', false)
-    .action((model: string, file: string, options: { json: boolean }) => recognize(context, model, file, options.json));
+    .argument('<file...>', 'PNG or JPEG pictures, or files with one line {"strokes":[[[x,y],...],...]}')
+    .option('--json', 'print the answer as JSON, a line for each file', false)
+    .option('--csv', 'print a table of files and numbers, its columns separated by commas', false)
+    .action((model: string, files: string[], options: RecognizeOptions) => recognize(context, model, files, options));
   addExamples(command, [
-    ['recognize reader photo.jpg', 'a digit on paper, dark on light or light on dark'],
-    ['recognize plain stroke.json --json', 'the strokes of a pen, the answer for a program'],
+    ['recognize reader photo.jpg', 'a digit or a number on paper, dark on light or light on dark'],
+    ['recognize plain stroke.json --json', 'the strokes of a pen, the answer and its pieces for a program'],
+    ['recognize reader *.png --csv', 'many pictures, a line for each'],
   ]);
 }
 
-async function recognize(context: Context, model: string, file: string, json: boolean): Promise<void> {
-  const image = rasterize(readDrawing(await readUserFile(file), file));
-  if (image === null) throw new UserError(`There is no ink to be seen in ${file}.`);
-  await withNetwork(context, model, (network, card) => {
-    const { digit, probabilities } = network.trace(image).answer;
-    if (json) context.print(JSON.stringify({ model: card.name, file, digit, probabilities: [...probabilities] }));
-    else context.print(describeAnswer({ digit, probabilities }));
+async function recognize(
+  context: Context,
+  model: string,
+  files: readonly string[],
+  options: RecognizeOptions,
+): Promise<void> {
+  if (options.json && options.csv) throw new UsageError('--json and --csv are two ways of printing: take one.');
+  await withNetwork(context, model, async (network, card) => {
+    if (options.csv) context.print(CSV_HEAD);
+    let failed = 0;
+    for (const file of files) {
+      try {
+        const reading = await readFileNumber(network, file);
+        if (options.json) context.print(JSON.stringify({ model: card.name, file, ...numberJson(reading) }));
+        else if (options.csv) context.print(csvRow(file, reading));
+        else if (files.length > 1) context.print(`${file}: ${reading.text}`);
+        else context.print(describeNumber(reading));
+      } catch (error) {
+        if (!(error instanceof UserError) || files.length === 1) throw error;
+        failed++;
+        context.note(error.message);
+      }
+    }
+    if (failed > 0) throw new UserError(`${failed} of ${files.length} files could not be read.`);
   });
+}
+
+async function readFileNumber(network: Network, file: string): Promise<NumberReading> {
+  const reading = readNumber(readDrawing(await readUserFile(file), file), piecesReader(network));
+  if (reading === null) throw new UserError(`There is no ink to be seen in ${file}.`);
+  return isOneDigit(reading) ? readAlone(network, reading) : reading;
+}
+
+/** One digit as it is read by itself: in a batch of others its probabilities may be rounded otherwise. */
+function readAlone(network: Network, reading: NumberReading): NumberReading {
+  const [piece] = reading.best.pieces;
+  if (piece?.kind !== 'digit') return reading;
+  const { digit, probabilities } = network.trace(piece.image).answer;
+  return { ...reading, best: { ...reading.best, pieces: [{ ...piece, digit, probabilities }] } };
 }
 
 function readDrawing(bytes: Uint8Array, file: string): Drawing {
@@ -46,13 +88,5 @@ function readDrawing(bytes: Uint8Array, file: string): Drawing {
   if (/\}\s*\n\s*\{/.test(text)) {
     throw new UserError(`${file} has more than one line of strokes; “inkling evaluate --strokes” reads many.`);
   }
-  return readPenDigit(text, file).drawing;
-}
-
-/** An answer for people: the digit, and a bar for the probability of each of the ten. */
-export function describeAnswer(answer: Answer): string {
-  const bars = [...answer.probabilities].map((probability, of) =>
-    `${of}  ${writeProbability(probability, 1).padStart(7)}  ${'#'.repeat(Math.round(40 * probability))}`.trimEnd(),
-  );
-  return [`${answer.digit} ${writeProbability(probabilityOf(answer), 1)}`, '', ...bars].join('\n');
+  return readPenNumber(text, file).drawing;
 }

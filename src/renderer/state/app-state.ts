@@ -18,6 +18,7 @@ import { Variant } from './pad/variant.svelte';
 import { Comparison } from './readers/comparison.svelte';
 import { ModelPair } from './readers/model-pair.svelte';
 import { ModelReader } from './readers/model-reader.svelte';
+import { NumberReader } from './readers/number-reader.svelte';
 import { RunReader } from './readers/run-reader.svelte';
 import { Measurement } from './robustness/measurement.svelte';
 import { Runs } from './training/runs.svelte';
@@ -78,6 +79,8 @@ export class AppState {
 
   /** The drawing as the chosen model reads it. */
   readonly modelReader: ModelReader;
+  /** The number that the drawing is, where it is more than one digit. */
+  readonly numberReader = new NumberReader();
   /** The drawing as the network that trains reads it. */
   readonly learning: RunReader;
   /** The drawing as a second model reads it. */

@@ -2,6 +2,7 @@ import { LARGEST_DIGITS } from '../../../core/contract/api';
 import type { Client } from '../../../core/contract/client';
 import { DIGIT_FORMATS, type DigitFormatId } from '../../../core/data/digit-formats';
 import type { OwnDigit } from '../../../core/data/own-digits';
+import type { Drawing } from '../../../core/ink/drawing';
 import { UserError } from '../../../core/user-error';
 import { writeBytes, writeCount, writeCounted, writeOneDigit } from '../../../core/words/quantities';
 import type { Toasts } from '../../ui/toasts.svelte';
@@ -34,10 +35,9 @@ export class DigitActions {
     navigation.go('draw');
   }
 
-  /** Keeps what is on the pad, or corrects the label of what is kept already. */
-  async keep(label: number): Promise<void> {
+  /** Keeps what is on the pad, or one digit of the number there, or corrects the label of what is kept already. */
+  async keep(label: number, drawing: Drawing = this.on.pad.settled): Promise<void> {
     const { connection, keeping, ownDigits, pad, toasts } = this.on;
-    const drawing = pad.settled;
     const kept = keeping.keptAs(drawing);
     if (pad.holdsSample)
       toasts.say('This is one of MNIST’s test digits. Networks are tested with them, and must not learn from them.');
@@ -52,6 +52,22 @@ export class DigitActions {
             label: 'Undo',
             run: () => void toasts.attempt(() => connection.call('digits.delete', [digit.id])),
           },
+        );
+      });
+  }
+
+  /** Keeps the digits of a number as they were read, those that aren't kept already. */
+  async keepNumber(digits: readonly { readonly drawing: Drawing; readonly digit: number }[]): Promise<void> {
+    const { connection, keeping, ownDigits, toasts } = this.on;
+    const unkept = digits.filter(({ drawing }) => keeping.keptAs(drawing) === null);
+    if (unkept.length === 0) toasts.say('All its digits are kept already');
+    else
+      await toasts.attempt(async () => {
+        const ids: string[] = [];
+        for (const { drawing, digit } of unkept) ids.push((await keeping.keep(drawing, digit)).id);
+        toasts.say(
+          `Kept as ${unkept.map(({ digit }) => digit).join(', ')}: ${writeCounted(ownDigits.all?.length ?? ids.length, 'digit')} of your own`,
+          { label: 'Undo', run: () => void toasts.attempt(() => connection.call('digits.delete', ids)) },
         );
       });
   }

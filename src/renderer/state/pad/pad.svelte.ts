@@ -1,8 +1,16 @@
 import type { SampleDigit } from '../../../core/contract/api';
 import { goOn, newHistory, redo, undo } from '../../../core/history';
-import { EMPTY_DRAWING, type Drawing, type InkPoint, type Picture, type Stroke } from '../../../core/ink/drawing';
+import {
+  EMPTY_DRAWING,
+  PAD_SIZE,
+  type Drawing,
+  type InkPoint,
+  type Picture,
+  type Stroke,
+} from '../../../core/ink/drawing';
 import { fit } from '../../../core/ink/fit';
 import { layDigitOnPad } from '../../../core/ink/picture';
+import { scaleDrawing } from '../../../core/ink/scale-drawing';
 
 /** What the pen does to the pad. */
 export type Tool = Stroke['tool'];
@@ -13,12 +21,18 @@ export const WIDTHS = { narrowest: 8, widest: 48, step: 4, usual: 24 } as const;
 /** The eraser is so many times as wide as the pen. */
 const ERASER_FACTOR = 1.5;
 
+/** How much smaller ink gets each time that room is made for more, and as small as it gets. */
+const ROOM = { factor: 0.75, least: 0.3 } as const;
+
 /** The pad: what is drawn, what is being drawn, and with what. */
 export class Pad {
   #history = $state.raw(newHistory(EMPTY_DRAWING));
   #live = $state.raw<Stroke | null>(null);
   #samples = new WeakMap<Picture, SampleDigit>();
   #width = $state<number>(WIDTHS.usual);
+  /** How much smaller than it was drawn the ink of a drawing is, where room was made for more. */
+  readonly #shrinks = new WeakMap<Drawing, number>();
+  #wasJustDrawn = $state(false);
   tool = $state<Tool>('pen');
 
   /** All that is on the pad as it stands, the stroke under way included. */
@@ -69,16 +83,30 @@ export class Pad {
     this.#width = Math.min(WIDTHS.widest, Math.max(WIDTHS.narrowest, width));
   }
 
+  /** The width of the ink that the pen leaves, in pad units: as much finer as the ink on the pad was made smaller. */
+  get penWidth(): number {
+    return this.#width * this.#shrink;
+  }
+
   /** The eraser's width in pad units. */
   get eraserWidth(): number {
-    return this.#width * ERASER_FACTOR;
+    return this.penWidth * ERASER_FACTOR;
+  }
+
+  /** Whether the last thing that was done to the pad was a stroke. */
+  get wasJustDrawn(): boolean {
+    return this.#wasJustDrawn && this.#live === null;
+  }
+
+  get #shrink(): number {
+    return this.#shrinks.get(this.#history.present) ?? 1;
   }
 
   /** Puts the pen down. Where there is no ink there is nothing for an eraser to do. */
   begin(point: InkPoint, tool: Tool = this.tool): void {
     this.end();
     if (tool === 'eraser' && this.isEmpty) return;
-    const width = tool === 'eraser' ? this.eraserWidth : this.#width;
+    const width = tool === 'eraser' ? this.eraserWidth : this.penWidth;
     this.#live = { kind: 'stroke', tool, width, points: [point] };
   }
 
@@ -93,7 +121,19 @@ export class Pad {
     if (this.#live === null) return;
     const { drawing } = this;
     this.#live = null;
+    this.#shrinks.set(drawing, this.#shrink);
     this.#history = goOn(this.#history, drawing);
+    this.#wasJustDrawn = true;
+  }
+
+  /** Makes all ink smaller, so that there is room to write on at its right; can be undone. Nothing while the pen is down. */
+  makeRoom(): void {
+    const shrink = ROOM.factor * this.#shrink;
+    if (this.#live !== null || shrink < ROOM.least) return;
+    const drawing = scaleDrawing(this.#history.present, ROOM.factor, 0, PAD_SIZE / 2);
+    this.#shrinks.set(drawing, shrink);
+    this.#history = goOn(this.#history, drawing);
+    this.#wasJustDrawn = false;
   }
 
   /** Gives up the stroke under way. */
@@ -102,17 +142,20 @@ export class Pad {
   }
 
   undo(): void {
+    this.#wasJustDrawn = false;
     if (this.#live === null) this.#history = undo(this.#history);
     else this.cancel();
   }
 
   redo(): void {
+    this.#wasJustDrawn = false;
     if (this.#live === null) this.#history = redo(this.#history);
   }
 
   /** Takes everything off the pad and takes up the pen, for the next digit; can be undone. */
   clear(): void {
     this.cancel();
+    this.#wasJustDrawn = false;
     this.tool = 'pen';
     if (!this.isEmpty) this.#history = goOn(this.#history, EMPTY_DRAWING);
   }
@@ -132,6 +175,7 @@ export class Pad {
   /** Lays a drawing on the pad, in place of what was there; can be undone. */
   layDrawing(drawing: Drawing): void {
     this.cancel();
+    this.#wasJustDrawn = false;
     this.#history = goOn(this.#history, drawing);
   }
 }

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { NO_VARIATION } from '../../../../src/core/ink/variation';
 import { judge } from '../../../../src/core/training/evaluate';
 import { describeEvaluation } from '../../../../src/main/cli/describe-evaluation';
-import { describeAnswer } from '../../../../src/main/cli/recognize';
+import { describeAnswer } from '../../../../src/main/cli/describe-number';
 
 it('says 100 % only where every digit is read rightly', () => {
   const [count, misread] = [30_000, 1];

@@ -152,6 +152,34 @@ describe('evaluate', () => {
     expect(err).not.toContain('\n');
   });
 
+  it('reads whole numbers, by spacing too', async () => {
+    const file = join(place.folder, 'numbers.jsonl');
+    const strokes = [[[0, 0], [0, 50], [0, 100]], [[60, 0], [60, 50], [60, 100]]]; // prettier-ignore
+    const lines = [
+      { label: '11', strokes, spacing: 'loose' },
+      { label: '11', strokes },
+      { label: 110, strokes },
+    ];
+    await writeFile(file, lines.slice(0, 2).map((line) => JSON.stringify(line)).join('\n')); // prettier-ignore
+    const { code, out } = await place.run('evaluate', trained.folder, '--numbers', file, '--json');
+    expect(code).toBe(0);
+    const score = JSON.parse(out) as { exact: number; digits: number };
+    expect(score).toMatchObject({
+      count: 2,
+      bySpacing: { loose: { count: 1, exact: score.exact, digits: score.digits } },
+    });
+    const { out: table } = await place.run('evaluate', trained.folder, '--numbers', file);
+    expect(table).toMatch(/ on 2 pen numbers of .*\n\n +Numbers +Exact +Digits\nall +2 .*\nloose +1 /);
+    await writeFile(file, lines.map((line) => JSON.stringify(line)).join('\n'));
+    const wrong = await place.run('evaluate', trained.folder, '--numbers', file);
+    expect(wrong).toMatchObject({
+      code: 1,
+      err: `${file}, line 3 is not a pen number: "label" must be a string of digits.`,
+    });
+    const turned = await place.run('evaluate', trained.folder, '--numbers', file, '--rotate', '9');
+    expect(turned.code).toBe(2);
+  });
+
   it('refuses labels that are not as many as the images, and files that are not there', async () => {
     const { images } = await writeImages(3);
     const labels = join(place.folder, 'four.idx');
@@ -205,6 +233,50 @@ describe('recognize', () => {
     expect(answer.probabilities.reduce((sum, share) => sum + share, 0)).toBeCloseTo(1, 4);
   });
 
+  /** Two ones and a nought beside each other, as a pen wrote them. */
+  const NUMBER = JSON.stringify({
+    strokes: [
+      [[0, 0], [0, 50], [0, 100]],
+      [[60, 0], [60, 50], [60, 100]],
+    ],
+  }); // prettier-ignore
+
+  it('reads a whole number, with its pieces', async () => {
+    const file = join(place.folder, 'number.json');
+    await writeFile(file, NUMBER);
+    const { out } = await place.run('recognize', trained.folder, file);
+    expect(out).toMatch(/^\d\d\n\n\d +\d+\.\d %/);
+    const answer = JSON.parse((await place.run('recognize', trained.folder, file, '--json')).out) as {
+      number: string;
+      pieces: { digit: number; probability: number; box: object; probabilities: number[] }[];
+    };
+    expect(out).toMatch(new RegExp(`^${answer.number}\\n`));
+    expect(answer.pieces.map(({ digit }) => digit).join('')).toBe(answer.number);
+    expect(answer.pieces[0]).toMatchObject({ box: { left: 80, top: 40, right: 80, bottom: 240 } });
+    expect(answer.pieces[0]!.probabilities[answer.pieces[0]!.digit]).toBe(answer.pieces[0]!.probability);
+    expect(answer).not.toHaveProperty('digit');
+  });
+
+  it('reads many files, and goes on after one that it can’t read', async () => {
+    const [number, broken] = [join(place.folder, 'a,b.json'), join(place.folder, 'broken.json')];
+    await writeFile(number, NUMBER);
+    await writeFile(broken, 'hello');
+    const plain = await place.run('recognize', trained.folder, number, broken, number);
+    expect(plain.code).toBe(1);
+    expect(plain.out).toMatch(/^.*a,b\.json: (\d\d)\n.*a,b\.json: \1$/);
+    expect(plain.err.split('\n')).toEqual([
+      `${broken} is neither a PNG or JPEG picture nor a line of strokes.`,
+      '1 of 3 files could not be read.',
+    ]);
+    const table = await place.run('recognize', trained.folder, number, number, '--csv');
+    expect(table).toMatchObject({ code: 0, err: '' });
+    expect(table.out).toMatch(/^file,number,least probability\n"[^"]*a,b\.json",\d\d,[01]\.\d{4}\n"/);
+    const json = await place.run('recognize', trained.folder, number, number, '--json');
+    expect(json.out.split('\n').map((line) => (JSON.parse(line) as { file: string }).file)).toEqual([number, number]);
+    const both = await place.run('recognize', trained.folder, number, '--json', '--csv');
+    expect(both).toMatchObject({ code: 2, err: '--json and --csv are two ways of printing: take one.' });
+  });
+
   it.each<[string, string | Uint8Array, RegExp]>([
     ['text', 'hello', /is neither a PNG or JPEG picture nor a line of strokes\.$/],
     ['a cut PNG', Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 1, 2, 3]), /is a broken PNG picture\.$/],
@@ -215,7 +287,7 @@ describe('recognize', () => {
       /is too large a picture\.$/,
     ],
     ['two lines', '{"strokes":[[[0,0]]]}\n{"strokes":[[[0,0]]]}\n', /has more than one line of strokes/],
-    ['no strokes', '{"points":[]}', /is not a pen digit: "strokes" must be a list of strokes, at least one\.$/],
+    ['no strokes', '{"points":[]}', /is not a pen number: "strokes" must be a list of strokes, at least one\.$/],
     [
       'white paper',
       PNG.sync.write(Object.assign(new PNG({ width: 9, height: 9 }), { data: Buffer.alloc(324, 255) })),

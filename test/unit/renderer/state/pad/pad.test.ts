@@ -77,6 +77,41 @@ describe('Pad', () => {
     expect(pad.canUndo).toBe(false);
   });
 
+  it('makes room for more: all ink smaller, the pen finer, undone in one step', () => {
+    const pad = new Pad();
+    stroke(pad, [200, 140], [260, 240]);
+    expect(pad.wasJustDrawn).toBe(true);
+    const before = pad.settled;
+    pad.begin(at(100, 100));
+    pad.makeRoom();
+    expect(pad.settled).toBe(before);
+    pad.cancel();
+    pad.makeRoom();
+    expect(pad.wasJustDrawn).toBe(false);
+    expect(pad.settled.marks[0]).toMatchObject({ width: 18, points: [at(150, 140), at(195, 215)] });
+    expect(pad.penWidth).toBe(18);
+    stroke(pad, [10, 10], [20, 20]);
+    expect((pad.settled.marks[1] as Stroke).width).toBe(18);
+    expect(pad.penWidth).toBe(18);
+    pad.undo();
+    pad.undo();
+    expect(pad.settled).toBe(before);
+    expect(pad.penWidth).toBe(24);
+    expect(pad.wasJustDrawn).toBe(false);
+  });
+
+  it('makes room a few times, and then no more', () => {
+    const pad = new Pad();
+    stroke(pad, [200, 140], [260, 240]);
+    for (let times = 0; times < 9; times++) pad.makeRoom();
+    const { settled } = pad;
+    pad.makeRoom();
+    expect(pad.settled).toBe(settled);
+    expect(pad.penWidth).toBeGreaterThan(7);
+    pad.clear();
+    expect(pad.penWidth).toBe(24);
+  });
+
   it('gives up the stroke under way at undo, and leaves the strokes before it', () => {
     const pad = new Pad();
     stroke(pad, [10, 10], [20, 20]);

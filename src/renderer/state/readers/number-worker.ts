@@ -1,0 +1,50 @@
+import type { Drawing } from '../../../core/ink/drawing';
+import { foldNetwork } from '../../../core/network/folded-network';
+import { Network } from '../../../core/network/network';
+import { piecesReader } from '../../../core/numbers/network-pieces';
+import { readNumber } from '../../../core/numbers/read-number';
+import { wideImageOf } from '../../../core/numbers/wide-image';
+import type { FromNumberWorker, Slid, ToNumberWorker } from './number-messages';
+import { startWindowBackend } from './wasm-backend';
+
+/** A Web Worker that cuts drawings and reads numbers in them, on a WebAssembly backend of its own. */
+
+const window = globalThis as unknown as Pick<Worker, 'postMessage' | 'addEventListener'>;
+
+let network: Network | null = null;
+
+function answer(message: FromNumberWorker): void {
+  window.postMessage(message);
+}
+
+function take(message: ToNumberWorker): void {
+  if (message.kind === 'use') {
+    network?.dispose();
+    network = null;
+    const { layers, weights } = foldNetwork(message.network);
+    network = Network.fromWeights(layers, weights);
+  } else if (network) {
+    const reading = readNumber(message.drawing, piecesReader(network));
+    answer({ kind: 'read', reading, slid: message.slides ? slide(network, message.drawing) : null });
+  }
+}
+
+function slide(reads: Network, drawing: Drawing): Slid | null {
+  const image = wideImageOf(drawing);
+  return image && { image, answers: reads.slide(image.pixels, image.width) };
+}
+
+function fail(error: unknown): void {
+  answer({ kind: 'failed', reason: error instanceof Error ? error.message : String(error) });
+}
+
+const ready = startWindowBackend();
+window.addEventListener('message', ({ data }: MessageEvent<ToNumberWorker>) => {
+  ready.then(() => {
+    try {
+      take(data);
+    } catch (error) {
+      fail(error);
+    }
+  }, fail);
+});

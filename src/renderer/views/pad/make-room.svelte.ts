@@ -1,0 +1,21 @@
+import { PAD_SIZE } from '../../../core/ink/drawing';
+import { boxAround } from '../../../core/numbers/box';
+import type { Pad } from '../../state/pad/pad.svelte';
+import type { NumberReader } from '../../state/readers/number-reader.svelte';
+
+/** Ink that reaches beyond this leaves no room for another digit, in pad units. */
+const EDGE = 0.84 * PAD_SIZE;
+
+/** So long the pen must rest before the ink moves, in milliseconds: a digit of two strokes isn't torn apart. */
+const REST = 700;
+
+/** Makes room on the pad for a number that is written on to its right edge. To be called while a component is set up. */
+export function makeRoomFor(numberReader: NumberReader, pad: Pad): void {
+  $effect(() => {
+    const { number } = numberReader;
+    if (number === null || !pad.wasJustDrawn || number.drawing !== pad.drawing) return;
+    if (boxAround(number.reading.best.pieces.map(({ box }) => box)).right < EDGE) return;
+    const timer = setTimeout(() => pad.makeRoom(), REST);
+    return () => clearTimeout(timer);
+  });
+}
