@@ -1,12 +1,13 @@
 import type { Drawing } from '../ink/drawing';
+import type { Likeness } from '../likeness/likeness';
 import type { Box } from './box';
 
 /** What a network makes of one piece's image. */
 export interface PieceReading {
   /** Shape `[10]`. */
   readonly probabilities: Float32Array;
-  /** How much the ink is like the digits that the network learned from, 0..1; null for a model without a measure of it. */
-  readonly likeness: number | null;
+  /** How much the ink is like the digits that the network learned from; null for a model without a gauge. */
+  readonly likeness: Likeness | null;
 }
 
 /** Some atoms of a drawing, those from `start` up to, but not, `end`, weighed as one piece of a number. */

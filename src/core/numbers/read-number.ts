@@ -79,7 +79,7 @@ function weigh(piece: Unread, atoms: readonly Atom[], lineHeight: number, readin
   const { probabilities, likeness } = reading;
   const { digit } = answerOf(probabilities);
   const read = -Math.log(Math.max(LEAST, probabilities[digit]!));
-  const unlike = likeness === null ? 0 : -Math.log(Math.max(LEAST_LIKE, likeness));
+  const unlike = likeness === null ? 0 : -Math.log(Math.max(LEAST_LIKE, likeness.share));
   const shape = lineHeight === 0 ? 0 : pieceCost(atoms.slice(piece.start, piece.end), digit, lineHeight);
   return { kind: 'digit', ...piece, ...reading, digit, cost: read + unlike + shape };
 }

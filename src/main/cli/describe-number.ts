@@ -7,6 +7,7 @@ import {
   type Piece,
   textOf,
 } from '../../core/numbers/number-reading';
+import { describeStranger } from '../../core/words/likeness-words';
 import { writeProbability } from '../../core/words/quantities';
 
 /** Other digits than the answer are worth a word from this probability on. */
@@ -23,7 +24,8 @@ function alternativesOf({ digit, probabilities }: DigitPiece): { digit: number; 
 /** A number for people: itself, and each of its digits with what else it might be; one digit with all ten. */
 export function describeNumber(reading: NumberReading): string {
   const [first] = digitsOf(reading);
-  if (isOneDigit(reading) && first) return describeAnswer(first);
+  if (isOneDigit(reading) && first)
+    return [describeAnswer(first), ...(isStranger(first) ? ['', describeStranger(first.digit)] : [])].join('\n');
   return [reading.text, '', ...reading.best.pieces.map(describePiece)].join('\n');
 }
 
@@ -32,8 +34,11 @@ function describePiece(piece: Piece): string {
   const others = alternativesOf(piece).map(
     ({ digit, probability }) => `${digit} ${writeProbability(probability, 1).padStart(7)}`,
   );
-  return [`${piece.digit}  ${writeProbability(probabilityOf(piece), 1).padStart(7)}`, ...others].join('   or ');
+  const said = [`${piece.digit}  ${writeProbability(probabilityOf(piece), 1).padStart(7)}`, ...others].join('   or ');
+  return isStranger(piece) ? `${said}   unlike any digit` : said;
 }
+
+const isStranger = ({ likeness }: DigitPiece): boolean => likeness !== null && !likeness.isDigit;
 
 /** An answer for people: the digit, and a bar for the probability of each of the ten. */
 export function describeAnswer(answer: Answer): string {
@@ -46,23 +51,29 @@ export function describeAnswer(answer: Answer): string {
 /** A number for programs: its text and its pieces, their boxes in pad units; of one digit what it is besides. */
 export function numberJson(reading: NumberReading): object {
   const [first] = digitsOf(reading);
-  const alone = isOneDigit(reading) && first ? { digit: first.digit, probabilities: [...first.probabilities] } : {};
+  const alone =
+    isOneDigit(reading) && first
+      ? { digit: first.digit, probabilities: [...first.probabilities], ...likenessJson(first) }
+      : {};
   return { ...alone, number: reading.text, pieces: reading.best.pieces.map(pieceJson) };
 }
 
 function pieceJson(piece: Piece): object {
   const { box } = piece;
   if (piece.kind === 'sign') return { sign: piece.sign, box };
-  const { digit, likeness, probabilities } = piece;
+  const { digit, probabilities } = piece;
   return {
     digit,
     probability: probabilityOf(piece),
-    ...(likeness !== null && { likeness }),
+    ...likenessJson(piece),
     box,
     alternatives: alternativesOf(piece),
     probabilities: [...probabilities],
   };
 }
+
+const likenessJson = ({ likeness }: DigitPiece): object =>
+  likeness === null ? {} : { likeness: likeness.share, isDigit: likeness.isDigit };
 
 /** The columns of {@link csvRow}. */
 export const CSV_HEAD = 'file,number,least probability';

@@ -15,7 +15,7 @@ export async function evaluateNumbers(context: Context, model: string, file: str
   const numbers = await penNumbers(file);
   await withNetwork(context, model, async (network, card) => {
     const read: ReadNumber[] = [];
-    const readPieces = piecesReader(network);
+    const readPieces = piecesReader(network, card.likeness ?? null);
     const bar = showProgress('Reading {bar} {value} of {total} numbers', numbers.length);
     try {
       for (const { label, spacing, drawing } of numbers) {

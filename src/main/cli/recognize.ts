@@ -2,6 +2,7 @@ import type { Command } from 'commander';
 import type { Drawing } from '../../core/ink/drawing';
 import { inkFromPicture, layOnPad } from '../../core/ink/picture';
 import { readPenNumber } from '../../core/ink/strokes';
+import type { Gauge } from '../../core/likeness/gauge';
 import type { Network } from '../../core/network/network';
 import { piecesReader } from '../../core/numbers/network-pieces';
 import { isOneDigit, type NumberReading } from '../../core/numbers/number-reading';
@@ -51,7 +52,7 @@ async function recognize(
     let failed = 0;
     for (const file of files) {
       try {
-        const reading = await readFileNumber(network, file);
+        const reading = await readFileNumber(network, card.likeness ?? null, file);
         if (options.json) context.print(JSON.stringify({ model: card.name, file, ...numberJson(reading) }));
         else if (options.csv) context.print(csvRow(file, reading));
         else if (files.length > 1) context.print(`${file}: ${reading.text}`);
@@ -66,8 +67,8 @@ async function recognize(
   });
 }
 
-async function readFileNumber(network: Network, file: string): Promise<NumberReading> {
-  const reading = readNumber(readDrawing(await readUserFile(file), file), piecesReader(network));
+async function readFileNumber(network: Network, gauge: Gauge | null, file: string): Promise<NumberReading> {
+  const reading = readNumber(readDrawing(await readUserFile(file), file), piecesReader(network, gauge));
   if (reading === null) throw new UserError(`There is no ink to be seen in ${file}.`);
   return isOneDigit(reading) ? readAlone(network, reading) : reading;
 }

@@ -1,7 +1,7 @@
 import { IMAGE_SIZE } from '../../core/data/digits';
 import type { Likeness } from '../../core/likeness/likeness';
 import { writePercent } from '../../core/words/quantities';
-import { describeStranger } from '../words/likeness-words';
+import { describeStranger } from '../../core/words/likeness-words';
 import { element } from './element';
 
 /** The likeliest digit, the probability of each of the ten, and the image that the network gets. */

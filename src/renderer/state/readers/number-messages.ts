@@ -1,4 +1,5 @@
 import type { Drawing } from '../../../core/ink/drawing';
+import type { Gauge } from '../../../core/likeness/gauge';
 import type { NetworkData } from '../../../core/network/network-data';
 import type { SlidAnswers } from '../../../core/network/slide';
 import type { NumberReading } from '../../../core/numbers/number-reading';
@@ -7,7 +8,7 @@ import type { WideImage } from '../../../core/numbers/wide-image';
 /** What the window asks of the worker that reads numbers. */
 export type ToNumberWorker =
   /** Reads with this network from now on. */
-  | { readonly kind: 'use'; readonly network: NetworkData }
+  | { readonly kind: 'use'; readonly network: NetworkData; readonly gauge: Gauge | null }
   /** Cuts a drawing and reads its pieces; slides the network along it besides where that shows. */
   | { readonly kind: 'read'; readonly drawing: Drawing; readonly slides: boolean };
 

@@ -1,5 +1,6 @@
 import type { Drawing } from '../../../core/ink/drawing';
 import { fit } from '../../../core/ink/fit';
+import type { Gauge } from '../../../core/likeness/gauge';
 import type { NetworkData } from '../../../core/network/network-data';
 import { mayBeNumber } from '../../../core/numbers/cut-ink';
 import { digitsOf, type DigitPiece, isOneDigit, type NumberReading } from '../../../core/numbers/number-reading';
@@ -10,6 +11,8 @@ import type { FromNumberWorker, Slid, ToNumberWorker } from './number-messages';
 /** What is to be read, and with what. */
 interface Question {
   readonly network: NetworkData;
+  /** What tells the network's digits from other ink; null where that is not known. */
+  readonly gauge: Gauge | null;
   readonly drawing: Drawing;
   readonly slides: boolean;
 }
@@ -38,6 +41,7 @@ export class NumberReader {
   readonly #worker: WindowWorker<ToNumberWorker, FromNumberWorker>;
   readonly #questions: NewestNext<Question>;
   #usedNetwork: NetworkData | null = null;
+  #usedGauge: Gauge | null = null;
   /** One that a worker failed with is not tried again. */
   #failedNetwork: NetworkData | null = null;
   /** Whether what is being read is still wanted. */
@@ -86,12 +90,12 @@ export class NumberReader {
   }
 
   /** Reads this drawing with this network, once what is being read is done. */
-  follow(network: NetworkData | null, drawing: Drawing): void {
+  follow(network: NetworkData | null, gauge: Gauge | null, drawing: Drawing): void {
     // Asked of now: an effect that this is called in then runs again when it changes.
     const slides = this.#slides;
     this.#isWanted =
       network !== null && network !== this.#failedNetwork && mayBeNumber(drawing) && fit(drawing) !== null;
-    if (network !== null && this.#isWanted) this.#questions.put({ network, drawing, slides });
+    if (network !== null && this.#isWanted) this.#questions.put({ network, gauge, drawing, slides });
     else {
       this.#questions.withdraw();
       this.#show(null);
@@ -105,9 +109,10 @@ export class NumberReader {
     this.#usedNetwork = null;
   }
 
-  #ask({ network, drawing, slides }: Question): void {
-    if (network !== this.#usedNetwork) this.#worker.post({ kind: 'use', network });
+  #ask({ network, gauge, drawing, slides }: Question): void {
+    if (network !== this.#usedNetwork || gauge !== this.#usedGauge) this.#worker.post({ kind: 'use', network, gauge });
     this.#usedNetwork = network;
+    this.#usedGauge = gauge;
     this.#worker.post({ kind: 'read', drawing, slides });
   }
 

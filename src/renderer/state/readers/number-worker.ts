@@ -1,4 +1,5 @@
 import type { Drawing } from '../../../core/ink/drawing';
+import type { Gauge } from '../../../core/likeness/gauge';
 import { foldNetwork } from '../../../core/network/folded-network';
 import { Network } from '../../../core/network/network';
 import { piecesReader } from '../../../core/numbers/network-pieces';
@@ -12,6 +13,7 @@ import { startWindowBackend } from './wasm-backend';
 const window = globalThis as unknown as Pick<Worker, 'postMessage' | 'addEventListener'>;
 
 let network: Network | null = null;
+let gauge: Gauge | null = null;
 
 function answer(message: FromNumberWorker): void {
   window.postMessage(message);
@@ -23,8 +25,9 @@ function take(message: ToNumberWorker): void {
     network = null;
     const { layers, weights } = foldNetwork(message.network);
     network = Network.fromWeights(layers, weights);
+    ({ gauge } = message);
   } else if (network) {
-    const reading = readNumber(message.drawing, piecesReader(network));
+    const reading = readNumber(message.drawing, piecesReader(network, gauge));
     answer({ kind: 'read', reading, slid: message.slides ? slide(network, message.drawing) : null });
   }
 }

@@ -21,7 +21,7 @@ beforeAll(async () => {
   await startInstalledBackend();
   const { layers, weights } = openShipped('reader');
   network = Network.fromWeights(layers, weights);
-  readPieces = piecesReader(network);
+  readPieces = piecesReader(network, null);
 });
 afterAll(() => network.dispose());
 
@@ -111,7 +111,10 @@ describe('reading a number', () => {
     const withLikeness =
       (likeness: (at: number) => number): ReadPieces =>
       (images) =>
-        readPieces(images).map((reading, at) => ({ ...reading, likeness: likeness(at) }));
+        readPieces(images).map((reading, at) => ({
+          ...reading,
+          likeness: { score: 0, share: likeness(at), isDigit: true },
+        }));
     // The candidates are the 3, both together, and the 8.
     expect(
       readNumber(

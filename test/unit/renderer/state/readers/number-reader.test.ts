@@ -36,10 +36,10 @@ function stage() {
 describe('the reader of numbers', () => {
   it('asks for what may be a number, and is not asked for a single stroke', () => {
     const { reader, heard, answer } = stage();
-    reader.follow(NETWORK, write('1'));
+    reader.follow(NETWORK, null, write('1'));
     expect(heard).toEqual([]);
     const drawing = write('11');
-    reader.follow(NETWORK, drawing);
+    reader.follow(NETWORK, null, drawing);
     expect(heard).toEqual([
       { kind: 'use', network: NETWORK },
       { kind: 'read', drawing, slides: false },
@@ -54,7 +54,7 @@ describe('the reader of numbers', () => {
   it('asks for the newest drawing next, and passes over those between', () => {
     const { reader, asked, answer } = stage();
     const drawings = ['11', '111', '1111'].map((text) => write(text, { height: 50 }));
-    for (const drawing of drawings) reader.follow(NETWORK, drawing);
+    for (const drawing of drawings) reader.follow(NETWORK, null, drawing);
     expect(asked()).toEqual([drawings[0]]);
     answer(drawings[0]!);
     expect(asked()).toEqual([drawings[0], drawings[2]]);
@@ -65,18 +65,18 @@ describe('the reader of numbers', () => {
   it('keeps the digit that was chosen while more are written, until there is no number', () => {
     const { reader, answer } = stage();
     const write11 = write('11', { height: 50 });
-    reader.follow(NETWORK, write11);
+    reader.follow(NETWORK, null, write11);
     answer(write11);
     reader.choose(0);
     const first = reader.digit;
     const write111 = write('111', { height: 50 });
-    reader.follow(NETWORK, write111);
+    reader.follow(NETWORK, null, write111);
     answer(write111);
     expect(reader.chosen).toBe(0);
     expect(reader.digit).toBe(first);
-    reader.follow(NETWORK, { marks: [] });
+    reader.follow(NETWORK, null, { marks: [] });
     expect(reader.number).toBeNull();
-    reader.follow(NETWORK, write11);
+    reader.follow(NETWORK, null, write11);
     answer(write11);
     expect(reader.chosen).toBe(1);
   });
@@ -84,8 +84,8 @@ describe('the reader of numbers', () => {
   it('takes no answer for ink that is gone', () => {
     const { reader, answer } = stage();
     const drawing = write('11');
-    reader.follow(NETWORK, drawing);
-    reader.follow(NETWORK, { marks: [] });
+    reader.follow(NETWORK, null, drawing);
+    reader.follow(NETWORK, null, { marks: [] });
     answer(drawing);
     expect(reader.number).toBeNull();
   });
@@ -93,13 +93,13 @@ describe('the reader of numbers', () => {
   it('reads one digit as ever where its worker fails, and does not try the same network again', () => {
     const { reader, heard, say, ended } = stage();
     const drawing = write('11');
-    reader.follow(NETWORK, drawing);
+    reader.follow(NETWORK, null, drawing);
     say({ kind: 'failed', reason: 'no WebAssembly' });
     expect(ended()).toBe(1);
-    reader.follow(NETWORK, drawing);
+    reader.follow(NETWORK, null, drawing);
     expect(heard).toHaveLength(2);
     expect(reader.number).toBeNull();
-    reader.follow({ ...NETWORK }, drawing);
+    reader.follow({ ...NETWORK }, null, drawing);
     expect(heard).toHaveLength(4);
   });
 });
