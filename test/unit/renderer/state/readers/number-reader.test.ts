@@ -41,7 +41,7 @@ describe('the reader of numbers', () => {
     const drawing = write('11');
     reader.follow(NETWORK, null, drawing);
     expect(heard).toEqual([
-      { kind: 'use', network: NETWORK },
+      { kind: 'use', network: NETWORK, gauge: null },
       { kind: 'read', drawing, slides: false },
     ]);
     expect(reader.looksInto(drawing)).toBe(drawing);
