@@ -1,7 +1,7 @@
 import { deflateSync, inflateSync, strFromU8, strToU8 } from 'fflate';
 import * as v from 'valibot';
 import { UserError } from '../../../core/user-error';
-import { lessonNumbered } from './lessons';
+import { lessonNamed } from './lessons';
 import type { Lesson } from './parts/lesson';
 
 /** A lesson with a state of it, as a link or a file brings them in. */
@@ -18,21 +18,23 @@ const LONGEST_STATE = 512 * 1024;
 
 const sharedFile = v.object({
   inkling: v.literal('lesson'),
-  lesson: v.number(),
+  /** Its slug; files from before there were slugs in them say the number. */
+  lesson: v.union([v.string(), v.number()]),
   state: v.unknown(),
 });
 
-/** What the address says of a lesson and a state of it: `5?state=...`, packed and safe to stand in a link. */
-export function writeLessonAddress({ number }: Lesson, state: unknown): string {
+/** What the address says of a lesson and a state of it: `filter?state=...`, packed and safe to stand in a link. */
+export function writeLessonAddress({ slug }: Lesson, state: unknown): string {
   const packed = deflateSync(strToU8(JSON.stringify(state)), { level: 9 });
   const text = btoa(Array.from(packed, (byte) => String.fromCharCode(byte)).join(''));
-  return `${number}?state=${text.replaceAll('+', '-').replaceAll('/', '_').replace(/=+$/, '')}`;
+  return `${slug}?state=${text.replaceAll('+', '-').replaceAll('/', '_').replace(/=+$/, '')}`;
 }
 
-/** The number of the lesson in an address such as `5` or `5?state=...`, and the packed state, null without one. */
-export function readLessonAddress(address: string): { readonly number: number; readonly packed: string | null } | null {
-  const [, number, packed] = /^(\d{1,2})(?:\?state=(.*))?$/.exec(address) ?? [];
-  return number === undefined ? null : { number: Number(number), packed: packed ?? null };
+/** The lesson in an address such as `5`, `filter` or `filter?state=...`, and the packed state, null without one. */
+export function readLessonAddress(address: string): { readonly lesson: Lesson; readonly packed: string | null } | null {
+  const [, name = '', packed] = /^([\w-]{1,40})(?:\?state=(.*))?$/.exec(address) ?? [];
+  const lesson = lessonNamed(name);
+  return lesson && { lesson, packed: packed ?? null };
 }
 
 /** Unpacks a state out of a link. Anybody can have made that link: what is not a state of the lesson is a UserError. */
@@ -54,16 +56,15 @@ export function unpackState(lesson: Lesson, packed: string): unknown {
 /** The lesson and the state in a whole link that was pasted, whatever program and machine it comes from. */
 export function readLink(link: string): SharedLesson {
   const [, address = ''] = /#lessons\/(\S*)/.exec(link) ?? [];
-  const { number, packed } = readLessonAddress(address) ?? {};
-  const lesson = lessonNumbered(number ?? 0);
-  if (!lesson)
-    throw new UserError('This is not a link to a lesson: it has no “#lessons/” with a lesson’s number in it.');
+  const shared = readLessonAddress(address);
+  if (!shared) throw new UserError('This is not a link to a lesson: it has no “#lessons/” with a lesson’s name in it.');
+  const { lesson, packed } = shared;
   return { lesson, state: packed ? unpackState(lesson, packed) : structuredClone(lesson.initial) };
 }
 
 /** A lesson and a state of it as the text of a file. */
-export function writeLessonFile({ number }: Lesson, state: unknown): string {
-  return `${JSON.stringify({ inkling: 'lesson', lesson: number, state }, null, 1)}\n`;
+export function writeLessonFile({ slug }: Lesson, state: unknown): string {
+  return `${JSON.stringify({ inkling: 'lesson', lesson: slug, state }, null, 1)}\n`;
 }
 
 /** Reads such a file again. Anybody can have made it: what is no such file is a UserError. */
@@ -77,7 +78,7 @@ export async function readLessonFile(file: File): Promise<SharedLesson> {
     throw new UserError(fault);
   }
   const found = v.safeParse(sharedFile, parsed);
-  const lesson = found.success ? lessonNumbered(found.output.lesson) : null;
+  const lesson = found.success ? lessonNamed(String(found.output.lesson)) : null;
   if (!found.success || !lesson) throw new UserError(fault);
   return {
     lesson,

@@ -3,7 +3,7 @@ import * as v from 'valibot';
 import { LESSONS } from './lessons';
 import type { Lesson } from './parts/lesson';
 
-const keyOf = ({ number }: Lesson): string => `inkling.lesson.${number}`;
+const keyOf = ({ slug }: Lesson): string => `inkling.lesson.${slug}`;
 
 /** Where each lesson stands. The browser keeps it for as long as the window is open, over a reload too. */
 export class LessonStates {

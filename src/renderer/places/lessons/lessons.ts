@@ -9,6 +9,7 @@ import pooling from './08-pooling/lesson';
 import shiftedNine from './09-shifted-nine/lesson';
 import wholeNetwork from './10-whole-network/lesson';
 import augmentation from './11-augmentation/lesson';
+import oneOfTen from './12-one-of-ten/lesson';
 import type { Lesson } from './parts/lesson';
 
 /** The course, in its order. */
@@ -24,9 +25,15 @@ export const LESSONS: readonly Lesson[] = [
   shiftedNine,
   wholeNetwork,
   augmentation,
+  oneOfTen,
 ];
 
 /** The lesson with that number, if there is one. */
 export function lessonNumbered(number: number): Lesson | null {
   return LESSONS.find((lesson) => lesson.number === number) ?? null;
+}
+
+/** The lesson of that name, if there is one: its slug, or its number. A slug stays when lessons come in before it. */
+export function lessonNamed(name: string): Lesson | null {
+  return LESSONS.find(({ slug, number }) => slug === name || String(number) === name) ?? null;
 }

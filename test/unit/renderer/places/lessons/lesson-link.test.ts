@@ -24,6 +24,7 @@ function pack(text: string): string {
 describe('the lessons', () => {
   it('are numbered from 1, and each begins with a state that its own schema takes', () => {
     expect(LESSONS.map(({ number }) => number)).toEqual(LESSONS.map((_, index) => index + 1));
+    expect(new Set(LESSONS.map(({ slug }) => slug)).size).toBe(LESSONS.length);
     for (const lesson of LESSONS) expect(v.is(lesson.schema, lesson.initial), lesson.title).toBe(true);
   });
 });
@@ -32,7 +33,7 @@ describe('a link', () => {
   it('brings the state of every lesson back, and needs no escaping', () => {
     for (const lesson of LESSONS) {
       const address = writeLessonAddress(lesson, lesson.initial);
-      expect(address).toMatch(/^\d+\?state=[\w-]+$/);
+      expect(address).toMatch(/^[a-z-]+\?state=[\w-]+$/);
       const shared = readLink(`http://127.0.0.1:4173/#lessons/${address}`);
       expect(shared).toEqual({ lesson, state: lesson.initial });
     }
@@ -51,9 +52,13 @@ describe('a link', () => {
   });
 
   it('is read out of an address, or is none', () => {
-    expect(readLessonAddress('5')).toEqual({ number: 5, packed: null });
-    expect(readLessonAddress('5?state=abc')).toEqual({ number: 5, packed: 'abc' });
-    for (const other of ['', 'five', '5/', '123', '5?stat=abc']) expect(readLessonAddress(other)).toBeNull();
+    const lesson = lessonNumbered(5)!;
+    // A number is what the address shows, and what links say that were made before there were slugs in them.
+    for (const name of ['5', lesson.slug]) {
+      expect(readLessonAddress(name)).toEqual({ lesson, packed: null });
+      expect(readLessonAddress(`${name}?state=abc`)).toEqual({ lesson, packed: 'abc' });
+    }
+    for (const other of ['', 'five', '5/', '05', '123', 'filter/', '5?stat=abc']) expect(readLessonAddress(other)).toBeNull();
     for (const link of ['', 'hello', '#lessons/', '#lessons/99', '#draw'])
       expect(() => readLink(link)).toThrow(UserError);
   });
@@ -102,6 +107,11 @@ describe('a file', () => {
     }
   });
 
+  it('that says the number of its lesson, as they did before they said its slug, is still opened', async () => {
+    const before = writeLessonFile(first, first.initial).replace('"lesson": "grid"', '"lesson": 1');
+    expect(await readLessonFile(fileOf(before))).toEqual({ lesson: first, state: first.initial });
+  });
+
   it('that is another is turned away with a sentence that names it', async () => {
     const good = writeLessonFile(first, first.initial);
     for (const text of [
@@ -109,7 +119,8 @@ describe('a file', () => {
       'hello',
       'null',
       '{"inkling":"lesson"}',
-      good.replace('"lesson": 1', '"lesson": 77'),
+      good.replace('"lesson": "grid"', '"lesson": "grids"'),
+      good.replace('"lesson": "grid"', '"lesson": 77'),
       good.replace('"inkling": "lesson"', '"inkling": "model"'),
       good.replace('"at": 34', '"at": 35'),
       `${' '.repeat(600_000)}${good}`,
