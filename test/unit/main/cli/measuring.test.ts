@@ -2,12 +2,13 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, it, vi } from 'vitest';
 import { digitsBetween } from '../../../../src/core/data/digits';
+import type * as Mnist from '../../../../src/main/services/digits/mnist';
 import { readModel } from '../../../../src/main/services/models/model-folder';
 import { terminal } from './terminal';
 
 // All 10,000 would take minutes.
 vi.mock('../../../../src/main/services/digits/mnist', async (original) => {
-  const mnist = await original<typeof import('../../../../src/main/services/digits/mnist')>();
+  const mnist = await original<typeof Mnist>();
   return { ...mnist, loadTestDigits: async () => digitsBetween(await mnist.loadTestDigits(), 0, 20) };
 });
 
