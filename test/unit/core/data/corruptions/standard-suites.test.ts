@@ -179,6 +179,32 @@ describe('an affine change', () => {
     expect(Math.max(...slants)).toBeGreaterThan(4);
   });
 
+  it('of affNIST turns by up to 20 degrees and slants by up to a fifth', () => {
+    /** How far a thin line leans from where it lay, in degrees, at most and at least over many changes. */
+    const leans = (line: Float32Array, isUpright: boolean): readonly [least: number, most: number] => {
+      const angles = Array.from({ length: 300 }, (_, seed) => {
+        const ink = AFFINE.corrupt(line, at(seed));
+        const [x, y] = middle(ink);
+        const sum = (of: (dx: number, dy: number) => number): number =>
+          ink.reduce((so, value, pixel) => so + value * of((pixel % 28) - x, Math.floor(pixel / 28) - y), 0);
+        const [xx, xy, yy] = [sum((dx) => dx * dx), sum((dx, dy) => dx * dy), sum((_, dy) => dy * dy)];
+        return (Math.atan(isUpright ? xy / yy : xy / xx) * 180) / Math.PI;
+      });
+      return [Math.min(...angles), Math.max(...angles)];
+    };
+    const [left, right] = leans(
+      image((x, y) => Number(y === 13 && x >= 5 && x < 23)),
+      false,
+    );
+    expect([left, right].map(Math.abs).every((angle) => angle > 17 && angle < 21)).toBe(true);
+    const [back, forth] = leans(
+      image((x, y) => Number(x === 13 && y >= 5 && y < 23)),
+      true,
+    );
+    // Up to 20 degrees of turn and 11 of slant.
+    expect([back, forth].map(Math.abs).every((angle) => angle > 24 && angle < 32)).toBe(true);
+  });
+
   it('of affNIST loses no ink, and reaches every side of the picture', () => {
     const reached = new Set<string>();
     for (let seed = 0; seed < 400; seed++) {
