@@ -66,3 +66,6 @@ export const digitsOf = ({ best }: NumberReading): readonly DigitPiece[] =>
 
 /** Whether a drawing was read as one digit and nothing else: as it is read wherever numbers are not. */
 export const isOneDigit = ({ best }: NumberReading): boolean => best.pieces.length === 1;
+
+/** Whether a piece's ink is so unlike a digit that its answer means nothing. */
+export const isStranger = ({ likeness }: PieceReading): boolean => likeness !== null && !likeness.isDigit;

@@ -3,6 +3,7 @@ import {
   digitsOf,
   type DigitPiece,
   isOneDigit,
+  isStranger,
   type NumberReading,
   type Piece,
   textOf,
@@ -37,8 +38,6 @@ function describePiece(piece: Piece): string {
   const said = [`${piece.digit}  ${writeProbability(probabilityOf(piece), 1).padStart(7)}`, ...others].join('   or ');
   return isStranger(piece) ? `${said}   unlike any digit` : said;
 }
-
-const isStranger = ({ likeness }: DigitPiece): boolean => likeness !== null && !likeness.isDigit;
 
 /** An answer for people: the digit, and a bar for the probability of each of the ten. */
 export function describeAnswer(answer: Answer): string {
