@@ -1,6 +1,6 @@
-import type { Page } from '@playwright/test';
 import { PNG } from 'pngjs';
 import { expect, test } from './inkling';
+import { paste } from './paste';
 import { answerOf, padIsReady } from './pen';
 
 test('a digit of the MNIST test set is read at a click', async ({ inkling }) => {
@@ -54,16 +54,4 @@ function pictureOfOne(): Buffer {
     picture.data.set(ink ? [30, 30, 60, 255] : [240, 238, 230, 255], 4 * at);
   }
   return PNG.sync.write(picture);
-}
-
-async function paste(page: Page, file: Buffer, name: string, type: string): Promise<void> {
-  await page.evaluate(
-    ({ base64, name, type }) => {
-      const bytes = Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
-      const clipboardData = new DataTransfer();
-      clipboardData.items.add(new File([bytes], name, { type }));
-      document.body.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
-    },
-    { base64: file.toString('base64'), name, type },
-  );
 }

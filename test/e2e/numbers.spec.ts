@@ -4,6 +4,7 @@ import { PAD_SIZE, type Stroke } from '../../src/core/ink/drawing';
 import { PNG } from 'pngjs';
 import { ruledPhoto } from '../unit/core/numbers/ruled-paper';
 import { expect, test } from './inkling';
+import { paste } from './paste';
 import { answerOf, draw, padIsReady } from './pen';
 
 /** Writes a number on the pad with the mouse, as `write` does with a pen. */
@@ -61,19 +62,13 @@ test('digits that touch are read, and how they were cut is shown', async ({ inkl
   await expect(strongest.nth(0)).toHaveText(/^0, (9\d|100) %/);
 });
 
-test('a dropped photo of a number on ruled paper is read', async ({ inkling }) => {
+test('a pasted photo of a number on ruled paper is read', async ({ inkling }) => {
   const { page } = inkling;
   await padIsReady(page);
   const { grey, width, height } = ruledPhoto('2047');
   const png = new PNG({ width, height });
   grey.forEach((light, at) => png.data.set([light, light, light, 255], 4 * at));
-  const bytes = PNG.sync.write(png).toString('base64');
-  await page.evaluate(async (base64) => {
-    const data = new DataTransfer();
-    const file = await (await fetch(`data:image/png;base64,${base64}`)).blob().catch(() => null);
-    data.items.add(new File([file!], 'number.png', { type: 'image/png' }));
-    window.dispatchEvent(new DragEvent('drop', { dataTransfer: data, cancelable: true }));
-  }, bytes);
+  await paste(page, PNG.sync.write(png), 'number.png', 'image/png');
   await expect(answerOf(page)).toHaveText('2047');
   await expect(page.getByRole('group', { name: 'Digits of the number' }).getByRole('button')).toHaveCount(4);
 });

@@ -2,6 +2,8 @@ import { expect, it } from 'vitest';
 import { page } from 'vitest/browser';
 import { answerOf } from '../../../../../src/core/network/trace';
 import Answer from '../../../../../src/renderer/views/answer/Answer.svelte';
+import { readNumber } from '../../../../../src/core/numbers/read-number';
+import { write } from '../../../core/numbers/handwriting';
 import { show } from '../../stage/show.svelte';
 
 /** An answer of these probabilities; the other digits share what is left. */
@@ -80,4 +82,30 @@ it('lets a screen reader wait for the end of a stroke, and says how far the netw
   change({ isDrawing: false, step: undefined });
   await expect.element(said()).toHaveAttribute('aria-busy', 'false');
   await expect.element(page.getByText(/learning/)).not.toBeInTheDocument();
+});
+
+it('says a number as large as there is room, and lets its digits be chosen', async () => {
+  const likely = answer({ 1: 0.75 });
+  const readOnes = (text: string) =>
+    readNumber(write(text, { height: 40 }), (images) =>
+      images.map(() => ({ probabilities: likely.probabilities, likeness: null })),
+    );
+  let chosen = -1;
+  const { change } = show(Answer, {
+    ...settled,
+    answer: likely,
+    number: readOnes('11'),
+    chosen: 1,
+    onchoose: (index: number) => (chosen = index),
+  });
+  await expect.element(said()).toHaveTextContent(/^11$/);
+  const digits = page.getByRole('group', { name: 'Digits of the number' }).getByRole('button');
+  await expect.element(digits.nth(1)).toHaveAttribute('aria-pressed', 'true');
+  await expect.element(digits.nth(0)).toHaveAccessibleName('Look into the 1, digit 1: 75 %');
+  await digits.nth(0).click();
+  expect(chosen).toBe(0);
+  change({ number: readOnes('1111111') });
+  await expect.element(digits.nth(6)).toBeVisible();
+  const text = said().element().querySelector('strong')!;
+  expect(text.getBoundingClientRect().width).toBeLessThanOrEqual(said().element().getBoundingClientRect().width);
 });
