@@ -28,5 +28,8 @@ export interface Likeness {
 export function likenessOf(gauge: Gauge, features: Float32Array): Likeness {
   const { weights, bias, threshold } = gauge;
   const score = features.reduce((sum, feature, index) => sum + weights[index]! * feature, bias);
-  return { score, share: 1 / (1 + Math.exp(-score)), isDigit: score >= threshold };
+  return { score, share: shareOf(score), isDigit: score >= threshold };
 }
+
+/** A score as a probability, 0..1. */
+export const shareOf = (score: number): number => 1 / (1 + Math.exp(-score));
