@@ -13,5 +13,8 @@ export interface Likeness {
 /** The likeness of an image by its features, as many as the gauge has weights. */
 export function likenessOf({ weights, bias, threshold }: Gauge, features: Float32Array): Likeness {
   const score = features.reduce((sum, feature, index) => sum + weights[index]! * feature, bias);
-  return { score, share: 1 / (1 + Math.exp(-score)), isDigit: score >= threshold };
+  return { score, share: shareOf(score), isDigit: score >= threshold };
 }
+
+/** A score as a probability, 0..1. */
+export const shareOf = (score: number): number => 1 / (1 + Math.exp(-score));

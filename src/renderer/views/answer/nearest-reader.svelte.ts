@@ -23,6 +23,7 @@ interface Question {
 /** Finds the training digits that a model takes a drawing for, once the drawing rests. The newest question wins. */
 export class NearestReader {
   #digits = $state.raw<readonly ShownDigit[]>([]);
+  #hasFailed = $state(false);
   #timer: ReturnType<typeof setTimeout> | undefined;
   #newest: Question | null = null;
   readonly #rested = new NewestNext<Question>((question) => void this.#find(question));
@@ -32,6 +33,11 @@ export class NearestReader {
   /** The digits nearest to the newest drawing, the nearest first; those before until they are found. */
   get digits(): readonly ShownDigit[] {
     return this.#digits;
+  }
+
+  /** Whether those of the newest drawing could not be found. */
+  get hasFailed(): boolean {
+    return this.#hasFailed;
   }
 
   /** Asks of this drawing from now on; null where there is none. */
@@ -47,7 +53,10 @@ export class NearestReader {
     const { modelId, trace } = question;
     const found = await this.connection.call('models.nearest', modelId, featuresOfTrace(trace)).catch(() => null);
     // A line that is lost says so elsewhere; without these digits nothing is wrong.
-    if (this.#newest === question) this.#digits = found === null ? [] : shown(found);
+    if (this.#newest === question) {
+      this.#digits = found === null ? [] : shown(found);
+      this.#hasFailed = found === null;
+    }
     this.#rested.settle();
   }
 }

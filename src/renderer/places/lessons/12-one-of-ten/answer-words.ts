@@ -1,6 +1,6 @@
-import type { Likeness } from '../../../../core/likeness/gauge';
+import type { Likeness } from '../../../../core/likeness/likeness';
 import { type Answer, probabilityOf } from '../../../../core/network/trace';
-import { writeProbability, writeShare } from '../../../../core/words/quantities';
+import { writeOneDigit, writeProbability, writeShare } from '../../../../core/words/quantities';
 import { INK_WORDS, type InkName, isDigit } from './inks';
 import type { Guess } from './lesson';
 
@@ -34,7 +34,7 @@ export function describeAnswer(answer: Answer): string {
 /** What came of the guess, beside whether it held. */
 export function describeHeart(answer: Answer): string {
   const certainty = { unsure: 'a digit, unsure', rather: 'a digit, rather sure', sure: 'a digit, quite sure' };
-  return `It says ${describeAnswer(answer)}: ${certainty[cameTrue(answer)]}. Of all that it can say there is no “nothing”: ten shares, one for each digit, and the largest is the answer.`;
+  return `It says ${describeAnswer(answer)}: ${certainty[cameTrue(answer)]}. Among all that it can say there is no “nothing”: it gives each digit a share, and answers with the largest.`;
 }
 
 /** What was made of one ink; null where that is not known. */
@@ -68,7 +68,7 @@ export function compareInWords(readings: readonly InkReading[]): string {
   const told = strangers.filter(({ likeness }) => likeness !== null && !likeness.isDigit);
   const missed = strangers.filter(({ likeness }) => likeness?.isDigit);
   const parts = [
-    `Of ${strangers.length} inks that are no digit, softmax is over ${SURE * 100}\u00a0% sure of ${sure.length}, and the likeness tells ${told.length}.`,
+    `Of ${strangers.length} inks that are no digit, softmax is over ${SURE * 100}\u00a0% sure of ${sure.length}; the likeness calls ${told.length} unlike any digit.`,
   ];
   if (missed.length > 0)
     parts.push(
@@ -81,6 +81,14 @@ export function compareInWords(readings: readonly InkReading[]): string {
     parts.push(`The real ${INK_WORDS[four.name].noun} gets ${probability} and ${share}: ${judged}.`);
   }
   return parts.join(' ');
+}
+
+/** Says what the digits nearest to an ink are, against what the network answered. */
+export function describeNearest(labels: readonly number[], answered: number): string {
+  if (labels.length === 0) return 'Being looked for: the first time takes some seconds.';
+  const same = labels.filter((label) => label === answered).length;
+  if (same === 0) return `None of the ${labels.length} is ${writeOneDigit(answered)}, which it answered.`;
+  return `${same === labels.length ? `All ${same}` : `${same} of ${labels.length}`} are what it answered: ${writeOneDigit(answered)}.`;
 }
 
 function listed(names: readonly string[]): string {

@@ -1,7 +1,7 @@
 import { untrack } from 'svelte';
 import { IMAGE_PIXELS } from '../../../../core/data/digits';
 import { rasterize } from '../../../../core/ink/rasterize';
-import { type Likeness } from '../../../../core/likeness/gauge';
+import { type Likeness, shareOf } from '../../../../core/likeness/likeness';
 import { likenessOfTrace } from '../../../../core/likeness/read-likeness';
 import { Network } from '../../../../core/network/network';
 import type { Trace } from '../../../../core/network/trace';
@@ -64,9 +64,9 @@ export class AskedNetwork {
     return this.#gauge && trace ? likenessOfTrace(this.#gauge, trace) : null;
   }
 
-  /** Whether the network can tell digits from other ink at all. */
-  get hasGauge(): boolean {
-    return this.#gauge !== undefined;
+  /** The likeness below which ink counts as no digit, 0..1; null where the network has no gauge of it. */
+  get limit(): number | null {
+    return this.#gauge ? shareOf(this.#gauge.threshold) : null;
   }
 
   /** Opens it, or what there is in its stead. */

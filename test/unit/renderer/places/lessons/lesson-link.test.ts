@@ -58,7 +58,8 @@ describe('a link', () => {
       expect(readLessonAddress(name)).toEqual({ lesson, packed: null });
       expect(readLessonAddress(`${name}?state=abc`)).toEqual({ lesson, packed: 'abc' });
     }
-    for (const other of ['', 'five', '5/', '05', '123', 'filter/', '5?stat=abc']) expect(readLessonAddress(other)).toBeNull();
+    for (const other of ['', 'five', '5/', '05', '123', 'filter/', '5?stat=abc'])
+      expect(readLessonAddress(other)).toBeNull();
     for (const link of ['', 'hello', '#lessons/', '#lessons/99', '#draw'])
       expect(() => readLink(link)).toThrow(UserError);
   });
