@@ -7,12 +7,12 @@ import { UserError } from '../../core/user-error';
 import { writeBytes, writeCount, writePlainShare } from '../../core/words/quantities';
 import { bringIn } from '../services/exchange/bring-in';
 import { loadTestDigits } from '../services/digits/mnist';
-import { gaugeOf } from '../services/models/gauge-of';
 import { addExamples, readName } from './arguments';
 import type { Context } from './context';
 import { openLibrary } from './locate-model';
 import { showProgress } from './progress-bar';
 import { readUserFile } from './read-file';
+import { withGauge } from './with-gauge';
 
 interface ImportOptions {
   readonly name?: string;
@@ -45,8 +45,7 @@ async function importFiles(context: Context, paths: readonly string[], { name, j
     progress: (read, digits) => bar.update(read / digits),
   }).finally(() => bar.remove());
   const library = openLibrary(context);
-  const likeness = await gaugeOf(context.program.reader, network);
-  const { id } = await library.save(network.layers, network.weights, { ...card, likeness });
+  const { id } = await library.save(network.layers, network.weights, await withGauge(context, network, card));
   const { card: saved } = await library.open(id);
   const folder = await library.folder(id);
   if (json) {

@@ -14,7 +14,6 @@ import { describeDiskFault } from '../services/disk/disk-fault';
 import { putFolder } from '../services/disk/durable-folder';
 import { modelFiles, type NewCard } from '../services/models/model-folder';
 import { loadSharedMnist } from '../services/digits/shared-mnist';
-import { gaugeOf } from '../services/models/gauge-of';
 import { trainedCard } from '../services/models/trained-card';
 import { sourceOf } from '../services/training/training-source';
 import { addExamples, readName, UsageError } from './arguments';
@@ -23,6 +22,7 @@ import type { Context } from './context';
 import { openLibrary } from './locate-model';
 import { addRecipeOptions, readRecipe, type RecipeOptions } from './recipe-options';
 import { runTrainer } from './run-trainer';
+import { withGauge } from './with-gauge';
 import { exists } from './write-file';
 
 interface TrainOptions extends RecipeOptions {
@@ -72,8 +72,7 @@ async function train(context: Context, options: TrainOptions): Promise<void> {
   const outcome = await runTrainer(context, task, async (checkpoint) => {
     if (options.checkpoint !== undefined) await writeCheckpoint(options.checkpoint, recipe, checkpoint);
   });
-  const likeness = await gaugeOf(context.program.reader, { layers, weights: outcome.weights });
-  const card = { ...trainedCard(name, recipe, outcome), likeness };
+  const card = await withGauge(context, { layers, weights: outcome.weights }, trainedCard(name, recipe, outcome));
   const stored = await store(context, options, layers, card, outcome.weights);
   if (options.checkpoint !== undefined) await removeCheckpoint(options.checkpoint);
   const { reading, before, epoch, stopped, seconds } = outcome;

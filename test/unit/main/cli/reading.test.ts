@@ -1,3 +1,8 @@
+import { Random } from '../../../../src/core/data/random';
+import { writeStranger } from '../../../../src/core/handwriting/strangers';
+import { writeDigit } from '../../../../src/core/handwriting/written-digits';
+import type { Drawing } from '../../../../src/core/ink/drawing';
+import type { Separation } from '../../../../src/core/likeness/separation';
 import { encode } from 'jpeg-js';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -15,10 +20,12 @@ let trained: { folder: string; remove: () => Promise<void> };
 
 beforeAll(async () => {
   const trainer = await buildProgram('src/main/workers/trainer.ts');
+  const reader = await buildProgram('src/main/workers/reader.ts');
   const folder = join(trainer.path, '../little');
-  const { run } = await terminalIn(join(trainer.path, '../terminal'), trainer.path);
+  const { run } = await terminalIn(join(trainer.path, '../terminal'), trainer.path, { reader: reader.path });
   const said = await run('train', '--network', 'dense', '--digits', '8000', '--epochs', '3', '--out', folder);
   expect(said).toMatchObject({ code: 0, err: '' });
+  await reader.remove();
   trained = { folder, remove: () => trainer.remove() };
 }, 300_000);
 
@@ -112,6 +119,36 @@ describe('evaluate', () => {
     expect(Math.abs((await accuracy(sheets)) - asTheyAre)).toBeLessThan(0.05);
     expect(await accuracy(shifted)).toBeLessThan(0.7);
     expect(Math.abs((await accuracy(shifted, '--normalize')) - asTheyAre)).toBeLessThan(0.05);
+  });
+
+  it('counts how well digits are told from ink that is none', async () => {
+    const line = ({ marks }: Drawing): string =>
+      JSON.stringify({
+        label: 7,
+        symbol: 'x',
+        strokes: marks.map((mark) => (mark.kind === 'stroke' ? mark.points.map(({ x, y }) => [x, y]) : [])),
+      });
+    const random = Random.fromSeed(3);
+    const write = async (name: string, drawings: readonly Drawing[]): Promise<string> => {
+      const path = join(place.folder, name);
+      await writeFile(path, drawings.map(line).join('\n'));
+      return path;
+    };
+    const sevens = await write('sevens.jsonl', Array.from({ length: 60 }, () => writeDigit(7, random))); // prettier-ignore
+    const strangers = await write('strangers.jsonl', Array.from({ length: 60 }, () => writeStranger(random))); // prettier-ignore
+    const ask = ['--strokes', sevens, '--non-digits', strangers];
+    const { auroc, refusedAt99, kept, refused, count } = (await evaluation(...ask)) as unknown as Evaluation & Separation;
+    expect(count).toBe(60);
+    expect(auroc).toBeGreaterThan(0.8);
+    expect(kept).toBeGreaterThan(0.8);
+    expect([refusedAt99, refused].every((share) => share >= 0 && share <= 1)).toBe(true);
+    const said = await place.run('evaluate', trained.folder, ...ask);
+    expect(said.out).toMatch(/Told from 60 drawings that are no digit: area under the ROC 0\.\d{4}/);
+    await writeFile(strangers, '\n');
+    expect(await place.run('evaluate', trained.folder, ...ask)).toMatchObject({
+      code: 1,
+      err: `There is no ink in ${strangers}.`,
+    });
   });
 
   it('reads pen strokes', async () => {

@@ -7,12 +7,14 @@ import { temporaryFolder } from '../temporary-folder';
 import { terminal } from './terminal';
 
 let trainer: Awaited<ReturnType<typeof buildProgram>>;
+let reader: Awaited<ReturnType<typeof buildProgram>>;
 
 beforeAll(async () => {
   trainer = await buildProgram('src/main/workers/trainer.ts');
+  reader = await buildProgram('src/main/workers/reader.ts');
 });
 
-afterAll(() => trainer.remove());
+afterAll(() => Promise.all([trainer.remove(), reader.remove()]));
 
 const QUICK = ['--network', 'dense', '--digits', '600', '--epochs', '1'];
 const weightsOf = (folder: string): Promise<Buffer> => readFile(join(folder, 'weights.bin'));
@@ -26,7 +28,7 @@ async function failing(program: string): Promise<string> {
 
 describe('train', () => {
   it('trains, stores the model under its name, and can use it at once', async () => {
-    const { run, home } = await terminal(trainer.path);
+    const { run, home } = await terminal(trainer.path, { reader: reader.path });
     const said = await run('train', ...QUICK, '--name', 'Mine', '--json');
     expect(said).toMatchObject({ code: 0, err: '' });
     const made = JSON.parse(said.out) as { id: string; name: string; folder: string; evaluation: Evaluation };
@@ -37,7 +39,7 @@ describe('train', () => {
   });
 
   it('makes the same network of the same seed, another of another', async () => {
-    const { run, folder } = await terminal(trainer.path);
+    const { run, folder } = await terminal(trainer.path, { reader: reader.path });
     const [one, again, other] = ['one', 'again', 'other'].map((name) => join(folder, name)) as [string, string, string];
     await run('train', ...QUICK, '--augmentation', 'mild', '--out', one);
     await run('train', ...QUICK, '--augmentation', 'mild', '--out', again);
@@ -47,7 +49,7 @@ describe('train', () => {
   });
 
   it('replaces a model in a folder only by force, and nothing else ever', async () => {
-    const { run, folder } = await terminal(trainer.path);
+    const { run, folder } = await terminal(trainer.path, { reader: reader.path });
     const out = join(folder, 'model');
     expect(await run('train', ...QUICK, '--out', out)).toMatchObject({ code: 0 });
     const before = await weightsOf(out);
@@ -65,7 +67,7 @@ describe('train', () => {
   });
 
   it('ends early on Ctrl+C with what it has learned', async () => {
-    const { run } = await terminal(trainer.path);
+    const { run } = await terminal(trainer.path, { reader: reader.path });
     const training = run('train', '--network', 'dense', '--epochs', '200', '--name', 'Short', '--json');
     // Once, and when it is listened for: the second time would end the program.
     const interrupting = setInterval(() => {
@@ -80,7 +82,7 @@ describe('train', () => {
   });
 
   it('goes on from a checkpoint, of the same recipe only, and needs it no more once the model is stored', async () => {
-    const { run, folder } = await terminal(trainer.path);
+    const { run, folder } = await terminal(trainer.path, { reader: reader.path });
     const file = join(folder, 'run.ckpt');
     const checkpoint = ['train', ...QUICK, '--workers', '1', '--checkpoint', file];
     // A trainer that dies after a checkpoint of the third step.
@@ -102,7 +104,7 @@ describe('train', () => {
   });
 
   it('learns on from a model', async () => {
-    const { run, home } = await terminal(trainer.path);
+    const { run, home } = await terminal(trainer.path, { reader: reader.path });
     await run('train', ...QUICK, '--name', 'Mine');
     const options = QUICK.filter((option) => option !== '--network' && option !== 'dense');
     const { out, code } = await run('train', '--from', 'mine', ...options, '--json');
@@ -129,7 +131,7 @@ describe('train', () => {
   });
 
   it('keeps a model that can not be stored in another place, and names it', async () => {
-    const { run, home } = await terminal(trainer.path);
+    const { run, home } = await terminal(trainer.path, { reader: reader.path });
     await mkdir(home);
     await writeFile(join(home, 'models'), 'in the way');
     const { code, err } = await run('train', ...QUICK, '--name', 'Homeless');
@@ -141,7 +143,7 @@ describe('train', () => {
   });
 
   it.runIf(process.platform === 'linux')('keeps one that fails to be written in no known way', async () => {
-    const { run } = await terminal(trainer.path);
+    const { run } = await terminal(trainer.path, { reader: reader.path });
     const { code, err } = await run('train', ...QUICK, '--out', '/proc/model');
     expect(code).toBe(1);
     const [, refuge] = /^The model was not stored: .* The model is in (\S+) instead\.$/.exec(err)!;
@@ -152,7 +154,7 @@ describe('train', () => {
 
 describe('models --remake', () => {
   it('trains a shipped model again from its recipe: the second time the same weights', async () => {
-    const { run, shippedModels } = await terminal(trainer.path);
+    const { run, shippedModels } = await terminal(trainer.path, { reader: reader.path });
     expect(await run('train', ...QUICK, '--name', 'tiny', '--out', join(shippedModels, 'tiny'))).toMatchObject({
       code: 0,
     });
@@ -167,7 +169,7 @@ describe('models --remake', () => {
   });
 
   it('knows only models that ship', async () => {
-    const { run } = await terminal(trainer.path);
+    const { run } = await terminal(trainer.path, { reader: reader.path });
     expect(await run('models', '--measure', 'other')).toMatchObject({
       code: 1,
       err: expect.stringMatching(/^No model “other” ships/) as string,
