@@ -137,7 +137,8 @@ describe('evaluate', () => {
     const sevens = await write('sevens.jsonl', Array.from({ length: 60 }, () => writeDigit(7, random))); // prettier-ignore
     const strangers = await write('strangers.jsonl', Array.from({ length: 60 }, () => writeStranger(random))); // prettier-ignore
     const ask = ['--strokes', sevens, '--non-digits', strangers];
-    const { auroc, refusedAt99, kept, refused, count } = (await evaluation(...ask)) as unknown as Evaluation & Separation;
+    const { auroc, refusedAt99, kept, refused, count } = (await evaluation(...ask)) as unknown as Evaluation &
+      Separation;
     expect(count).toBe(60);
     expect(auroc).toBeGreaterThan(0.8);
     expect(kept).toBeGreaterThan(0.8);
