@@ -10,8 +10,8 @@ import type { ReadyModel } from '../../../state/models/model-list.svelte';
 import { ModelReader } from '../../../state/readers/model-reader.svelte';
 import { FOUR_AT, type InkName, STRANGER_DRAWINGS, type StrangerName } from './inks';
 
-/** The network that the lesson asks: the one that reads real hands best. */
-const ASKED = 'reader';
+/** The network that the lesson asks: one that has seen nothing but digits, and so was never taught to be unsure. */
+const ASKED = 'plain';
 
 /** What the lesson asks, whatever reads the pad in Draw. */
 export class AskedNetwork {
