@@ -68,7 +68,7 @@ it('reads what is drawn on its pad, by mouse and by keyboard, and asks nothing o
   const page = await openPage(join(RESULTS, 'web/reader'));
   const answer = page.getByRole('region', { name: 'Answer' }).getByRole('status');
   await expect.poll(() => answer.innerText()).toBe('–');
-  const prompt = page.getByText('Draw a digit here');
+  const prompt = page.getByText('Draw a digit or a number here');
   expect(await prompt.isVisible()).toBe(true);
   await draw(page, SEVEN);
   await expect.poll(() => answer.innerText()).toBe('7');
@@ -83,6 +83,39 @@ it('reads what is drawn on its pad, by mouse and by keyboard, and asks nothing o
   await expect.poll(() => answer.innerText()).toBe('1');
   await page.getByRole('button', { name: 'Clear' }).click();
   await expect.poll(() => answer.innerText()).toBe('–');
+
+  // A number, and then ink that is none.
+  await draw(page, [
+    [
+      [0.2, 0.3],
+      [0.19, 0.7],
+    ],
+    Array.from({ length: 25 }, (_, step) => {
+      const angle = (2 * Math.PI * step) / 24 - Math.PI / 2;
+      return [0.6 + 0.15 * Math.cos(angle), 0.5 + 0.2 * Math.sin(angle)] as const;
+    }),
+  ]);
+  await expect.poll(() => answer.innerText()).toBe('10');
+  const digits = page.getByRole('group', { name: 'Digits of the number' }).getByRole('button');
+  await expect.poll(() => digits.allInnerTexts()).toEqual([expect.stringMatching(/^1 /), expect.stringMatching(/^0 /)]);
+  await digits.first().click();
+  expect(await digits.first().getAttribute('aria-pressed')).toBe('true');
+  await page.getByRole('button', { name: 'Clear' }).click();
+  await draw(page, [
+    [
+      [0.2, 0.85],
+      [0.5, 0.15],
+      [0.8, 0.85],
+    ],
+    [
+      [0.32, 0.6],
+      [0.68, 0.6],
+    ],
+  ]);
+  const region = page.getByRole('region', { name: 'Answer' });
+  await expect
+    .poll(() => region.innerText())
+    .toMatch(/Unlike any digit it learned from\. It must still pick one of ten: \d\./);
 
   // The page's own policy, not only the missing network, keeps it from asking for anything.
   const violation = await page.evaluate(

@@ -1,8 +1,8 @@
 import { EMPTY_DRAWING } from '../../core/ink/drawing';
-import { rasterize } from '../../core/ink/rasterize';
 import { AnswerBoard } from './answer';
 import { element } from './element';
 import { PagePad } from './page-pad';
+import { readDigit, readPageNumber } from './read-page';
 import { openNetwork } from './open-network';
 
 /** The program of an exported page: what is drawn on the pad is read, at most once a frame, by the network in the page. */
@@ -14,8 +14,9 @@ declare global {
   }
 }
 
-const { name, description, read, likenessOf } = openNetwork(document.getElementById('network')!.textContent);
-window.inkling = { read, likeness: (image) => likenessOf(image)?.share ?? null };
+const network = openNetwork(document.getElementById('network')!.textContent);
+const { name, description } = network;
+window.inkling = { read: network.read, likeness: (image) => network.likenessOf(image)?.share ?? null };
 
 const pad = new PagePad();
 const answer = new AnswerBoard();
@@ -27,16 +28,26 @@ document.body.prepend(
   ]),
 );
 
+/** So long, in milliseconds, the pen has to rest before a number is looked for. */
+const REST = 120;
+
 let asked = false;
+let resting: ReturnType<typeof setTimeout> | undefined;
 
 function readSoon(): void {
+  clearTimeout(resting);
+  // A number is cut once the pen is lifted; until then it stays as it was.
+  if (!pad.isDrawing) resting = setTimeout(lookForNumber, REST);
   if (asked) return;
   asked = true;
   requestAnimationFrame(() => {
     asked = false;
-    const image = rasterize(pad.drawing);
-    answer.show(image, image && read(image), image && likenessOf(image));
+    if (!answer.showsNumber || pad.drawing.marks.length < 2) answer.show(readDigit(network, pad.drawing));
   });
+}
+
+function lookForNumber(): void {
+  answer.show(readPageNumber(network, pad.drawing) ?? readDigit(network, pad.drawing));
 }
 
 pad.onchange = readSoon;

@@ -4,7 +4,7 @@ import { featuresFrom } from '../../core/likeness/feature-source';
 import { type Likeness, likenessOf } from '../../core/likeness/likeness';
 
 /** A network that reads: `image` has shape `[28, 28]`, ink 1 on paper 0; what it gives are ten probabilities. */
-interface OpenNetwork extends Pick<PageNetwork, 'name' | 'description'> {
+export interface OpenNetwork extends Pick<PageNetwork, 'name' | 'description'> {
   readonly read: (image: Float32Array) => Float32Array;
   /** How much an image is like the digits that it learned from; null where that is not known. */
   readonly likenessOf: (image: Float32Array) => Likeness | null;

@@ -28,7 +28,7 @@ export class PagePad {
     'aria-describedby': 'keys',
     tabindex: '0',
   });
-  readonly #prompt = element('span', { class: 'prompt', 'aria-hidden': 'true' }, ['Draw a digit here']);
+  readonly #prompt = element('span', { class: 'prompt', 'aria-hidden': 'true' }, ['Draw a digit or a number here']);
   readonly #tip = element('i', { class: 'tip', hidden: '' });
   readonly #undo = element('button', { type: 'button' }, ['Undo']);
   readonly #clear = element('button', { type: 'button' }, ['Clear']);
@@ -83,6 +83,11 @@ export class PagePad {
   get drawing(): Drawing {
     const { present } = this.#history;
     return this.#live === null ? present : { marks: [...present.marks, this.#live] };
+  }
+
+  /** Whether the pen is down. */
+  get isDrawing(): boolean {
+    return this.#live !== null;
   }
 
   /** Lays a drawing on the pad in place of what is on it. */

@@ -19,6 +19,8 @@ export interface LaidOutBlock {
   readonly block: Block;
   readonly left: number;
   readonly width: number;
+  /** Its width and the space to the next. */
+  readonly pitch: number;
   readonly columns: readonly Column[];
 }
 
@@ -32,6 +34,7 @@ export interface PictureLayout {
 /** Spaces and smallest sizes, in CSS pixels, for one layer of each block and for all layers. */
 const OVERVIEW = {
   betweenBlocks: 26,
+  leastBetweenBlocks: 12,
   betweenColumns: 0,
   narrowestBlock: 84,
   narrowestColumn: 0,
@@ -39,7 +42,15 @@ const OVERVIEW = {
   drawing: 0.13,
 };
 const ALL_LAYERS = {
-  ...{ betweenBlocks: 10, betweenColumns: 3, narrowestBlock: 56, narrowestColumn: 27, units: 30, drawing: 0.075 },
+  ...{
+    betweenBlocks: 10,
+    leastBetweenBlocks: 10,
+    betweenColumns: 3,
+    narrowestBlock: 56,
+    narrowestColumn: 27,
+    units: 30,
+    drawing: 0.075,
+  },
 };
 
 const SMALLEST_CELL = 11;
@@ -88,8 +99,12 @@ export function layOutPicture(shown: Shown, room: Room, zoom: number): PictureLa
       const inside = block.reduce((sum, { width }) => sum + Math.max(sizes.narrowestColumn, width), 0);
       return Math.max(sizes.narrowestBlock, inside + sizes.betweenColumns * (block.length - 1));
     });
+  // Of many blocks the headings alone may fill the room: the space between them gives way first.
+  const { narrowestBlock, leastBetweenBlocks } = sizes;
+  const tight = Math.floor((room.width - narrowestBlock * columns.length) / Math.max(1, columns.length - 1));
+  const between = Math.min(sizes.betweenBlocks, Math.max(leastBetweenBlocks, tight));
   const total = (widths: readonly number[]): number =>
-    widths.reduce((sum, width) => sum + width, 0) + sizes.betweenBlocks * (widths.length - 1);
+    widths.reduce((sum, width) => sum + width, 0) + between * (widths.length - 1);
 
   const { rows, cell } = fitMaps(Math.max(0, ...counts), room, (many, side) =>
     total(widthsOf(layOut(many, side, room.height, 1))),
@@ -101,13 +116,13 @@ export function layOutPicture(shown: Shown, room: Room, zoom: number): PictureLa
   const height = Math.max(...layouts.flat().map((layout) => layout.height));
   // Room that is left over goes between the blocks, as far as the eye follows from one to the next.
   const spare = Math.max(0, (room.width - total(widths)) / (widths.length - 1));
-  const gap = sizes.betweenBlocks + Math.floor(Math.min(sizes.betweenBlocks, spare));
+  const gap = between + Math.floor(Math.min(sizes.betweenBlocks, spare));
   let left = 0;
   const blocks = shown.blocks.map((block, at): LaidOutBlock => {
     const width = widths[at]!;
     const placed = layOutColumns(columns[at]!, layouts[at]!, { left, width, height }, sizes);
     left += width + gap;
-    return { block, left: left - width - gap, width, columns: placed };
+    return { block, left: left - width - gap, width, pitch: width + gap, columns: placed };
   });
   return { blocks, width: left - gap, height };
 }

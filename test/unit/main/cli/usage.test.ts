@@ -40,7 +40,7 @@ describe('the terminal', () => {
     [['robustness', 'plain', '--changes', 'colour'], /Allowed choices are angle, shift, scale, thickness, noise/],
     [['robustness', 'plain', '--csv', 'f.csv', '--json'], /cannot be used with/],
     [['digits', 'import'], /missing required argument 'files'/],
-    [['train', '--network', 'giant'], /Allowed choices are dense, lenet, cnn/],
+    [['train', '--network', 'giant'], /Allowed choices are dense, lenet, small, cnn, deep/],
     [['train', '--epochs', '0'], /^--epochs can't be 0: the least is 1\.$/],
     [['train', '--learning-rate', '2'], /^--learning-rate can't be 2: the most is 1\.$/],
     [['train', '--batch', '1.5'], /^--batch can't be 1\.5: it takes a whole number\.$/],

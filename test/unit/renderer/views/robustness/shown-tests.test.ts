@@ -68,7 +68,6 @@ describe('the digits that show tests', () => {
     expect(slashed).toMatchObject({ index: 3, label: 0 });
     const grey = slashed.image.map((ink) => Math.round(255 * ink));
     expect(grey.some((ink, pixel) => ink !== imageAt(digits, 3)[pixel])).toBe(true);
-    expect(grey.every((ink, pixel) => ink >= imageAt(digits, 3)[pixel]!)).toBe(true);
     expect(exampleOf(firsts, TEST_SUITES.affnist.tests['affine']!)).toMatchObject({ index: 0, label: 7 });
   });
 });
