@@ -54,7 +54,7 @@ it('changes every share where one logit is moved, and none where all are', async
   await expect
     .element(page.getByText(/The largest is 4\.00 instead of 2\.00, and no share has changed\./))
     .toBeVisible();
-  expect(rowOf(0).element().textContent).toBe(before!.replace('2.00', '4.00'));
+  expect(rowOf(0).element().textContent).toBe(before.replace('2.00', '4.00'));
   expect(state.raised).toBe(2);
 });
 
