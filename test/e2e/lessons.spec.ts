@@ -2,12 +2,19 @@ import { AxeBuilder } from '@axe-core/playwright';
 import type { Locator, Page } from '@playwright/test';
 import { expect, test } from './inkling';
 import type { LessonSteps } from './lessons/lesson-steps';
+import { STEPS_FROM_12 } from './lessons/steps-12';
 import { STEPS_1_TO_3 } from './lessons/steps-1-3';
 import { STEPS_4_TO_6 } from './lessons/steps-4-6';
 import { STEPS_7_TO_11 } from './lessons/steps-7-11';
+import { answerOf, draw, padIsReady, STAR } from './pen';
 
-const STEPS: Readonly<Record<number, LessonSteps>> = { ...STEPS_1_TO_3, ...STEPS_4_TO_6, ...STEPS_7_TO_11 };
-const COUNT = 11;
+const STEPS: Readonly<Record<number, LessonSteps>> = {
+  ...STEPS_1_TO_3,
+  ...STEPS_4_TO_6,
+  ...STEPS_7_TO_11,
+  ...STEPS_FROM_12,
+};
+const COUNT = 12;
 
 const lessonOf = (page: Page): Locator => page.locator('section[aria-labelledby="lesson-title"]');
 const listOf = (page: Page): Locator => page.getByRole('navigation', { name: 'Lessons' });
@@ -100,6 +107,17 @@ test('a lesson as it stands is shared as a link and as a file, and opened again'
   // Going back opens what was there before, not the link again.
   await page.goBack();
   await expect.poll(() => page.evaluate(() => location.hash)).toBe('#lessons/2');
+});
+
+test('ink that is no digit leads to the lesson that says why it gets one', async ({ inkling }) => {
+  const { page } = inkling;
+  await padIsReady(page);
+  await draw(page, STAR);
+  await page.getByRole('link', { name: 'Why it must' }).click();
+  await expect(lessonOf(page).getByRole('heading', { level: 2 })).toContainText('Why it must pick one of ten');
+  await expect(page.getByRole('heading', { name: 'What will it say of a heart?' })).toBeVisible();
+  await page.goBack();
+  await expect(answerOf(page)).toContainText(/\d/);
 });
 
 test('a lesson is shown to a class, and the keys turn the pages', async ({ inkling }) => {

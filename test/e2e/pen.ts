@@ -26,6 +26,18 @@ export const ZERO: readonly Corners[] = [
   }),
 ];
 
+/** Ink that is no digit: a star of five points, in one stroke. */
+export const STAR: readonly Corners[] = [
+  [
+    [0.3, 0.82],
+    [0.5, 0.18],
+    [0.7, 0.82],
+    [0.2, 0.42],
+    [0.8, 0.42],
+    [0.3, 0.82],
+  ],
+];
+
 export function padOf(page: Page): Locator {
   return page.getByLabel('Drawing pad');
 }

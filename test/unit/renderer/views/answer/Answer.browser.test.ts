@@ -75,6 +75,18 @@ it('says how the variant is read, in the accent where it is read as another digi
   expect(getComputedStyle(digit).color).not.toBe('rgb(43, 74, 155)');
 });
 
+it('leads to why ink that is no digit gets one, where there is such ink', async () => {
+  const stranger = { score: -3, share: 0.05, isDigit: false };
+  const link = page.getByRole('link', { name: 'Why it must' });
+  const { change } = show(Answer, { ...settled, answer: answer({ 0: 0.99 }), likeness: stranger, why: '#lessons/why' });
+  await expect.element(link).toHaveAttribute('href', '#lessons/why');
+  change({ likeness: { ...stranger, isDigit: true } });
+  await expect.element(link).not.toBeInTheDocument();
+  change({ likeness: stranger, why: undefined });
+  await expect.element(page.getByText(/^Unlike any digit it learned from/)).toBeVisible();
+  await expect.element(link).not.toBeInTheDocument();
+});
+
 it('lets a screen reader wait for the end of a stroke, and says how far the network has learned', async () => {
   const { change } = show(Answer, { ...settled, answer: answer({ 7: 0.9 }), isDrawing: true, step: 120 });
   await expect.element(said()).toHaveAttribute('aria-busy', 'true');
