@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import type { OpenedModel } from '../../../../../../src/core/contract/api';
 import type { Card } from '../../../../../../src/core/exchange/card';
-import { FeatureRow } from '../../../../../../src/core/likeness/features';
+import { featureCount } from '../../../../../../src/core/likeness/feature-source';
+import { featureSources } from '../../../../../../src/core/likeness/features';
 import { ARCHITECTURES } from '../../../../../../src/core/network/architectures';
 import { initialWeights } from '../../../../../../src/core/network/initial-weights';
 import { AskedNetwork } from '../../../../../../src/renderer/places/lessons/12-one-of-ten/asked-network.svelte';
@@ -29,7 +30,11 @@ const listed = (id: string, likeness?: Card['likeness']): ReadyModel => ({
 });
 
 /** A gauge that finds every image as likely a digit as not, and calls none of them one. */
-const gauge = { weights: new Array<number>(FeatureRow.of(layers).length).fill(0), bias: 0, threshold: Math.log(3) };
+const gauge = {
+  weights: new Array<number>(featureCount(featureSources(layers))).fill(0),
+  bias: 0,
+  threshold: Math.log(3),
+};
 
 function asking(ready: readonly ReadyModel[]) {
   const opened: string[] = [];
@@ -61,12 +66,12 @@ function asking(ready: readonly ReadyModel[]) {
   };
 }
 
-it('asks the reader if it is there, and else what there is, once', async () => {
-  const ready = [listed('plain'), listed('reader')];
+it('asks the network that knows digits alone if it is there, and else what there is, once', async () => {
+  const ready = [listed('reader'), listed('plain')];
   const { asked, opened } = asking(ready);
   asked.chooseAmong(ready);
   asked.chooseAmong(ready);
-  expect(opened).toEqual(['reader']);
+  expect(opened).toEqual(['plain']);
   const other = asking([listed('mine')]);
   other.asked.chooseAmong([listed('mine')]);
   expect(other.opened).toEqual(['mine']);
