@@ -22,11 +22,22 @@ interface WeighedAtoms {
   readonly cost: number;
 }
 
+/** What a digit's cost is the sum of, each the negative logarithm of how likely that is. */
+export interface DigitCosts {
+  /** That the network is right of the digit: by its probability. */
+  readonly read: number;
+  /** That the ink is like a digit: by its likeness; 0 for a model without a gauge. */
+  readonly unlike: number;
+  /** That this digit is so wide and high, and its strokes lie so. */
+  readonly shape: number;
+}
+
 /** Atoms weighed as a digit. */
 export interface DigitPiece extends WeighedAtoms, PieceReading {
   readonly kind: 'digit';
   /** The likeliest digit. */
   readonly digit: number;
+  readonly costs: DigitCosts;
   /** What the network read, shape `[28, 28]`. */
   readonly image: Float32Array;
 }
@@ -42,6 +53,8 @@ export type Piece = DigitPiece | SignPiece;
 /** One way of cutting a drawing, from left to right, and the sum of its pieces' and its cuts' costs. */
 export interface Cutting {
   readonly pieces: readonly Piece[];
+  /** What it costs to cut after each piece but the last. */
+  readonly cuts: readonly number[];
   readonly cost: number;
 }
 

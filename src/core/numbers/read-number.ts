@@ -5,7 +5,15 @@ import { type Atom, lineHeightOf } from './atom';
 import { cheapestPaths } from './best-path';
 import { boxAround, widthOf } from './box';
 import { cutInk } from './cut-ink';
-import { type DigitPiece, type NumberReading, type PieceReading, type SignPiece, textOf } from './number-reading';
+import {
+  type Cutting,
+  type DigitPiece,
+  type NumberReading,
+  type Piece,
+  type PieceReading,
+  type SignPiece,
+  textOf,
+} from './number-reading';
 import { partingCost, pieceCost } from './shape-cost';
 import { SIGN_COST, signOf } from './signs';
 
@@ -50,12 +58,20 @@ export function readNumber(drawing: Drawing, readPieces: ReadPieces): NumberRead
     ...atoms.flatMap((_, at) => signAt(atoms, at, lineHeight, drawingOf) ?? []),
   ];
   const severed = atoms.map((_, at) => severingCost(atoms, at));
-  const [best, next = null] = cheapestPaths(atoms.length, candidates, (before, after) =>
-    before.kind === 'digit' && after.kind === 'digit'
-      ? severed[after.start]! + partingCost(before.box, after.box, lineHeight)
-      : severed[after.start]!,
-  ).map(({ steps, cost }) => ({ pieces: steps, cost }));
+  const [best, next = null] = cheapestPaths(atoms.length, candidates, cutCost).map(
+    ({ steps, cost }): Cutting => ({
+      pieces: steps,
+      cuts: steps.slice(1).map((after, index) => cutCost(steps[index]!, after)),
+      cost,
+    }),
+  );
   return { text: best!.pieces.map(textOf).join(''), best: best!, next, candidates };
+
+  function cutCost(before: Piece, after: Piece): number {
+    return before.kind === 'digit' && after.kind === 'digit'
+      ? severed[after.start]! + partingCost(before.box, after.box, lineHeight)
+      : severed[after.start]!;
+  }
 }
 
 /** The ranges of atoms that could be one digit: each atom, those that are not too many or too wide together, and all. */
@@ -81,7 +97,7 @@ function weigh(piece: Unread, atoms: readonly Atom[], lineHeight: number, readin
   const read = -Math.log(Math.max(LEAST, probabilities[digit]!));
   const unlike = likeness === null ? 0 : -Math.log(Math.max(LEAST_LIKE, likeness.share));
   const shape = lineHeight === 0 ? 0 : pieceCost(atoms.slice(piece.start, piece.end), digit, lineHeight);
-  return { kind: 'digit', ...piece, ...reading, digit, cost: read + unlike + shape };
+  return { kind: 'digit', ...piece, ...reading, digit, costs: { read, unlike, shape }, cost: read + unlike + shape };
 }
 
 function signAt(

@@ -47,6 +47,21 @@ describe('reading a number', () => {
     expect(reading.text).toBe(digit);
   });
 
+  it('says what its cost is the sum of: each piece’s costs, and each cut’s', () => {
+    const { best, next } = read(write('100', { gap: -0.05 }));
+    for (const { pieces, cuts, cost } of [best, next!]) {
+      expect(cuts).toHaveLength(pieces.length - 1);
+      for (const piece of pieces) {
+        if (piece.kind !== 'digit') continue;
+        const { read, unlike, shape } = piece.costs;
+        expect(read).toBeCloseTo(-Math.log(Math.max(1e-4, piece.probabilities[piece.digit]!)), 6);
+        expect(piece.cost).toBeCloseTo(read + unlike + shape, 9);
+      }
+      const sum = [...pieces.map((piece) => piece.cost), ...cuts].reduce((all, part) => all + part, 0);
+      expect(cost).toBeCloseTo(sum, 9);
+    }
+  });
+
   it('takes the strokes of one digit together: a crossed 7, a slashed 0, a 5 with its hat apart, a 1 with flag and foot', () => {
     const slash = pen([[60, 200], [130, 30]]); // prettier-ignore
     const stem = pen([[140, 40], [140, 230]]); // prettier-ignore
