@@ -10,6 +10,7 @@ import shiftedNine from './09-shifted-nine/lesson';
 import wholeNetwork from './10-whole-network/lesson';
 import augmentation from './11-augmentation/lesson';
 import oneOfTen from './12-one-of-ten/lesson';
+import aNumber from './13-a-number/lesson';
 import type { Lesson } from './parts/lesson';
 
 /** The course, in its order. */
@@ -26,6 +27,7 @@ export const LESSONS: readonly Lesson[] = [
   wholeNetwork,
   augmentation,
   oneOfTen,
+  aNumber,
 ];
 
 /** The lesson with that number, if there is one. */

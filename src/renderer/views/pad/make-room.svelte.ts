@@ -1,7 +1,12 @@
 import { PAD_SIZE } from '../../../core/ink/drawing';
 import { boxAround } from '../../../core/numbers/box';
 import type { Pad } from '../../state/pad/pad.svelte';
-import type { NumberReader } from '../../state/readers/number-reader.svelte';
+import type { ShownNumber } from '../../state/readers/number-reader.svelte';
+
+/** What has read the number on the pad, if it is one. */
+interface ReadsNumbers {
+  readonly number: Pick<ShownNumber, 'reading' | 'drawing'> | null;
+}
 
 /** Ink that reaches beyond this leaves no room for another digit, in pad units. */
 const EDGE = 0.84 * PAD_SIZE;
@@ -10,7 +15,7 @@ const EDGE = 0.84 * PAD_SIZE;
 const REST = 700;
 
 /** Makes room on the pad for a number that is written on to its right edge. To be called while a component is set up. */
-export function makeRoomFor(numberReader: NumberReader, pad: Pad): void {
+export function makeRoomFor(numberReader: ReadsNumbers, pad: Pad): void {
   $effect(() => {
     const { number } = numberReader;
     if (number === null || !pad.wasJustDrawn || number.drawing !== pad.drawing) return;
