@@ -3,7 +3,10 @@ import { CLASSES } from '../../../../core/network/layer';
 import { probabilityOf } from '../../../../core/network/trace';
 import { digitsOf } from '../../../../core/numbers/number-reading';
 import { middleOf } from '../../../../core/numbers/box';
+import { writeNumber } from '../../../../core/words/numbers';
 import { articleOf, writeCount, writeCounted, writeShare } from '../../../../core/words/quantities';
+import { convolveGrid, placesOf, strongest } from '../grids/filter';
+import { LOOPY, NINETY_SIX } from '../grids/grids';
 import { listed, written } from './guess-words';
 import type { ReadLine } from './line-messages';
 import { answerAt, apart, columnAt, surestUnlike, type WindowReading, windowReadings } from './windows';
@@ -30,7 +33,16 @@ export function describeNonsense({ alone }: ReadLine): string {
   const unlike = windows.filter(({ likeness }) => likeness?.isDigit === false);
   const surest = surestUnlike(windows);
   if (surest === null) return `None of the ${windows.length} windows along this line is unlike a digit.`;
-  return `${unlike.length} of the ${windows.length} windows hold ink that is unlike any digit, halves of two as a rule. It must pick one of ten all the same: at pixel ${surest.at} it says ${surest.answer.digit}, ${written(probabilityOf(surest.answer))}, where the likeness is ${writeShare(surest.likeness!.share, 0)}.`;
+  return `${unlike.length} of the ${windows.length} windows hold ink that is unlike any digit. The network must pick one of ten all the same: at pixel ${surest.at} it says ${surest.answer.digit}, ${written(probabilityOf(surest.answer))}, where the likeness is ${writeShare(surest.likeness!.share, 0)}.`;
+}
+
+const TIMES = ['', 'once', 'twice'];
+
+/** What the loop's kernel found on the course's 96, as the lesson on filters shows it: `found its 1.00 twice on 96`. */
+export function describeLoops(): string {
+  const map = convolveGrid(NINETY_SIX, LOOPY);
+  const count = placesOf(map, 1).length;
+  return `found its ${writeNumber(strongest(map)!.value, 2)} ${TIMES[count] ?? `${count} times`} on 96`;
 }
 
 /** What the maps say over each digit of the number: the end of a sentence. */
