@@ -28,10 +28,11 @@ export const isIn = (way: Cutting | null, { start, end, kind }: Piece): boolean 
 /** A cost as it comes of a share: `−ln 0.972`. The shares are those that the costs were made of. */
 export const describeLogarithm = (cost: number): string => `−ln ${writeNumber(Math.exp(-cost), 3)}`;
 
-/** The costs of a way, added up: `0.31 + 0.07 + 0.68 = 1.06`. */
+/** The costs of a way, added up: `0.31 + 0.07 + 0.68 = 1.06`; `≈` where they do not quite, being rounded. */
 export function describeSum({ pieces, cuts, cost }: Cutting): string {
   const terms = pieces.flatMap((piece, index) => [piece.cost, ...cuts.slice(index, index + 1)]);
-  return `${terms.map(writeCost).join(' + ')} = ${writeCost(cost)}`;
+  const shown = terms.reduce((sum, term) => sum + Number(term.toFixed(2)), 0);
+  return `${terms.map(writeCost).join(' + ')} ${shown.toFixed(2) === cost.toFixed(2) ? '=' : '≈'} ${writeCost(cost)}`;
 }
 
 /** Why the way that was taken was. */
