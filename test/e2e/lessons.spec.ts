@@ -3,6 +3,7 @@ import type { Locator, Page } from '@playwright/test';
 import { expect, test } from './inkling';
 import type { LessonSteps } from './lessons/lesson-steps';
 import { STEPS_FROM_12 } from './lessons/steps-12';
+import { STEPS_13 } from './lessons/steps-13';
 import { STEPS_1_TO_3 } from './lessons/steps-1-3';
 import { STEPS_4_TO_6 } from './lessons/steps-4-6';
 import { STEPS_7_TO_11 } from './lessons/steps-7-11';
@@ -13,8 +14,9 @@ const STEPS: Readonly<Record<number, LessonSteps>> = {
   ...STEPS_4_TO_6,
   ...STEPS_7_TO_11,
   ...STEPS_FROM_12,
+  ...STEPS_13,
 };
-const COUNT = 12;
+const COUNT = 13;
 
 const lessonOf = (page: Page): Locator => page.locator('section[aria-labelledby="lesson-title"]');
 const listOf = (page: Page): Locator => page.getByRole('navigation', { name: 'Lessons' });
