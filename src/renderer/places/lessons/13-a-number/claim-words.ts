@@ -1,6 +1,6 @@
 import { probabilityOf } from '../../../../core/network/trace';
 import { type DigitPiece, digitsOf, type NumberReading } from '../../../../core/numbers/number-reading';
-import { writeCounted, writeShare } from '../../../../core/words/quantities';
+import { writeCounted } from '../../../../core/words/quantities';
 import { describePiece, listed, written } from './guess-words';
 import type { Judgement } from './lesson';
 import { writeCost } from './path-words';
@@ -22,7 +22,7 @@ export function wholeOf({ candidates, best }: NumberReading): DigitPiece {
 /** What came of reading the number as one thing, and of reading it in pieces. */
 export function explainClaim(reading: NumberReading): string {
   const whole = wholeOf(reading);
-  const like = whole.likeness ? `, and is ${writeShare(whole.likeness.share, 0)} like a digit` : '';
+  const like = whole.likeness ? `, and is ${written(whole.likeness.share)} like a digit` : '';
   const digits = digitsOf(reading);
   return `As one thing, all the ink fitted into 28 by 28, it is read as ${whole.digit}, ${written(probabilityOf(whole))}${like}: the network has ten answers, and ${reading.text} is none of them. That costs ${writeCost(whole.cost)}. ${reading.text} comes of ${writeCounted(digits.length, 'reading')}, one of each digit by itself: ${listed(digits.map(describePiece), '; ')}. With their cuts they cost ${writeCost(reading.best.cost)}, and that is cheaper. What is around the network cuts and adds up; the network never sees a number.`;
 }

@@ -21,7 +21,7 @@ export function describeWindow({ slid }: ReadLine, { at, answer, likeness }: Win
   const like =
     likeness === null
       ? ''
-      : ` It is ${writeShare(likeness.share, 0)} like a digit${likeness.isDigit ? '' : ': unlike any that it learned from'}.`;
+      : ` It is ${written(likeness.share)} like a digit${likeness.isDigit ? '' : ': unlike any that it learned from'}.`;
   return `By itself this window is read as ${articleOf(answer.digit)} ${answer.digit}, ${written(probabilityOf(answer))}.${like} In the maps the column here says ${inMaps.digit}, ${written(probabilityOf(inMaps))}.`;
 }
 
@@ -33,7 +33,7 @@ export function describeNonsense({ alone }: ReadLine): string {
   const unlike = windows.filter(({ likeness }) => likeness?.isDigit === false);
   const surest = surestUnlike(windows);
   if (surest === null) return `None of the ${windows.length} windows along this line is unlike a digit.`;
-  return `${unlike.length} of the ${windows.length} windows hold ink that is unlike any digit. The network must pick one of ten all the same: at pixel ${surest.at} it says ${surest.answer.digit}, ${written(probabilityOf(surest.answer))}, where the likeness is ${writeShare(surest.likeness!.share, 0)}.`;
+  return `${unlike.length} of the ${windows.length} windows hold ink that is unlike any digit. The network must pick one of ten all the same: at pixel ${surest.at} it says ${surest.answer.digit}, ${written(probabilityOf(surest.answer))}, where the likeness is ${written(surest.likeness!.share)}.`;
 }
 
 const TIMES = ['', 'once', 'twice'];
