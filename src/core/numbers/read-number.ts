@@ -58,13 +58,11 @@ export function readNumber(drawing: Drawing, readPieces: ReadPieces): NumberRead
     ...atoms.flatMap((_, at) => signAt(atoms, at, lineHeight, drawingOf) ?? []),
   ];
   const severed = atoms.map((_, at) => severingCost(atoms, at));
-  const [best, next = null] = cheapestPaths(atoms.length, candidates, cutCost).map(
-    ({ steps, cost }): Cutting => ({
-      pieces: steps,
-      cuts: steps.slice(1).map((after, index) => cutCost(steps[index]!, after)),
-      cost,
-    }),
-  );
+  const [best, next = null] = cheapestPaths(atoms.length, candidates, cutCost).map(({ steps, cost }): Cutting => ({
+    pieces: steps,
+    cuts: steps.slice(1).map((after, index) => cutCost(steps[index]!, after)),
+    cost,
+  }));
   return { text: best!.pieces.map(textOf).join(''), best: best!, next, candidates };
 
   function cutCost(before: Piece, after: Piece): number {
