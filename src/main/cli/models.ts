@@ -14,7 +14,7 @@ import { cardBytes, modelFiles, type NewCard, readModel, readModelFiles } from '
 import { loadSharedMnist } from '../services/digits/shared-mnist';
 import { trainedCard } from '../services/models/trained-card';
 import { sourceOf } from '../services/training/training-source';
-import { addExamples } from './arguments';
+import { addExamples, readCount } from './arguments';
 import type { Context } from './context';
 import { openLibrary } from './locate-model';
 import { measureRobustness, measureTests } from './measure-robustness';
@@ -25,6 +25,7 @@ interface ModelsOptions {
   readonly remake?: readonly string[] | true;
   /** The same of `--measure`. */
   readonly measure?: readonly string[] | true;
+  readonly digits: number;
   readonly json: boolean;
 }
 
@@ -43,9 +44,10 @@ export function addModels(program: Command, context: Context): void {
         'put models that ship to standard tests and writing habits, and keep it in their cards',
       ).conflicts('remake'),
     )
+    .option('--digits <number>', 'measure with so many of the test digits, from the first', readCount(10_000), 10_000)
     .option('--json', 'print it as JSON', false)
-    .action(({ remake, measure, json }: ModelsOptions) => {
-      if (measure !== undefined) return measureAll(context, measure === true ? [] : measure, json);
+    .action(({ remake, measure, digits, json }: ModelsOptions) => {
+      if (measure !== undefined) return measureAll(context, measure === true ? [] : measure, digits, json);
       return remake === undefined ? list(context, json) : remakeAll(context, remake === true ? [] : remake, json);
     });
   addExamples(command, [
@@ -91,14 +93,14 @@ async function shippedAmong(context: Context, names: readonly string[]): Promise
   return names.length > 0 ? names : shipped;
 }
 
-async function measureAll(context: Context, names: readonly string[], json: boolean): Promise<void> {
+async function measureAll(context: Context, names: readonly string[], count: number, json: boolean): Promise<void> {
   const measured = [];
   for (const name of await shippedAmong(context, names)) {
     const folder = join(context.program.shippedModels, name);
     const { card, ...network } = await readModel(folder);
     context.note(`Measuring ${card.name}`);
     const robustness = card.robustness ?? (await measureRobustness(network));
-    const tests = withTests(card.tests ?? [], await measureTests(network));
+    const tests = withTests(card.tests ?? [], await measureTests(network, count));
     const likeness = await gaugeOf(context.program.reader, network);
     await putFile(join(folder, 'card.json'), cardBytes({ ...card, likeness, robustness, tests }), {
       passingIn: context.program.shippedModels,
