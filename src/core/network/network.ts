@@ -70,17 +70,7 @@ export class Network {
    * them, `[count, ...shape]`. They all are in memory at once.
    */
   readTo(index: number, images: Float32Array, count: number): Float32Array {
-    const output = tf.tidy(() =>
-      this.loaded
-        .slice(0, index + 1)
-        .reduce<tf.Tensor>(
-          (x, { layer, tensors }) => readLayer(layer, x, tensors),
-          tf.tensor4d(images, [count, IMAGE_SIZE, IMAGE_SIZE, 1]),
-        ),
-    );
-    const values = output.dataSync<'float32'>();
-    output.dispose();
-    return values;
+    return this.readAt([index], images, count)[0]!;
   }
 
   /**
