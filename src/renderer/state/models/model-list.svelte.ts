@@ -1,6 +1,7 @@
 import type { ModelSummary, SavedFile } from '../../../core/contract/api';
 import type { Client } from '../../../core/contract/client';
 import type { ExportFormatId } from '../../../core/exchange/export-formats';
+import type { Gauge } from '../../../core/likeness/gauge';
 
 /** A model that passed its check and can be read with. */
 export type ReadyModel = Extract<ModelSummary, { readonly state: 'ready' }>;
@@ -63,6 +64,13 @@ export class ModelList {
     this.#all = inOrder([...(this.#all ?? []).filter(({ id }) => id !== model.id), model]);
   }
 }
+
+/**
+ * What tells a model's digits from other ink; null where it is not known. Asked of the list, not of a model that was opened: a
+ * gauge is made some seconds after its model.
+ */
+export const gaugeAmong = (models: readonly ReadyModel[], modelId: string | null): Gauge | null =>
+  models.find(({ id }) => id === modelId)?.card.likeness ?? null;
 
 /** What to call a model, damaged or not. */
 export function nameOfModel(model: ModelSummary): string {

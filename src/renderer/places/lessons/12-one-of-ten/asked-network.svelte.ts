@@ -6,7 +6,7 @@ import { likenessOfTrace } from '../../../../core/likeness/read-likeness';
 import { Network } from '../../../../core/network/network';
 import type { Trace } from '../../../../core/network/trace';
 import type { AppState } from '../../../state/app-state';
-import type { ReadyModel } from '../../../state/models/model-list.svelte';
+import { gaugeAmong, type ReadyModel } from '../../../state/models/model-list.svelte';
 import { ModelReader } from '../../../state/readers/model-reader.svelte';
 import { FOUR_AT, type InkName, STRANGER_DRAWINGS, type StrangerName } from './inks';
 
@@ -48,10 +48,8 @@ export class AskedNetwork {
     },
   );
 
-  /** The gauge of how much ink is like the digits learned from, as the list has it: it may be made later than the model. */
-  readonly #gauge = $derived.by(
-    () => this.app.modelList.ready.find(({ id }) => id === this.asked.model?.id)?.card.likeness,
-  );
+  /** The gauge of how much ink is like the digits learned from. */
+  readonly #gauge = $derived.by(() => gaugeAmong(this.app.modelList.ready, this.asked.model?.id ?? null));
 
   /** An ink on its way through the network; null where there is none, or no network yet. */
   traceOf(name: InkName): Trace | null {

@@ -2,7 +2,7 @@ import { untrack } from 'svelte';
 import type { Gauge } from '../../../../core/likeness/gauge';
 import type { NetworkData } from '../../../../core/network/network-data';
 import type { AppState } from '../../../state/app-state';
-import type { ReadyModel } from '../../../state/models/model-list.svelte';
+import { gaugeAmong, type ReadyModel } from '../../../state/models/model-list.svelte';
 import { ModelReader } from '../../../state/readers/model-reader.svelte';
 import { LineReader } from './line-reader.svelte';
 
@@ -26,10 +26,8 @@ export class ReadingNetwork {
     return model && { layers: model.plan.map(({ layer }) => layer), weights: model.weights };
   });
 
-  /** How it tells digits from other ink, as the list has it; null where that is not known yet. */
-  readonly gauge: Gauge | null = $derived.by(
-    () => this.app.modelList.ready.find(({ id }) => id === this.opened.model?.id)?.card.likeness ?? null,
-  );
+  /** How it tells digits from other ink. */
+  readonly gauge: Gauge | null = $derived.by(() => gaugeAmong(this.app.modelList.ready, this.opened.model?.id ?? null));
 
   /** Opens it, or what there is in its stead. */
   chooseAmong(models: readonly ReadyModel[]): void {
