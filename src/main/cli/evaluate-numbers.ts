@@ -7,7 +7,7 @@ import { UserError } from '../../core/user-error';
 import { writeCount, writePlainShare } from '../../core/words/quantities';
 import type { Context } from './context';
 import { showProgress } from './progress-bar';
-import { readText } from './read-file';
+import { readLines } from './read-file';
 import { withNetwork } from './read-network';
 
 /** `inkling evaluate MODEL --numbers FILE`: how well a model reads whole numbers. */
@@ -36,18 +36,16 @@ export async function evaluateNumbers(context: Context, model: string, file: str
 
 type LabelledNumber = PenNumber & { readonly label: string };
 
-async function penNumbers(file: string): Promise<LabelledNumber[]> {
-  const lines = (await readText(file)).split('\n');
-  const numbers = lines.flatMap((line, index) => {
-    if (line.trim() === '') return [];
-    const where = `${file}, line ${index + 1}`;
-    const { label, ...number } = readPenNumber(line, where);
-    if (label === null) throw new UserError(`${where} has no label to compare the answer with.`);
-    return [{ ...number, label }];
-  });
-  if (numbers.length === 0) throw new UserError(`There are no numbers in ${file}.`);
-  return numbers;
-}
+const penNumbers = (file: string): Promise<LabelledNumber[]> =>
+  readLines(
+    file,
+    (line, where) => {
+      const { label, ...number } = readPenNumber(line, where);
+      if (label === null) throw new UserError(`${where} has no label to compare the answer with.`);
+      return { ...number, label };
+    },
+    `There are no numbers in ${file}.`,
+  );
 
 function describeScores(
   model: string,

@@ -6,7 +6,7 @@ import { readPenDigit } from '../../core/ink/strokes';
 import { UserError } from '../../core/user-error';
 import { DigitCollection } from '../services/digits/digit-collection';
 import { loadTestDigits } from '../services/digits/mnist';
-import { readText, readUnpacked } from './read-file';
+import { readLines, readUnpacked } from './read-file';
 
 /** Digits with labels, from anywhere, as ink that can be varied and read. */
 export interface LabelledInk {
@@ -41,28 +41,17 @@ export async function idxInk(imagesFile: string, labelsFile: string, normalize: 
 
 /** The digits of a file of pen strokes, each of which must have its label. */
 export async function penInk(file: string): Promise<LabelledInk> {
-  const lines = (await readText(file)).split('\n');
-  const digits = lines.flatMap((line, index) => {
-    // Blank lines hold no digit, and count as lines all the same.
-    if (line.trim() === '') return [];
-    const where = `${file}, line ${index + 1}`;
+  const read = (line: string, where: string): { label: number; drawing: Drawing } => {
     const { label, drawing } = readPenDigit(line, where);
     if (label === null) throw new UserError(`${where} has no label to compare the answer with.`);
-    return [{ label, drawing }];
-  });
-  if (digits.length === 0) throw new UserError(`There are no digits in ${file}.`);
-  return inkOfDrawings(`pen digits of ${file}`, digits);
+    return { label, drawing };
+  };
+  return inkOfDrawings(`pen digits of ${file}`, await readLines(file, read, `There are no digits in ${file}.`));
 }
 
 /** The strokes of a file that holds ink which is no digit, whatever its lines call it. */
-export async function strangersInk(file: string): Promise<readonly Drawing[]> {
-  const lines = (await readText(file)).split('\n');
-  const drawings = lines.flatMap((line, index) =>
-    line.trim() === '' ? [] : [readPenDigit(line, `${file}, line ${index + 1}`).drawing],
-  );
-  if (drawings.length === 0) throw new UserError(`There is no ink in ${file}.`);
-  return drawings;
-}
+export const strangersInk = (file: string): Promise<readonly Drawing[]> =>
+  readLines(file, (line, where) => readPenDigit(line, where).drawing, `There is no ink in ${file}.`);
 
 /** The digits that the user kept. */
 export async function ownInk(home: string): Promise<LabelledInk> {

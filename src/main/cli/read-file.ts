@@ -36,3 +36,18 @@ export async function readText(file: string): Promise<string> {
     throw error;
   }
 }
+
+/**
+ * Reads each line of a file; `where` names it in an error. Blank lines hold nothing, and count as lines all the same.
+ * @param none what to say where there is no other
+ */
+export async function readLines<Line>(
+  file: string,
+  read: (line: string, where: string) => Line,
+  none: string,
+): Promise<Line[]> {
+  const lines = (await readText(file)).split('\n');
+  const found = lines.flatMap((line, index) => (line.trim() === '' ? [] : [read(line, `${file}, line ${index + 1}`)]));
+  if (found.length === 0) throw new UserError(none);
+  return found;
+}
