@@ -6,11 +6,11 @@ import { piecesReader } from '../../../core/numbers/network-pieces';
 import { readNumber } from '../../../core/numbers/read-number';
 import { wideImageOf } from '../../../core/numbers/wide-image';
 import type { FromNumberWorker, Slid, ToNumberWorker } from './number-messages';
-import { startWindowBackend } from './wasm-backend';
+import { serveMessages } from './serve-messages';
 
 /** A Web Worker that cuts drawings and reads numbers in them, on a WebAssembly backend of its own. */
 
-const window = globalThis as unknown as Pick<Worker, 'postMessage' | 'addEventListener'>;
+const window = globalThis as unknown as Pick<Worker, 'postMessage'>;
 
 let network: Network | null = null;
 let gauge: Gauge | null = null;
@@ -37,17 +37,4 @@ function slide(reads: Network, drawing: Drawing): Slid | null {
   return image && { image, answers: reads.slide(image.pixels, image.width) };
 }
 
-function fail(error: unknown): void {
-  answer({ kind: 'failed', reason: error instanceof Error ? error.message : String(error) });
-}
-
-const ready = startWindowBackend();
-window.addEventListener('message', ({ data }: MessageEvent<ToNumberWorker>) => {
-  ready.then(() => {
-    try {
-      take(data);
-    } catch (error) {
-      fail(error);
-    }
-  }, fail);
-});
+serveMessages(take, (reason) => answer({ kind: 'failed', reason }));

@@ -4,13 +4,13 @@ import { piecesReader } from '../../../../core/numbers/network-pieces';
 import { readNumber, type ReadPieces } from '../../../../core/numbers/read-number';
 import { wideImageOf } from '../../../../core/numbers/wide-image';
 import type { Drawing } from '../../../../core/ink/drawing';
-import { startWindowBackend } from '../../../state/readers/wasm-backend';
+import { serveMessages } from '../../../state/readers/serve-messages';
 import type { FromLineWorker, ReadLine, ToLineWorker } from './line-messages';
 import { windowsOf } from './windows';
 
 /** A Web Worker that reads a line of ink in every way that the lesson shows, on a WebAssembly backend of its own. */
 
-const window = globalThis as unknown as Pick<Worker, 'postMessage' | 'addEventListener'>;
+const window = globalThis as unknown as Pick<Worker, 'postMessage'>;
 
 let used: { readonly network: Network; readonly readPieces: ReadPieces } | null = null;
 
@@ -38,17 +38,4 @@ function read(drawing: Drawing): ReadLine | null {
   return { reading, slid, alone: readPieces(windowsOf(image)) };
 }
 
-function fail(error: unknown): void {
-  answer({ kind: 'failed', reason: error instanceof Error ? error.message : String(error) });
-}
-
-const ready = startWindowBackend();
-window.addEventListener('message', ({ data }: MessageEvent<ToLineWorker>) => {
-  ready.then(() => {
-    try {
-      take(data);
-    } catch (error) {
-      fail(error);
-    }
-  }, fail);
-});
+serveMessages(take, (reason) => answer({ kind: 'failed', reason }));
