@@ -106,3 +106,34 @@ test('a measurement of two models is stopped, then run to its end, looked at and
       .first(),
   ).toHaveText((100 * accuracy('plain', '0')).toFixed(1));
 });
+
+test('two models are put to the standard tests, and a digit of one is read on the pad', async ({ inkling }) => {
+  const { page } = inkling;
+  await chooseTwo(page, 'Standard tests');
+  const form = formOf(page);
+  await form.getByRole('button', { name: 'Start measuring' }).click();
+  const corruptions = page.getByRole('region', { name: 'MNIST-C' });
+  // Each test shows as soon as it is measured, before all are.
+  await expect(corruptions.getByRole('row', { name: /^Shot noise/ })).toBeVisible({ timeout: 120_000 });
+  await expect(form.getByText('Measured dense, plain on 500 test digits.', { exact: false })).toBeVisible({
+    timeout: 400_000,
+  });
+  await expect(corruptions.getByLabel('not measured')).toHaveCount(0);
+  const cell = async (region: typeof corruptions, row: RegExp, column: number): Promise<number> =>
+    Number(await region.getByRole('row', { name: row }).getByRole('cell').nth(column).textContent());
+  // The convolutions of `plain` stand a little noise; a stripe throws the dense network off wholly.
+  expect(await cell(corruptions, /^Shot noise/, 1)).toBeGreaterThan(90);
+  expect(await cell(corruptions, /^Mean of the tests/, 1)).toBeGreaterThan(
+    await cell(corruptions, /^Mean of the tests/, 0),
+  );
+  await expect(page.getByRole('region', { name: 'affNIST' })).toContainText('66.0 Affine changes: a CNN');
+
+  await corruptions.getByRole('button', { name: 'Stripe: open on the pad' }).click();
+  await expect(page.getByText('A 7 of MNIST’s test set, no. 0')).toBeVisible();
+
+  // They are kept with the model, and show with its details.
+  await inkling.restart();
+  await inkling.page.getByRole('tablist', { name: 'Places' }).getByRole('tab', { name: 'Models' }).click();
+  await inkling.page.getByRole('option', { name: 'plain' }).click();
+  await expect(inkling.page.getByRole('region', { name: 'n-MNIST' })).toBeVisible();
+});
