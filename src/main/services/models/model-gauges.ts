@@ -21,7 +21,7 @@ export class ModelGauges {
   readonly #needs: GaugeNeeds;
   readonly #queue = new Queue();
   readonly #closing = new AbortController();
-  /** The weights that a gauge is made of, or could not be made of, by their checksum. */
+  /** The models that a gauge is made of, or could not be made of, each by its id and its weights' checksum. */
   readonly #tried = new Set<string>();
   readonly #stop: () => void;
 
@@ -47,8 +47,9 @@ export class ModelGauges {
 
   #add({ id, card }: Ready): void {
     const weights = card.checksums['weights.bin'];
-    if (this.#tried.has(weights) || this.#closing.signal.aborted) return;
-    this.#tried.add(weights);
+    const key = `${id} ${weights}`;
+    if (this.#tried.has(key) || this.#closing.signal.aborted) return;
+    this.#tried.add(key);
     this.#queue
       .do(() => this.#make(id, weights))
       .catch((error: unknown) => {
