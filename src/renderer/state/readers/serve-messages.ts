@@ -9,10 +9,10 @@ export function serveMessages(take: (message: never) => void, fail: (reason: str
   const worker = globalThis as unknown as Pick<Worker, 'addEventListener'>;
   const ready = startWindowBackend();
   const tell = (error: unknown): void => fail(error instanceof Error ? error.message : String(error));
-  worker.addEventListener('message', ({ data }: MessageEvent<never>) => {
+  worker.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
     ready.then(() => {
       try {
-        take(data);
+        take(data as never);
       } catch (error) {
         tell(error);
       }
