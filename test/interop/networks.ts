@@ -80,7 +80,7 @@ export async function trainNetworks(): Promise<void> {
   for (const name of missing) {
     const [layers, recipe] = [TRAINED[name], recipeOf(name)];
     const from = beginning(recipe, layers, null);
-    const outcome = outcomeOf({ recipe, layers, learnsOn: null, mnist, test, own: NO_DIGITS, from });
+    const outcome = outcomeOf({ recipe, layers, learnsOn: null, teachers: [], mnist, test, own: NO_DIGITS, from });
     await keep(folderOf(name), modelFiles(layers, outcome.weights, trainedCard(name, recipe, outcome)));
   }
 }

@@ -12,6 +12,7 @@ import { learningRateAt } from './learning-rate';
 import { moveAverage, moveWeights } from './optimizer';
 import type { Evaluation } from './progress';
 import { type Command, commanded, meet, type Seat, shareOf } from './team';
+import { Teachers } from './teachers';
 import type { TrainingTask } from './training-task';
 import { chooseDigits, type TrainingDigits } from './training-digits';
 
@@ -30,6 +31,7 @@ export class Member {
   readonly steps: number;
   readonly slots: readonly WeightSlot[];
   readonly network: Network;
+  private readonly teachers: Teachers;
   private readonly ranges: AugmentationRanges;
   private readonly images: Float32Array;
   private readonly labels: Uint8Array;
@@ -47,6 +49,7 @@ export class Member {
     this.steps = this.stepsPerEpoch * recipe.epochs;
     this.slots = layWeights(layers);
     this.network = Network.fromWeights(layers, fromRow(this.slots, seat.team.weights));
+    this.teachers = new Teachers(task.teachers);
     this.ranges = rangesOf(recipe.augmentation);
     const { start, end } = shareOf(this.batch, seat);
     this.images = new Float32Array((end - start) * IMAGE_PIXELS);
@@ -110,6 +113,7 @@ export class Member {
 
   dispose(): void {
     this.network.dispose();
+    this.teachers.dispose();
   }
 
   /** Learns from this member's part of the batch, and writes down what that adds to the whole batch's gradient. */
@@ -122,11 +126,11 @@ export class Member {
     const write = (start: number, values: Float32Array): void =>
       values.forEach((value, index) => (row[start + index] = value * share));
     const slotOf = (name: string): WeightSlot => this.slots.find((slot) => slot.name === name)!;
+    const { images, labels } = this;
+    const { labelSmoothing } = this.task.recipe;
     const { loss, correct, gradients } = batchGradient(
       this.network,
-      this.images,
-      this.labels,
-      this.task.recipe.labelSmoothing,
+      { images, labels, labelSmoothing, taught: this.teachers.answer(images, labels.length) },
       random,
       (layer, mean, variance) => {
         write(slotOf(`${layer}/moving_mean`).start, mean);

@@ -10,11 +10,14 @@ const numberWithin = (least: number, most: number) => v.pipe(v.number(), v.minVa
 /** The name of a model's folder, whoever gave it that; none that leads to another folder, or that is hidden. */
 export const modelId = v.pipe(v.string(), v.regex(/^[^./\\\p{Cc}][^/\\\p{Cc}]{0,199}$/u, 'not a model id'));
 
+/** A stored model, by its id and by what it is called. */
+const namedModel = v.strictObject({ id: modelId, name: v.string() });
+
 /** What is trained: a row of the table, a stack built by hand, or a stored model that learns on (fine-tuning). */
 const networkSchema = v.variant('kind', [
   v.strictObject({ kind: v.literal('table'), name: v.picklist(Object.keys(ARCHITECTURES) as ArchitectureName[]) }),
   v.strictObject({ kind: v.literal('built'), layers: layersSchema }),
-  v.strictObject({ kind: v.literal('model'), id: modelId, name: v.string() }),
+  v.strictObject({ kind: v.literal('model'), ...namedModel.entries }),
 ]);
 
 const optimizerSchema = v.variant('kind', [
@@ -50,6 +53,11 @@ export const recipeSchema = v.strictObject({
     }),
     v.check(({ mnist, own }) => mnist >= 100 || (mnist === 0 && own), 'at least 100 digits are needed'),
   ),
+  /**
+   * Stored models whose answers it learns from beside the labels: a small network learns more from what larger ones make
+   * of a digit than from its label alone (Hinton, Vinyals and Dean 2015).
+   */
+  teachers: v.optional(v.pipe(v.array(namedModel), v.minLength(1), v.maxLength(8))),
   /** Times that every digit is seen. */
   epochs: wholeNumber(1, 200),
   /** Images per step, of all workers together. */

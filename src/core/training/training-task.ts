@@ -1,6 +1,7 @@
 import type { Digits } from '../data/digits';
 import { initialWeights } from '../network/initial-weights';
 import type { Layer } from '../network/layer';
+import type { NetworkData } from '../network/network-data';
 import { layWeights, toRow } from '../network/weight-row';
 import type { Weights } from '../network/weights';
 import type { Checkpoint } from './checkpoint';
@@ -15,6 +16,8 @@ export interface TrainingTask {
   readonly layers: readonly Layer[];
   /** The weights of the model that learns on; null for a network that has learned nothing yet. */
   readonly learnsOn: Weights | null;
+  /** The networks that it learns from beside the labels. */
+  readonly teachers: readonly NetworkData[];
   /** MNIST's training digits, its test digits, and all of the user's own. */
   readonly mnist: Digits;
   readonly test: Digits;

@@ -128,3 +128,6 @@ export function writeBytes(bytes: number): string {
 export function writeMoment(isoTimestamp: string): string {
   return dateAndTime.format(new Date(isoTimestamp));
 }
+
+/** Names as a sentence has them: `reader, plain and small`. */
+export const writeList = (names: readonly string[]): string => new Intl.ListFormat('en-GB').format(names);

@@ -12,6 +12,7 @@ import { readNumber, UsageError } from './arguments';
 export interface RecipeOptions {
   readonly network: ArchitectureName;
   readonly from?: string;
+  readonly teachers?: string;
   readonly augmentation: AugmentationName;
   readonly digits: number;
   readonly written: number;
@@ -41,6 +42,7 @@ export function addRecipeOptions(command: Command): void {
   command
     .addOption(new Option('--network <kind>', 'what to train').choices(Object.keys(ARCHITECTURES)).default('cnn'))
     .addOption(new Option('--from <model>', 'a model to train further instead').conflicts('network'))
+    .option('--teachers <models>', 'models whose answers it learns from beside the labels, with commas between')
     .addOption(
       new Option('--augmentation <kind>', 'how the digits are changed each time they are seen')
         .choices(Object.keys(AUGMENTATIONS))
@@ -76,10 +78,19 @@ export function addRecipeOptions(command: Command): void {
 
 async function networkOf(library: ModelLibrary, { network, from }: RecipeOptions): Promise<Recipe['network']> {
   if (from === undefined) return { kind: 'table', name: network };
-  const id = await library.find(from);
-  if (id === null) throw new UserError(`There is no model “${from}” to train further.`);
+  return { kind: 'model', ...(await findModel(library, from, 'to train further')) };
+}
+
+async function teachersOf(library: ModelLibrary, names: string): Promise<Recipe['teachers']> {
+  const wanted = names.split(',').map((name) => name.trim());
+  return Promise.all(wanted.map((name) => findModel(library, name, 'to learn from')));
+}
+
+async function findModel(library: ModelLibrary, name: string, purpose: string): Promise<{ id: string; name: string }> {
+  const id = await library.find(name);
+  if (id === null) throw new UserError(`There is no model “${name}” ${purpose}.`);
   const { card } = await library.open(id);
-  return { kind: 'model', id, name: card.name };
+  return { id, name: card.name };
 }
 
 /** The recipe that the options come to. @throws UsageError for one that can't be. */
@@ -101,6 +112,7 @@ export async function readRecipe(options: RecipeOptions, library: ModelLibrary):
     ...{ network, epochs, batch, learningRate, weightDecay, labelSmoothing, averaging, patience, workers, seed },
     augmentation: { kind: 'table', name: augmentation },
     data: { mnist: digits, own, ...(written !== 0 && { written }), ...(strangers !== 0 && { strangers }) },
+    ...(options.teachers !== undefined && { teachers: await teachersOf(library, options.teachers) }),
     optimizer: optimizer === 'sgd' ? { kind: optimizer, momentum } : { kind: optimizer },
     schedule: schedule === 'oneCycle' ? { kind: schedule } : { kind: schedule, warmUp },
   };

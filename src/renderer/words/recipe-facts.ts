@@ -3,7 +3,7 @@ import { countWeights } from '../../core/network/layer-kinds';
 import { DEFAULT_RECIPE, type Recipe } from '../../core/training/recipe';
 import { augmentationTitle, isUnchanged, networkTitle } from '../../core/training/recipe-name';
 import type { Run } from '../../core/training/run';
-import { writeCount, writeCounted, writeShare } from '../../core/words/quantities';
+import { writeCount, writeCounted, writeList, writeShare } from '../../core/words/quantities';
 
 /** One thing that a recipe says. */
 export interface RecipeFact {
@@ -37,6 +37,7 @@ export function recipeFacts(recipe: Recipe): readonly RecipeFact[] {
     },
     { name: 'Epochs', text: String(recipe.epochs), isUsual: false },
     { name: 'Digits', text: digitsOf(data), isUsual: false },
+    { name: 'Teachers', text: teachersOf(recipe), isUsual: isDefault('teachers') },
     { name: 'Batch', text: writeCount(recipe.batch), isUsual: false },
     { name: 'Learning rate', text: String(recipe.learningRate), isUsual: false },
     {
@@ -69,8 +70,11 @@ function digitsOf({ mnist, own, written = 0, strangers = 0 }: Recipe['data']): s
     ...(written > 0 ? [`${writeCount(written)} written`] : []),
     ...(strangers > 0 ? [`${writeCount(strangers)} strangers`] : []),
   ];
-  return new Intl.ListFormat('en-GB').format(parts);
+  return writeList(parts);
 }
+
+const teachersOf = ({ teachers = [] }: Recipe): string =>
+  teachers.length === 0 ? 'none' : writeList(teachers.map(({ name }) => name));
 
 /** A recipe in one line. */
 export function recipeLine(recipe: Recipe): string {

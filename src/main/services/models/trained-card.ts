@@ -2,7 +2,7 @@ import { PREPARATION } from '../../../core/exchange/preparation';
 import type { Outcome } from '../../../core/training/progress';
 import type { Recipe } from '../../../core/training/recipe';
 import { augmentationTitle, isUnchanged, networkTitle } from '../../../core/training/recipe-name';
-import { writeCount, writeCounted } from '../../../core/words/quantities';
+import { writeCount, writeCounted, writeList } from '../../../core/words/quantities';
 import { MNIST_TRAINING_DATA } from '../digits/mnist';
 import type { NewCard } from './model-folder';
 import { VERSIONS } from '../../versions';
@@ -18,7 +18,7 @@ export function trainedCard(name: string, recipe: Recipe, outcome: Outcome): New
     ...(epoch < recipe.epochs && { epochsDone: epoch }),
     trainingSeconds: seconds,
     ...(temperature !== null && { temperature }),
-    data: describeData(recipe.data),
+    data: describeData(recipe),
     evaluation: reading.test,
     ...(reading.own && { own: reading.own }),
     ...(before && { before }),
@@ -41,11 +41,12 @@ function describe({ network, augmentation, epochs }: Recipe, epoch: number): str
   return `${what} ${how} ${length}.`;
 }
 
-function describeData({ mnist, own, written = 0, strangers = 0 }: Recipe['data']): string {
+function describeData({ data: { mnist, own, written = 0, strangers = 0 }, teachers = [] }: Recipe): string {
   const parts: string[] = [];
   if (mnist > 0) parts.push(`The first ${writeCount(mnist)} of ${MNIST_TRAINING_DATA}`);
   if (own) parts.push("the user's own digits but for every fifth, which is kept to measure with");
   if (written > 0) parts.push(`in each epoch ${writeCount(written)} digits that Inkling writes itself`);
   if (strangers > 0) parts.push(`in each epoch ${writeCount(strangers)} pieces of ink that are no digit`);
+  if (teachers.length > 0) parts.push(`what ${writeList(teachers.map(({ name }) => `“${name}”`))} made of them`);
   return parts.join('; ');
 }

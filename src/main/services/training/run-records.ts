@@ -61,8 +61,12 @@ const bytes = v.pipe(
   v.transform((view) => new Uint8Array(view)),
 );
 
+const weights = v.array(v.object({ name: v.string(), shape: v.array(v.number()), values: numbers }));
+
 const sourceSchema: v.GenericSchema<unknown, TrainingSource> = v.object({
-  learnsOn: v.nullable(v.array(v.object({ name: v.string(), shape: v.array(v.number()), values: numbers }))),
+  learnsOn: v.nullable(weights),
+  // Runs from before there were teachers have none.
+  teachers: v.optional(v.array(v.object({ layers: layersSchema, weights })), []),
   own: v.object({ count: v.number(), images: bytes, labels: bytes }),
 });
 

@@ -124,7 +124,7 @@ export class TrackedRun {
       (mnist) => {
         // It may have been stopped meanwhile.
         if (!isUnderWay(this.#run)) return;
-        const task = { recipe, layers, learnsOn: source.learnsOn, own: share(source.own), from: checkpoint, ...mnist };
+        const task = { recipe, layers, ...source, own: share(source.own), from: checkpoint, ...mnist };
         this.#team = new TrainingTeam(
           this.#needs.trainer,
           task,

@@ -1,6 +1,7 @@
 import { NO_DIGITS, type Digits } from '../../../core/data/digits';
 import { ARCHITECTURES } from '../../../core/network/architectures';
 import type { Layer } from '../../../core/network/layer';
+import type { NetworkData } from '../../../core/network/network-data';
 import { planStack } from '../../../core/network/stack';
 import type { Weights } from '../../../core/network/weights';
 import type { Recipe } from '../../../core/training/recipe';
@@ -11,13 +12,15 @@ import type { ModelLibrary } from '../models/model-library';
 export interface TrainingSource {
   /** The weights of the model that learns on, if one does. */
   readonly learnsOn: Weights | null;
+  /** The networks that it learns from. */
+  readonly teachers: readonly NetworkData[];
   /** All of the user's own digits, if the run learns from them. */
   readonly own: Digits;
 }
 
 /** The layers and the source of a recipe as things are now. @throws UserError where the recipe asks for what isn't there. */
 export async function sourceOf(
-  { network, data }: Recipe,
+  { network, data, teachers = [] }: Recipe,
   library: ModelLibrary,
   ownDigits: () => Promise<Digits>,
 ): Promise<{ readonly layers: readonly Layer[]; readonly source: TrainingSource }> {
@@ -27,7 +30,8 @@ export async function sourceOf(
   const { layers, learnsOn } = await networkOf(network, library);
   const { fault } = planStack(layers);
   if (fault !== null) throw new UserError(fault.sentence);
-  return { layers, source: { learnsOn, own } };
+  const models = await Promise.all(teachers.map(({ id }) => library.open(id)));
+  return { layers, source: { learnsOn, teachers: models.map(({ layers, weights }) => ({ layers, weights })), own } };
 }
 
 async function networkOf(

@@ -100,6 +100,7 @@ export interface RecipeDraft {
   augmentation: AugmentationName | 'custom';
   ranges: AugmentationRanges;
   own: boolean;
+  teachers: NonNullable<Recipe['teachers']>;
   optimizer: Recipe['optimizer']['kind'];
   schedule: Recipe['schedule']['kind'];
   stopsEarly: boolean;
@@ -111,8 +112,8 @@ export interface RecipeDraft {
 export interface DraftSurroundings {
   /** The network that is built by hand. */
   readonly built: { readonly fault: string | null; readonly layers: readonly Layer[] };
-  /** Whether the model that is to learn on is (still) among the models. */
-  readonly isModelThere: boolean;
+  /** The ids of the models that are there now. */
+  readonly models: ReadonlySet<string>;
   /** How many digits of their own the user has kept. */
   readonly ownCount: number;
 }
@@ -120,7 +121,10 @@ export interface DraftSurroundings {
 /** What a draft comes to: a recipe to train with, or what is wrong with which field, as a sentence. */
 export type CheckedDraft =
   | { readonly kind: 'recipe'; readonly recipe: Recipe }
-  | { readonly kind: 'faults'; readonly faults: Readonly<Partial<Record<NumberField | 'network', string>>> };
+  | { readonly kind: 'faults'; readonly faults: Readonly<DraftFaults> };
+
+/** What is wrong with which field. */
+export type DraftFaults = Partial<Record<NumberField | 'network' | 'teachers', string>>;
 
 /** What stands in a field that the recipe says nothing of, until it is needed. */
 const UNUSED = { momentum: 0.9, warmUp: 0.05, patience: 5 };
@@ -135,6 +139,7 @@ export function draftOf(recipe: Recipe = DEFAULT_RECIPE): RecipeDraft {
     augmentation: augmentation.kind === 'table' ? augmentation.name : 'custom',
     ranges: augmentation.kind === 'custom' ? augmentation.ranges : AUGMENTATIONS.mild.ranges,
     own: recipe.data.own,
+    teachers: recipe.teachers ?? [],
     optimizer: optimizer.kind,
     schedule: schedule.kind,
     stopsEarly: recipe.patience !== null,
@@ -180,13 +185,15 @@ export function draftedNetwork(
 }
 
 /** Makes a recipe of a draft, or says for each field why there is none yet. */
-export function checkDraft(draft: RecipeDraft, { built, isModelThere, ownCount }: DraftSurroundings): CheckedDraft {
-  const faults: Partial<Record<NumberField | 'network', string>> = numberFaults(draft);
+export function checkDraft(draft: RecipeDraft, { built, models, ownCount }: DraftSurroundings): CheckedDraft {
+  const faults: DraftFaults = numberFaults(draft);
   const network = draftedNetwork(draft, built);
   if (network === null) faults.network = 'Choose the model that is to learn on.';
   else if (network.kind === 'built' && built.fault !== null) faults.network = built.fault;
-  else if (network.kind === 'model' && !isModelThere)
+  else if (network.kind === 'model' && !models.has(network.id))
     faults.network = `“${network.name}” is not there any more: choose another model.`;
+  const gone = draft.teachers.find(({ id }) => !models.has(id));
+  if (gone !== undefined) faults.teachers = `“${gone.name}” is not there any more to learn from.`;
   const { mnist } = draft.numbers;
   // Own digits that are wanted before any is kept are learned from once there are some.
   const own = draft.own && ownCount > 0;
@@ -206,6 +213,7 @@ export function checkDraft(draft: RecipeDraft, { built, isModelThere, ownCount }
       ...(numbers.written > 0 && { written: numbers.written }),
       ...(numbers.strangers > 0 && { strangers: numbers.strangers }),
     },
+    ...(draft.teachers.length > 0 && { teachers: draft.teachers.map(({ id, name }) => ({ id, name })) }),
     epochs: numbers.epochs,
     batch: numbers.batch,
     optimizer: draft.optimizer === 'adam' ? { kind: 'adam' } : { kind: 'sgd', momentum: numbers.momentum },

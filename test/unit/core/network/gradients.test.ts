@@ -7,7 +7,7 @@ import type { Layer } from '../../../../src/core/network/layer';
 import { Network } from '../../../../src/core/network/network';
 import type { Padding } from '../../../../src/core/network/sliding-window';
 import type { Weights } from '../../../../src/core/network/weights';
-import { batchGradient } from '../../../../src/core/training/batch-gradient';
+import { type Batch, batchGradient } from '../../../../src/core/training/batch-gradient';
 import { startInstalledBackend } from '../../backend';
 import { autodiffGradients } from './autodiff-oracle';
 import { ALL_KINDS, planWith } from './explain/random-networks';
@@ -34,6 +34,13 @@ function batchOf(count: number): { images: Float32Array; labels: Uint8Array } {
   return { images, labels: Uint8Array.from({ length: count }, (_, row) => (row * 3) % 10) };
 }
 
+const plain = (images: Float32Array, labels: Uint8Array): Batch => ({
+  images,
+  labels,
+  labelSmoothing: 0,
+  taught: null,
+});
+
 /** What rounding makes of a gradient that is none: up to about 2e-5 where a bias has hundreds of outputs. */
 const NOTHING = 1e-4;
 
@@ -43,7 +50,7 @@ async function expectSameGradients(layers: readonly Layer[]): Promise<number> {
   const { images, labels } = batchOf(3);
   const oracle = await autodiffGradients(layers, weights, images, labels, DROPOUT_SEED);
   const network = Network.fromWeights(layers, weights);
-  const own = batchGradient(network, images, labels, 0, Random.fromSeed(DROPOUT_SEED), () => undefined);
+  const own = batchGradient(network, plain(images, labels), Random.fromSeed(DROPOUT_SEED), () => undefined);
   network.dispose();
 
   expect(own.loss).toBeCloseTo(oracle.loss, 4);
@@ -83,7 +90,7 @@ describe('the gradients of a batch', () => {
     const network = Network.create(ARCHITECTURES.cnn.layers, 1);
     const { images, labels } = batchOf(3);
     const before = tf.memory().numTensors;
-    batchGradient(network, images, labels, 0, Random.fromSeed(1), () => undefined);
+    batchGradient(network, plain(images, labels), Random.fromSeed(1), () => undefined);
     expect(tf.memory().numTensors).toBe(before);
     network.dispose();
   });

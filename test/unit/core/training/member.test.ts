@@ -26,7 +26,16 @@ function memberOf(): { readonly member: Member; readonly team: Team } {
   };
   const { layers } = ARCHITECTURES.cnn;
   const from = beginning(recipe, layers, null);
-  const task: TrainingTask = { recipe, layers, learnsOn: null, mnist: digits, test: digits, own: NO_DIGITS, from };
+  const task: TrainingTask = {
+    recipe,
+    layers,
+    learnsOn: null,
+    teachers: [],
+    mnist: digits,
+    test: digits,
+    own: NO_DIGITS,
+    from,
+  };
   const team = teamFor(task);
   return { member: new Member(task, { team, member: 0 }), team };
 }

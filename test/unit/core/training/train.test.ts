@@ -1,9 +1,11 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { digitsBetween, NO_DIGITS, type Digits } from '../../../../src/core/data/digits';
+import { Random } from '../../../../src/core/data/random';
 import { ARCHITECTURES, type ArchitectureName } from '../../../../src/core/network/architectures';
 import type { Layer } from '../../../../src/core/network/layer';
 import { Network } from '../../../../src/core/network/network';
+import type { NetworkData } from '../../../../src/core/network/network-data';
 import { fromRow, layWeights } from '../../../../src/core/network/weight-row';
 import type { Weights } from '../../../../src/core/network/weights';
 import type { Checkpoint } from '../../../../src/core/training/checkpoint';
@@ -39,6 +41,7 @@ const recipeOf = (name: ArchitectureName, digits: number, change: Partial<Recipe
 
 interface Start {
   readonly learnsOn?: Weights;
+  readonly teachers?: readonly NetworkData[];
   readonly own?: Digits;
   readonly digits?: Digits;
   readonly from?: Checkpoint;
@@ -47,13 +50,22 @@ interface Start {
 /** A run of a team of one; `heard` hears of each event before the run goes on. */
 function run(
   recipe: Recipe,
-  { learnsOn, own = NO_DIGITS, digits = mnist, from }: Start = {},
+  { learnsOn, teachers = [], own = NO_DIGITS, digits = mnist, from }: Start = {},
   heard: (event: TrainingEvent, team: Team) => void = () => undefined,
 ): TrainingEvent[] {
   if (recipe.network.kind === 'model') throw new Error('These tests give the weights of a model themselves.');
   const { layers } = recipe.network.kind === 'built' ? recipe.network : ARCHITECTURES[recipe.network.name];
   const start = from ?? beginning(recipe, layers, learnsOn ?? null);
-  const task: TrainingTask = { recipe, layers, learnsOn: learnsOn ?? null, mnist: digits, test, own, from: start };
+  const task: TrainingTask = {
+    recipe,
+    layers,
+    learnsOn: learnsOn ?? null,
+    teachers,
+    mnist: digits,
+    test,
+    own,
+    from: start,
+  };
   const team = teamFor(task);
   const events: TrainingEvent[] = [];
   for (const event of train(task, { team, member: 0 })) {
@@ -219,6 +231,16 @@ describe('training', () => {
     expect(before).toEqual({ test: evaluate(network, test), own: null });
     network.dispose();
     expect(reading.test.accuracy).toBeGreaterThan(before!.test.accuracy);
+  });
+
+  it('learns from teachers what labels that say nothing do not teach', () => {
+    const { layers } = ARCHITECTURES.dense;
+    const teacher = { layers, weights: outcomeOf(run(recipeOf('dense', 3_000))).weights };
+    const random = Random.fromSeed(1);
+    const digits = { ...mnist, labels: mnist.labels.map(() => random.integer(10)) };
+    const recipe = recipeOf('dense', 3_000, { seed: 2 });
+    expect(outcomeOf(run(recipe, { digits })).reading.test.accuracy).toBeLessThan(0.3);
+    expect(outcomeOf(run(recipe, { digits, teachers: [teacher] })).reading.test.accuracy).toBeGreaterThan(0.7);
   });
 
   it("learns the user's own digits, and is measured on those that it does not learn from", () => {

@@ -120,6 +120,21 @@ describe('train', () => {
     expect(await readdir(join(home, 'models'))).toHaveLength(2);
   });
 
+  it('learns from what other models answer', async () => {
+    const { run } = await terminal(trainer.path, { reader: reader.path });
+    const { out, code } = await run('train', ...QUICK, '--teachers', 'reader, plain', '--json');
+    expect(code).toBe(0);
+    const teachers = [
+      { id: 'reader', name: 'reader' },
+      { id: 'plain', name: 'plain' },
+    ];
+    expect(JSON.parse(out)).toMatchObject({ recipe: { teachers } });
+    expect(await run('train', ...QUICK, '--teachers', 'reader,nobody')).toMatchObject({
+      code: 1,
+      err: 'There is no model “nobody” to learn from.',
+    });
+  });
+
   it('says so where the trainer fails or dies', async () => {
     const thrown = await terminal(await failing('throw new Error("no luck");'));
     expect(await thrown.run('train', ...QUICK)).toMatchObject({

@@ -122,7 +122,7 @@ async function writtenAndRead(layers: readonly Layer[]): Promise<void> {
     runOf('1', layers, { kind: 'model', id: 'brought-in', name: 'Brought in' }),
     runOf('2', layers, { kind: 'built', layers }),
   ];
-  for (const run of runs) await records.create(run, { learnsOn: null, own: NO_DIGITS });
+  for (const run of runs) await records.create(run, { learnsOn: null, teachers: [], own: NO_DIGITS });
   expect(await records.list()).toEqual(runs);
 }
 

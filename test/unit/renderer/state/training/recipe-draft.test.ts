@@ -13,7 +13,11 @@ import {
 import { limitsOf } from '../../../../../src/renderer/words/number-limits';
 
 const fields = Object.keys(NUMBER_FIELDS) as NumberField[];
-const surroundings = { built: { fault: null, layers: ARCHITECTURES.lenet.layers }, isModelThere: true, ownCount: 0 };
+const surroundings = {
+  built: { fault: null, layers: ARCHITECTURES.lenet.layers },
+  models: new Set(['reader', 'plain']),
+  ownCount: 0,
+};
 
 /** A draft of the default recipe, with some of its numbers or choices changed. */
 function draft({
@@ -27,7 +31,7 @@ function draft({
 const check = (changed: Parameters<typeof draft>[0], ownCount = 0) =>
   checkDraft(draft(changed), { ...surroundings, ownCount });
 
-const recipes: fc.Arbitrary<Recipe> = fc.record({
+const wholeRecipes: fc.Arbitrary<Recipe> = fc.record({
   network: fc.constantFrom<Recipe['network']>(
     { kind: 'table', name: 'lenet' },
     { kind: 'built', layers: ARCHITECTURES.lenet.layers },
@@ -54,6 +58,16 @@ const recipes: fc.Arbitrary<Recipe> = fc.record({
   workers: fc.integer({ min: 1, max: 16 }),
   seed: fc.nat(0x7fff_ffff),
 });
+
+const teachers = [
+  { id: 'reader', name: 'reader' },
+  { id: 'plain', name: 'Plain one' },
+];
+
+const recipes = fc.oneof(
+  wholeRecipes,
+  wholeRecipes.map((recipe): Recipe => ({ ...recipe, teachers })),
+);
 
 describe('checkDraft', () => {
   it('gives back every recipe that a draft was made of', () => {
@@ -109,7 +123,11 @@ describe('checkDraft', () => {
     expect(checkDraft(draft(), { ...surroundings, built }).kind).toBe('recipe');
 
     const deleted = draft({ network: 'model', model: { id: 'mine', name: 'Mine' } });
-    expect(checkDraft(deleted, { ...surroundings, isModelThere: false })).toEqual({
+    expect(checkDraft(draft({ teachers }), { ...surroundings, models: new Set(['reader']) })).toEqual({
+      kind: 'faults',
+      faults: { teachers: '“Plain one” is not there any more to learn from.' },
+    });
+    expect(checkDraft(deleted, { ...surroundings, models: new Set() })).toEqual({
       kind: 'faults',
       faults: { network: '“Mine” is not there any more: choose another model.' },
     });

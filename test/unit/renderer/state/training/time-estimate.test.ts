@@ -56,6 +56,15 @@ describe('estimateSeconds', () => {
     expect(estimateSeconds(task(cnn), [run(lenet, 4000)], [model('shipped', cnn, 50)])).toBe(50);
   });
 
+  it('takes a third as long again where a network like it teaches', () => {
+    const taught = { ...lenet, teachers: [{ id: 'lenet', name: 'lenet' }] };
+    const models = [{ ...model('stored', lenet, 30), id: 'lenet' } as ModelSummary];
+    expect(estimateSeconds({ ...task(lenet), recipe: taught }, [], models)).toBeCloseTo(40, 6);
+    // A model that was taught itself says how long one takes that is not.
+    const slow = [...models, { ...model('stored', taught, 120), id: 'taught' } as ModelSummary];
+    expect(estimateSeconds(task(lenet), [], slow)).toBe(30);
+  });
+
   it('takes a larger network to need longer where only a smaller one is known', () => {
     const seconds = estimateSeconds(task(cnn), [run(lenet, 4000)], []) ?? 0;
     expect(seconds).toBeGreaterThan(20);
