@@ -3,6 +3,9 @@ import { answerOf, draw, ONE, padIsReady, SEVEN, ZERO } from './pen';
 
 type Stroke = readonly (readonly [x: number, y: number])[];
 
+const round = (count: number, at: (turn: number) => readonly [number, number]): Stroke =>
+  Array.from({ length: count + 1 }, (_, step) => at(step / count));
+
 const STRANGERS: Readonly<Record<string, readonly Stroke[]>> = {
   'an A': [
     [
@@ -13,6 +16,32 @@ const STRANGERS: Readonly<Record<string, readonly Stroke[]>> = {
     [
       [0.32, 0.6],
       [0.68, 0.6],
+    ],
+  ],
+  // The curve x = 16 sin³ t, y = 13 cos t - 5 cos 2t - 2 cos 3t - cos 4t.
+  'a heart': [
+    round(40, (turn) => {
+      const t = 2 * Math.PI * turn;
+      const y = 13 * Math.cos(t) - 5 * Math.cos(2 * t) - 2 * Math.cos(3 * t) - Math.cos(4 * t);
+      return [0.5 + (0.35 * 16 * Math.sin(t) ** 3) / 17, 0.47 - (0.35 * y) / 17];
+    }),
+  ],
+  'a dot': [
+    [
+      [0.5, 0.5],
+      [0.505, 0.505],
+    ],
+  ],
+  'a scribble': [
+    round(60, (turn) => [
+      0.5 + 0.3 * Math.sin(2 * Math.PI * 7 * turn) * Math.cos(9 * turn),
+      0.5 + 0.3 * Math.cos(2 * Math.PI * 5 * turn),
+    ]),
+  ],
+  'a dash': [
+    [
+      [0.2, 0.5],
+      [0.8, 0.5],
     ],
   ],
 };

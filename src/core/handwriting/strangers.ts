@@ -5,12 +5,12 @@ import { anyHand, strokeAlong, writeGlyph } from './hand';
 import { LETTER_GLYPHS, SIGN_GLYPHS } from './stranger-glyphs';
 import { writeDigit } from './written-digits';
 
-/** Ink that is no digit: mostly letters; signs and small pictures; scribbles, lines, bows; two digits or three, side by side. */
+/** Ink that is no digit: letters; signs and small pictures; scribbles, lines, bows; two digits or three, side by side. */
 export function writeStranger(random: Random): Drawing {
   const kind = random.uniform();
-  if (kind < 0.5) return writeAny(LETTER_GLYPHS, random);
+  if (kind < 0.35) return writeAny(LETTER_GLYPHS, random);
   if (kind < 0.65) return writeAny(SIGN_GLYPHS, random);
-  if (kind < 0.85) return scribble(random);
+  if (kind < 0.88) return scribble(random);
   return digitsInARow(random);
 }
 

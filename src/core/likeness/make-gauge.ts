@@ -15,7 +15,7 @@ import { fitLogistic } from './logistic-regression';
 /** What a gauge is fitted to: so many training digits, so many that Inkling writes, and so much ink that is none. */
 const MNIST_DIGITS = 5_000;
 const WRITTEN = 1_200;
-const STRANGERS = 2_400;
+const STRANGERS = 4_800;
 
 /** So many of the training digits are taken for digits. */
 const KEPT = 0.9955;

@@ -34,10 +34,10 @@ const strangers = (count: number, seed: number): Float32Array => {
 };
 
 describe('the features of a network', () => {
-  it('are the values before the logits, the means of the last maps, and the logits in order with their energy', () => {
-    expect(countOf(ARCHITECTURES.cnn.layers)).toBe(128 + 32 + 11);
+  it('are the values before the logits, the means of what is made of the maps, and the logits in order with their energy', () => {
+    expect(countOf(ARCHITECTURES.cnn.layers)).toBe(128 + 4 * 32 + 11);
     // The flattened maps of LeNet are what its logits are made of.
-    expect(countOf(ARCHITECTURES.lenet.layers)).toBe(256 + 16 + 11);
+    expect(countOf(ARCHITECTURES.lenet.layers)).toBe(256 + 8 + 16 + 11);
     expect(countOf(ARCHITECTURES.dense.layers)).toBe(64 + 11);
     // 784 pixels say nothing of what the network made of them.
     expect(countOf(flat)).toBe(11);
