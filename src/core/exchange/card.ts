@@ -74,8 +74,8 @@ const measured = {
   evaluation: evaluationSchema,
   /** What it reads of the test digits when they are changed, where that was measured. */
   robustness: v.optional(robustnessSchema),
-  /** Tells ink that is like the digits it learned from; where it was made. */
-  likeness: v.optional(gaugeSchema),
+  /** Tells ink that is like the digits it learned from, where it was made; one from before is as good as none. */
+  likeness: v.fallback(v.optional(gaugeSchema), undefined),
   /** What was measured of that in the Robustness place, of these digits or others. */
   measured: v.optional(measuredCurvesSchema),
   /** What it reads of the digits of standard tests and of writing habits, where that was measured. */

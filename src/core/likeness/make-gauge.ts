@@ -8,7 +8,7 @@ import { CLASSES } from '../network/layer';
 import type { Network } from '../network/network';
 import { featureCount, featuresFrom, type FeatureSource } from './feature-source';
 import { featureSources } from './features';
-import type { Gauge } from './gauge';
+import { type Gauge, GAUGE_VERSION } from './gauge';
 import { likenessOf } from './likeness';
 import { fitLogistic } from './logistic-regression';
 
@@ -49,7 +49,7 @@ export function makeGauge(network: Network, mnist: Digits): Gauge {
   rows.set(ofStrangers, ofMnist.length + ofWritten.length);
   const labels = new Uint8Array(MNIST_DIGITS + WRITTEN + STRANGERS).fill(1, 0, MNIST_DIGITS + WRITTEN);
   const { weights, bias } = fitLogistic(rows, labels, length);
-  const gauge = { weights: [...weights].map(short), bias: short(bias), threshold: 0 };
+  const gauge = { version: GAUGE_VERSION, weights: [...weights].map(short), bias: short(bias), threshold: 0 };
   return { ...gauge, threshold: short(thresholdFor(gauge, ofMnist, length)) };
 }
 

@@ -4,6 +4,7 @@ import { writeStranger } from '../../../../src/core/handwriting/strangers';
 import { rasterize } from '../../../../src/core/ink/rasterize';
 import { featureCount } from '../../../../src/core/likeness/feature-source';
 import { featureSources } from '../../../../src/core/likeness/features';
+import { type Gauge, GAUGE_VERSION } from '../../../../src/core/likeness/gauge';
 import { likenessOf } from '../../../../src/core/likeness/likeness';
 import { makeGauge } from '../../../../src/core/likeness/make-gauge';
 import { likenessOfTrace, readLikeness } from '../../../../src/core/likeness/read-likeness';
@@ -23,6 +24,8 @@ const flat: readonly Layer[] = [
   { kind: 'dense', name: 'logits', units: 10 },
   { kind: 'softmax', name: 'probabilities' },
 ];
+
+const UNFITTED = { version: GAUGE_VERSION, weights: [], bias: 0, threshold: 0 } as const satisfies Gauge;
 
 const countOf = (layers: readonly Layer[]): number => featureCount(featureSources(layers));
 
@@ -46,7 +49,7 @@ describe('the features of a network', () => {
   it('are the same of a trace and of many images at once', () => {
     const network = Network.create(ARCHITECTURES.cnn.layers, 3);
     const length = countOf(network.layers);
-    const gauge = { weights: Array.from({ length }, (_, at) => Math.sin(at)), bias: 0.5, threshold: 0 };
+    const gauge = { ...UNFITTED, weights: Array.from({ length }, (_, at) => Math.sin(at)), bias: 0.5 };
     const images = strangers(5, 1);
     const { probabilities, likenesses } = readLikeness(network, gauge, images, 5);
     for (let index = 0; index < 5; index++) {
@@ -62,7 +65,7 @@ describe('the features of a network', () => {
 
 describe('a gauge', () => {
   it('turns its score into a share and a verdict', () => {
-    const gauge = { weights: [1], bias: 0, threshold: -2 };
+    const gauge = { ...UNFITTED, weights: [1], threshold: -2 };
     expect(likenessOf(gauge, Float32Array.of(0))).toEqual({ score: 0, share: 0.5, isDigit: true });
     expect(likenessOf(gauge, Float32Array.of(-2.5))).toMatchObject({ isDigit: false });
   });

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { featureCount } from '../../../../../src/core/likeness/feature-source';
 import { featureSources } from '../../../../../src/core/likeness/features';
+import { type Gauge, GAUGE_VERSION } from '../../../../../src/core/likeness/gauge';
 import { featuresOfTrace } from '../../../../../src/core/likeness/read-likeness';
 import { Network } from '../../../../../src/core/network/network';
 import { imagesAt } from '../../../../../src/main/services/digits/mnist';
@@ -48,10 +49,20 @@ it('every stored model is given a gauge, whether it was there before or comes la
   await gauges.close();
 }, 120_000);
 
+it('a gauge from before the features of today is as good as none', async () => {
+  const library = await emptyLibrary();
+  const [layers, weights, card] = modelToSave('Mine');
+  const older = { version: GAUGE_VERSION - 1, weights: [1], bias: 0, threshold: 0 } as unknown as Gauge;
+  const { id } = await library.save(layers, weights, { ...card, likeness: older });
+  const { card: read } = await library.open(id);
+  expect(read.name).toBe('Mine');
+  expect(read.likeness).toBeUndefined();
+});
+
 it('a gauge is not kept with a model that has other weights by then', async () => {
   const library = await emptyLibrary();
   const { id } = await library.save(...modelToSave('Mine'));
-  await library.keepGauge(id, '0'.repeat(64), { weights: [1], bias: 0, threshold: 0 });
+  await library.keepGauge(id, '0'.repeat(64), { version: GAUGE_VERSION, weights: [1], bias: 0, threshold: 0 });
   expect((await library.open(id)).card.likeness).toBeUndefined();
 });
 

@@ -3,6 +3,7 @@ import type { OpenedModel } from '../../../../../../src/core/contract/api';
 import type { Card } from '../../../../../../src/core/exchange/card';
 import { featureCount } from '../../../../../../src/core/likeness/feature-source';
 import { featureSources } from '../../../../../../src/core/likeness/features';
+import { GAUGE_VERSION } from '../../../../../../src/core/likeness/gauge';
 import { ARCHITECTURES } from '../../../../../../src/core/network/architectures';
 import { initialWeights } from '../../../../../../src/core/network/initial-weights';
 import { AskedNetwork } from '../../../../../../src/renderer/places/lessons/12-one-of-ten/asked-network.svelte';
@@ -31,6 +32,7 @@ const listed = (id: string, likeness?: Card['likeness']): ReadyModel => ({
 
 /** A gauge that finds every image as likely a digit as not, and calls none of them one. */
 const gauge = {
+  version: GAUGE_VERSION,
   weights: new Array<number>(featureCount(featureSources(layers))).fill(0),
   bias: 0,
   threshold: Math.log(3),
