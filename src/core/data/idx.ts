@@ -77,11 +77,39 @@ function idxFile(dimensions: readonly number[], values: Uint8Array): Uint8Array 
   return bytes;
 }
 
-/** What an IDX file of bytes holds, told by its first four; null for any other file. */
+/** What an IDX file holds, told by its first four bytes, also where it is of a kind that can't be read; null for any other file. */
 export function idxKind(bytes: Uint8Array): 'images' | 'labels' | null {
-  if (bytes[0] !== 0 || bytes[1] !== 0 || bytes[2] !== UNSIGNED_BYTE) return null;
-  return bytes[3] === 3 ? 'images' : bytes[3] === 1 ? 'labels' : null;
+  const rank = rankOf(bytes) ?? rankOf(reversed(bytes));
+  return rank && (rank === 1 ? 'labels' : 'images');
 }
+
+/** The first four bytes, as a little-endian file begins. */
+const reversed = (bytes: Uint8Array): Uint8Array => Uint8Array.from(bytes.subarray(0, 4)).reverse();
+
+function rankOf([first, second, type, rank = 0]: Uint8Array): number | null {
+  return first === 0 && second === 0 && type! in TYPES && rank >= 1 && rank <= 4 ? rank : null;
+}
+
+/** The types of values that IDX knows, as its third byte has them. */
+const TYPES: Readonly<Record<number, string>> = {
+  [UNSIGNED_BYTE]: 'bytes',
+  0x09: 'signed bytes',
+  0x0b: '16-bit numbers',
+  0x0c: '32-bit numbers',
+  0x0d: '32-bit floating point numbers',
+  0x0e: '64-bit floating point numbers',
+};
+
+const littleEndian = (file: string): UserError =>
+  new UserError(`${file} is little-endian: IDX puts the highest byte of a number first (big-endian).`);
+
+function readSizes(bytes: Uint8Array, rank: number, isLittleEndian: boolean): number[] {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  return Array.from({ length: rank }, (_, index) => view.getUint32(4 + 4 * index, isLittleEndian));
+}
+
+const sizeOf = (dimensions: readonly number[]): number =>
+  dimensions.reduce((product, dimension) => product * dimension, 1);
 
 function readIdx(
   bytes: Uint8Array,
@@ -91,20 +119,22 @@ function readIdx(
 ): { dimensions: number[]; values: Uint8Array } {
   if (bytes[0] === 0x1f && bytes[1] === 0x8b) throw new UserError(`${file} is compressed with gzip; unpack it first.`);
   const header = 4 + 4 * rank;
+  if (rankOf(reversed(bytes)) !== null) throw littleEndian(file);
   if (bytes.length >= 4 && (bytes[0] !== 0 || bytes[1] !== 0)) {
     throw new UserError(`${file} is not an IDX file: it doesn't begin with two zero bytes.`);
   }
   if (bytes.length < header)
     throw new UserError(`${file} is cut short: ${bytes.length} bytes are too few for an IDX file of ${what}.`);
   if (bytes[2] !== UNSIGNED_BYTE || bytes[3] !== rank) {
+    const type = TYPES[bytes[2]!] ?? `values of type ${bytes[2]}`;
     throw new UserError(
-      `${file} is not an IDX file of ${what}: it has values of type ${bytes[2]} in ${bytes[3]} dimensions, not of type 8 in ${rank}.`,
+      `${file} is not an IDX file of ${what}: it has ${type} in ${writeCounted(bytes[3]!, 'dimension')}, not bytes in ${rank}.`,
     );
   }
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const dimensions = Array.from({ length: rank }, (_, index) => view.getUint32(4 + 4 * index));
-  const size = dimensions.reduce((product, dimension) => product * dimension, 1);
+  const dimensions = readSizes(bytes, rank, false);
+  const size = sizeOf(dimensions);
   const found = bytes.length - header;
+  if (found !== size && sizeOf(readSizes(bytes, rank, true)) === found) throw littleEndian(file);
   if (found < size)
     throw new UserError(`${file} is cut short: ${size} bytes of ${what} are announced, ${found} are there.`);
   if (found > size)

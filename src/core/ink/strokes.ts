@@ -3,6 +3,7 @@ import { UserError } from '../user-error';
 import { PAD_SIZE, type Drawing, type InkPoint } from './drawing';
 import { drawingSchema } from './drawing-schema';
 import { fromFields, marksField, toFields } from './stroke-fields';
+import { labelSchema, pointSchema, toOurLayout } from './stroke-layouts';
 
 /** A digit recorded from a pen. `label` is 0..9, or null where the line doesn't say. */
 export interface PenDigit {
@@ -14,11 +15,9 @@ export interface PenDigit {
   readonly kept?: string;
 }
 
-const coordinate = v.pipe(v.number(), v.finite());
-
 const penLine = v.object({
-  label: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(9))),
-  strokes: v.array(v.pipe(v.array(v.tuple([coordinate, coordinate])), v.minLength(1))),
+  label: v.optional(labelSchema),
+  strokes: v.array(v.pipe(v.array(pointSchema), v.minLength(1))),
   marks: v.optional(marksField),
   // Other programs may mean something else by these.
   id: v.fallback(v.optional(v.string()), undefined),
@@ -50,12 +49,16 @@ const PATH_SIZE = 200;
  */
 const INK_WIDTH = 31;
 
+/** Reads one digit from its line, as {@link toPenDigit}. */
+export const readPenDigit = (line: string, where: string): PenDigit => toPenDigit(parseLine(line, where), where);
+
 /**
- * Reads one digit, `{"label":7,"strokes":[[[x,y],...],...]}`. The strokes are in any unit, y downward; those that
- * {@link writePenDigit} wrote lie as they lay. `where` names the line in the UserError that a fault gets.
+ * Reads one digit, `{"label":7,"strokes":[[[x,y],...],...]}` or as {@link toOurLayout} knows it. The strokes are in any
+ * unit, y downward; those that {@link writePenDigit} wrote lie as they lay. `where` names it in the UserError that a fault
+ * gets.
  */
-export function readPenDigit(line: string, where: string): PenDigit {
-  const checked = v.safeParse(penLine, parseLine(line, where));
+export function toPenDigit(record: unknown, where: string): PenDigit {
+  const checked = v.safeParse(penLine, toOurLayout(record));
   if (!checked.success) throw new UserError(`${where} is not a pen digit: ${describe(checked.issues[0])}.`);
   const { label, strokes, marks, id, kept } = checked.output;
   return {
@@ -66,12 +69,15 @@ export function readPenDigit(line: string, where: string): PenDigit {
   };
 }
 
+/** Reads one number from its line, as {@link toPenNumber}. */
+export const readPenNumber = (line: string, where: string): PenNumber => toPenNumber(parseLine(line, where), where);
+
 /**
- * Reads one number, `{"label":"2047","strokes":[[[x,y],...],...],"spacing":"tight"}`, its strokes as {@link readPenDigit}
+ * Reads one number, `{"label":"2047","strokes":[[[x,y],...],...],"spacing":"tight"}`, its strokes as {@link toPenDigit}
  * does: one of a single digit becomes the very same drawing.
  */
-export function readPenNumber(line: string, where: string): PenNumber {
-  const checked = v.safeParse(numberLine, parseLine(line, where));
+export function toPenNumber(record: unknown, where: string): PenNumber {
+  const checked = v.safeParse(numberLine, toOurLayout(record));
   if (!checked.success)
     throw new UserError(`${where} is not a pen number: ${describe(checked.issues[0], LABELS.number)}.`);
   const { label, strokes, marks, spacing } = checked.output;

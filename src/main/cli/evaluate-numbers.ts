@@ -1,5 +1,5 @@
 import { setImmediate } from 'node:timers/promises';
-import { type PenNumber, readPenNumber } from '../../core/ink/strokes';
+import { type PenNumber, toPenNumber } from '../../core/ink/strokes';
 import { piecesReader } from '../../core/numbers/network-pieces';
 import { type NumberScore, type ReadNumber, scoreBySpacing, scoreNumbers } from '../../core/numbers/number-scores';
 import { readNumber } from '../../core/numbers/read-number';
@@ -7,7 +7,7 @@ import { UserError } from '../../core/user-error';
 import { writeCount, writePlainShare } from '../../core/words/quantities';
 import type { Context } from './context';
 import { showProgress } from './progress-bar';
-import { readLines } from './read-file';
+import { readStrokes } from './read-file';
 import { withNetwork } from './read-network';
 
 /** `inkling evaluate MODEL --numbers FILE`: how well a model reads whole numbers. */
@@ -37,10 +37,10 @@ export async function evaluateNumbers(context: Context, model: string, file: str
 type LabelledNumber = PenNumber & { readonly label: string };
 
 const penNumbers = (file: string): Promise<LabelledNumber[]> =>
-  readLines(
+  readStrokes(
     file,
-    (line, where) => {
-      const { label, ...number } = readPenNumber(line, where);
+    (record, where) => {
+      const { label, ...number } = toPenNumber(record, where);
       if (label === null) throw new UserError(`${where} has no label to compare the answer with.`);
       return { ...number, label };
     },

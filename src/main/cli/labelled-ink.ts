@@ -2,11 +2,11 @@ import { IMAGE_SIZE, type Digits } from '../../core/data/digits';
 import { readIdxImages, readIdxLabels, refuseMismatch, type IdxImages } from '../../core/data/idx';
 import type { Drawing } from '../../core/ink/drawing';
 import { inkFromGrey, layDigitOnPad, layOnPad } from '../../core/ink/picture';
-import { readPenDigit } from '../../core/ink/strokes';
+import { toPenDigit } from '../../core/ink/strokes';
 import { UserError } from '../../core/user-error';
 import { DigitCollection } from '../services/digits/digit-collection';
 import { loadTestDigits } from '../services/digits/mnist';
-import { readLines, readUnpacked } from './read-file';
+import { readStrokes, readUnpacked } from './read-file';
 
 /** Digits with labels, from anywhere, as ink that can be varied and read. */
 export interface LabelledInk {
@@ -41,17 +41,17 @@ export async function idxInk(imagesFile: string, labelsFile: string, normalize: 
 
 /** The digits of a file of pen strokes, each of which must have its label. */
 export async function penInk(file: string): Promise<LabelledInk> {
-  const read = (line: string, where: string): { label: number; drawing: Drawing } => {
-    const { label, drawing } = readPenDigit(line, where);
+  const read = (record: unknown, where: string): { label: number; drawing: Drawing } => {
+    const { label, drawing } = toPenDigit(record, where);
     if (label === null) throw new UserError(`${where} has no label to compare the answer with.`);
     return { label, drawing };
   };
-  return inkOfDrawings(`pen digits of ${file}`, await readLines(file, read, `There are no digits in ${file}.`));
+  return inkOfDrawings(`pen digits of ${file}`, await readStrokes(file, read, `There are no digits in ${file}.`));
 }
 
 /** The strokes of a file that holds ink which is no digit, whatever its lines call it. */
 export const strangersInk = (file: string): Promise<readonly Drawing[]> =>
-  readLines(file, (line, where) => readPenDigit(line, where).drawing, `There is no ink in ${file}.`);
+  readStrokes(file, (record, where) => toPenDigit(record, where).drawing, `There is no ink in ${file}.`);
 
 /** The digits that the user kept. */
 export async function ownInk(home: string): Promise<LabelledInk> {

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { promisify } from 'node:util';
 import { gunzip } from 'node:zlib';
+import { strokeRecords } from '../../core/ink/stroke-records';
 import { UserError } from '../../core/user-error';
 import { isSystemFault } from '../services/disk/disk-fault';
 
@@ -38,16 +39,15 @@ export async function readText(file: string): Promise<string> {
 }
 
 /**
- * Reads each line of a file; `where` names it in an error. Blank lines hold nothing, and count as lines all the same.
- * @param none what to say where there is no other
+ * Reads each record of a file of strokes; `where` names it in an error.
+ * @param none what to say where there is none
  */
-export async function readLines<Line>(
+export async function readStrokes<Read>(
   file: string,
-  read: (line: string, where: string) => Line,
+  read: (record: unknown, where: string) => Read,
   none: string,
-): Promise<Line[]> {
-  const lines = (await readText(file)).split('\n');
-  const found = lines.flatMap((line, index) => (line.trim() === '' ? [] : [read(line, `${file}, line ${index + 1}`)]));
+): Promise<Read[]> {
+  const found = Array.from(strokeRecords(await readText(file), file), ({ value, where }) => read(value, where));
   if (found.length === 0) throw new UserError(none);
   return found;
 }

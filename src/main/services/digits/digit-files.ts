@@ -14,7 +14,8 @@ import {
 } from '../../../core/data/idx';
 import { isZip, unzip } from '../../../core/exchange/unzip';
 import { inkFromGrey, layDigitOnPad, layOnPad } from '../../../core/ink/picture';
-import { readPenDigit, type PenDigit } from '../../../core/ink/strokes';
+import { strokeRecords } from '../../../core/ink/stroke-records';
+import { type PenDigit, toPenDigit } from '../../../core/ink/strokes';
 import type { Drawing } from '../../../core/ink/drawing';
 import { UserError } from '../../../core/user-error';
 import { writeCount } from '../../../core/words/quantities';
@@ -72,7 +73,7 @@ export async function readDigitFiles(files: readonly DigitFile[]): Promise<reado
   const labels = opened.filter(({ bytes }) => idxKind(bytes) === 'labels');
   const others = opened.filter(({ bytes }) => idxKind(bytes) === null);
   const found = [...(await readIdxPair(images, labels))];
-  for (const file of others) found.push(...(isPng(file.bytes) ? readSheet(file) : await readLines(file)));
+  for (const file of others) found.push(...(isPng(file.bytes) ? readSheet(file) : await readStrokes(file)));
   if (found.length === 0) throw new UserError(`There are no digits in ${files.map(({ name }) => name).join(', ')}.`);
   return found;
 }
@@ -151,12 +152,10 @@ function readSheet({ name, bytes }: DigitFile): readonly FoundDigit[] {
   }));
 }
 
-async function readLines({ name, bytes }: DigitFile): Promise<readonly FoundDigit[]> {
+async function readStrokes({ name, bytes }: DigitFile): Promise<readonly FoundDigit[]> {
   const found: FoundDigit[] = [];
-  for (const [index, line] of textOf(bytes, name).split('\n').entries()) {
-    if (line.trim() === '') continue;
-    const where = `${name}, line ${index + 1}`;
-    const { label, ...read } = readPenDigit(line, where);
+  for (const { value, where } of strokeRecords(textOf(bytes, name), name)) {
+    const { label, ...read } = toPenDigit(value, where);
     if (label === null) throw new UserError(`${where} has no label: which digit is it meant to be?`);
     found.push({ ...read, label, where });
     if (found.length % CHUNK === 0) await setImmediate();

@@ -23,6 +23,13 @@ const images = (count: number, height: number, width: number): Uint8Array =>
   );
 const labels = (...values: number[]): Uint8Array => idx(1, [values.length], values);
 
+/** With the four bytes from each of the places the other way round. */
+function swapped(bytes: Uint8Array, places: readonly number[]): Uint8Array {
+  const copy = bytes.slice();
+  for (const place of places) copy.subarray(place, place + 4).reverse();
+  return copy;
+}
+
 describe('IDX', () => {
   it("reads MNIST's own test files", () => {
     const read = readIdxImages(readFileSync(new URL('t10k-images-idx3-ubyte', mnist)));
@@ -51,7 +58,14 @@ describe('IDX', () => {
     ['not IDX', new TextEncoder().encode('PNG or so, long enough'), /^f\.idx is not an IDX file/],
     ['gzip', Uint8Array.from([0x1f, 0x8b, 8, 0, 0, 0, 0, 0]), /^f\.idx is compressed with gzip/],
     ['labels instead', labels(1, 2, 3, 4, 5, 6, 7, 8, 9), /^f\.idx is not an IDX file of images/],
-    ['of floats', Uint8Array.from([0, 0, 0x0d, 3, ...new Uint8Array(12)]), /type 13/],
+    [
+      'of floats',
+      Uint8Array.from([0, 0, 0x0d, 3, ...new Uint8Array(12)]),
+      /^f\.idx is not .* it has 32-bit floating point numbers in 3 dimensions, not bytes in 3\.$/,
+    ],
+    ['of colours', idx(4, [2, 5, 5, 3], Array<number>(150).fill(1)), /it has bytes in 4 dimensions, not bytes in 3\.$/],
+    ['of little-endian sizes', swapped(images(51, 28, 28), [4, 8, 12]), /^f\.idx is little-endian/],
+    ['little-endian from the first byte on', swapped(images(51, 28, 28), [0, 4, 8, 12]), /^f\.idx is little-endian/],
     [
       'truncated',
       images(3, 4, 5).subarray(0, 70),

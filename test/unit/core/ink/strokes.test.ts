@@ -63,6 +63,16 @@ describe('pen digits', () => {
   });
 
   it.each([
+    ['a label as text', line([[[0, 0], [4, 9]]], '7')], // prettier-ignore
+    ['points with times', line([[[0, 0, 12], [4, 9, 20]]], 7)], // prettier-ignore
+    ['points as objects', '{"label":7,"strokes":[[{"x":0,"y":0,"t":3},{"y":9,"x":4}]]}'],
+    ['columns, as Quick, Draw! has them', '{"word":"7","drawing":[[[0,4],[0,9],[0,20]]]}'],
+    ['columns with the digit in words', '{"word":"Seven","countrycode":"DE","drawing":[[[0,4],[0,9]]]}'],
+  ])('reads %s', (_, other) => {
+    expect(readPenDigit(other, 'f')).toEqual(readPenDigit(line([[[0, 0], [4, 9]]], 7), 'f')); // prettier-ignore
+  });
+
+  it.each([
     ['{"label":7,', 'f, line 2 is not a line of JSON.'],
     ['[1,2]', '"strokes" must be a list of strokes, at least one.'],
     ['42', 'f, line 2 is not a pen digit: it must be an object with "strokes".'],
@@ -75,7 +85,9 @@ describe('pen digits', () => {
     ['{"strokes":[[[1,2]],[[3,4]]],"marks":[{"pen":20}]}', `"marks" and "strokes" don't fit together.`],
     ['{"strokes":[[[1,2]]],"marks":[{"pen":20},{"pen":20}]}', `"marks" and "strokes" don't fit together.`],
     [line([ring], 10), '"label" must be a whole number from 0 to 9.'],
-    [line([ring], '7'), '"label" must be a whole number from 0 to 9.'],
+    [line([ring], '12'), '"label" must be a whole number from 0 to 9.'],
+    ['{"word":"cat","drawing":[[[1,2],[3,4]]]}', '"label" must be a whole number from 0 to 9.'],
+    ['{"drawing":[[[1,2],[3]]]}', 'point 2 of stroke 1 must be two numbers'],
   ])('names the line and the fault of %s', (bad, message) => {
     const read = (): unknown => readPenDigit(bad, 'f, line 2');
     expect(read).toThrow(message);
