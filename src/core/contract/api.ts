@@ -248,8 +248,8 @@ export interface Results {
   'digits.delete': undefined;
   'digits.restore': undefined;
   'digits.export': SavedFile;
-  /** How many are new, and how many were here already. */
-  'digits.import': { readonly added: number; readonly known: number };
+  /** How many are new, how many were here already, and what was done to them that their owner should know, a sentence each. */
+  'digits.import': { readonly added: number; readonly known: number; readonly notes: readonly string[] };
   'models.readings': Readings;
   'models.exciting': LayerExcitations;
   'models.nearest': NearestDigits;

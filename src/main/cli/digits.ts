@@ -12,6 +12,11 @@ interface DigitsOptions {
   readonly json: boolean;
 }
 
+interface ImportOptions extends DigitsOptions {
+  readonly invert?: boolean;
+  readonly transpose?: boolean;
+}
+
 interface ExportOptions extends DigitsOptions {
   readonly format?: DigitFormatId;
   readonly force: boolean;
@@ -32,11 +37,16 @@ export function addDigits(program: Command, context: Context): void {
     .description('Adds the digits of files that are not here yet; none where one can’t be read.')
     .argument(
       '<files...>',
-      'pen strokes, {"label":7,"strokes":[[[x,y],...],...]} a line, any units, y downward; an IDX file of images and its ' +
-        'file of labels; a contact sheet that Inkling made; or a zip of these',
+      'pen strokes, {"label":7,"strokes":[[[x,y],...],...]} a line, any units, y downward, or as Quick, Draw! has them; an ' +
+        'IDX file of images and its file of labels; a table (CSV) of a label and the pixels in each row; a contact sheet that ' +
+        'Inkling made; or a zip of these',
     )
+    .option('--invert', 'the images are black on white; --no-invert: they are not, whatever they look like')
+    .addOption(new Option('--no-invert').hideHelp())
+    .option('--transpose', 'the images lie column by column, as EMNIST’s; --no-transpose: they do not')
+    .addOption(new Option('--no-transpose').hideHelp())
     .option('--json', 'print what was added as JSON', false)
-    .action((files: string[], options: DigitsOptions) => importFiles(context, files, options));
+    .action((files: string[], options: ImportOptions) => importFiles(context, files, options));
   command
     .command('export')
     .description('Writes your own digits to a file, as import takes it: their strokes, or 28x28 images of them.')
@@ -53,6 +63,7 @@ export function addDigits(program: Command, context: Context): void {
     ['digits list', 'how many there are of each'],
     ['digits import pen-digits.jsonl', 'adds those of a file'],
     ['digits import images-idx3-ubyte.gz labels-idx1-ubyte.gz', 'adds images with their labels'],
+    ['digits import train.csv --invert', 'adds those of a table, which are black on white'],
     ['digits export mine.jsonl', 'for another machine, or another program'],
     ['digits export mine.zip', 'as IDX files, which whatever reads MNIST reads'],
     ['digits export mine.png', 'a contact sheet, to look at'],
@@ -82,15 +93,17 @@ function describeCounts(count: number, counts: readonly number[]): string {
   ].join('\n');
 }
 
-async function importFiles({ home, print }: Context, names: string[], { json }: DigitsOptions): Promise<void> {
+async function importFiles({ home, print, note }: Context, names: string[], options: ImportOptions): Promise<void> {
+  const { json, ...turn } = options;
   const files = await Promise.all(names.map(async (name) => ({ name, bytes: await readUserFile(name) })));
-  const imported = await new DigitCollection(home).importFiles(files);
-  const { added, known } = imported;
+  const imported = await new DigitCollection(home).importFiles(files, turn);
+  const { added, known, notes } = imported;
   if (json) print(JSON.stringify(imported));
   else
     print(
       `Added ${writeCount(added)} of ${writeCounted(added + known, 'digit')}${known > 0 ? `; ${writeCount(known)} ${known === 1 ? 'was' : 'were'} here already` : ''}.`,
     );
+  notes.forEach(note);
 }
 
 async function exportFile({ home, print, note }: Context, file: string, options: ExportOptions): Promise<void> {

@@ -30,6 +30,8 @@ interface EvaluateOptions {
   readonly numbers?: string;
   readonly own: boolean;
   readonly normalize: boolean;
+  readonly invert?: boolean;
+  readonly transpose?: boolean;
   readonly rotate: number;
   readonly shift: readonly [number, number];
   readonly scale: number;
@@ -65,6 +67,10 @@ export function addEvaluate(program: Command, context: Context): void {
         .conflicts(['images', 'labels', 'strokes']),
     )
     .option('--normalize', "lay 28x28 images out as MNIST's are, too; others always are", false)
+    .option('--invert', 'the images are black on white; --no-invert: they are not, whatever they look like')
+    .addOption(new Option('--no-invert').hideHelp())
+    .option('--transpose', 'the images lie column by column, as EMNIST’s; --no-transpose: they do not')
+    .addOption(new Option('--no-transpose').hideHelp())
     .option('--rotate <degrees>', 'turn every digit, counter-clockwise', readNumber, 0)
     .option('--shift <x,y>', 'shift every digit right and down, in pixels of the 28x28 image', readPair, [0, 0])
     .option('--scale <factor>', 'make every digit larger or smaller', readScale, 1)
@@ -85,6 +91,7 @@ async function evaluateModel(context: Context, model: string, options: EvaluateO
   if (options.numbers !== undefined) return evaluateNumbers(context, model, options.numbers, options.json);
   const ink = await chooseInk(context.home, options);
   if (ink.labels.length === 0) throw new UserError('There are no digits in it to read.');
+  if (ink.note !== undefined) context.note(ink.note);
   const strangers = options.nonDigits === undefined ? null : await strangersInk(options.nonDigits);
   const gaugeFor = async (network: Network, { likeness }: Card): Promise<Gauge> =>
     likeness ?? gaugeOf(context.program.reader, { layers: network.layers, weights: network.weights() });
@@ -105,10 +112,11 @@ async function evaluateModel(context: Context, model: string, options: EvaluateO
   });
 }
 
-function chooseInk(home: string, { images, labels, strokes, own, normalize }: EvaluateOptions): Promise<LabelledInk> {
+function chooseInk(home: string, options: EvaluateOptions): Promise<LabelledInk> {
+  const { images, labels, strokes, own, normalize, invert, transpose } = options;
   if (own) return ownInk(home);
   if (strokes !== undefined) return penInk(strokes);
-  if (images !== undefined && labels !== undefined) return idxInk(images, labels, normalize);
+  if (images !== undefined && labels !== undefined) return idxInk(images, labels, normalize, { invert, transpose });
   if (images === undefined && labels === undefined) return mnistTestInk(normalize);
   throw new UsageError('--images and --labels go together.');
 }

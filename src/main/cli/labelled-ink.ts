@@ -6,6 +6,7 @@ import { toPenDigit } from '../../core/ink/strokes';
 import { UserError } from '../../core/user-error';
 import { DigitCollection } from '../services/digits/digit-collection';
 import { loadTestDigits } from '../services/digits/mnist';
+import { turnAsMnist, type WantedTurn } from '../services/digits/turned-images';
 import { readStrokes, readUnpacked } from './read-file';
 
 /** Digits with labels, from anywhere, as ink that can be varied and read. */
@@ -13,6 +14,8 @@ export interface LabelledInk {
   /** What they are, in words: `10,000 MNIST test digits`. */
   readonly title: string;
   readonly labels: Uint8Array;
+  /** What was done to them that their owner should know, as a sentence. */
+  readonly note?: string;
   /** The digits from place `start` up to, but not, `end`. */
   drawingsBetween(start: number, end: number): readonly Drawing[];
 }
@@ -29,14 +32,20 @@ export async function mnistTestInk(normalize: boolean): Promise<LabelledInk> {
 }
 
 /**
- * The digits of two IDX files. Images that aren't 28x28 are laid out as MNIST's are; those that are, only where
+ * The digits of two IDX files, turned as MNIST's lie. Images that aren't 28x28 are laid out as MNIST's are; those that are, only where
  * `normalize` asks for it.
  */
-export async function idxInk(imagesFile: string, labelsFile: string, normalize: boolean): Promise<LabelledInk> {
-  const images = readIdxImages(await readUnpacked(imagesFile), imagesFile);
+export async function idxInk(
+  imagesFile: string,
+  labelsFile: string,
+  normalize: boolean,
+  turn: WantedTurn,
+): Promise<LabelledInk> {
+  const found = readIdxImages(await readUnpacked(imagesFile), imagesFile);
   const labels = readIdxLabels(await readUnpacked(labelsFile), labelsFile);
-  refuseMismatch(images, labels, imagesFile, labelsFile);
-  return inkOfImages(`images of ${imagesFile}`, images, labels, normalize);
+  refuseMismatch(found, labels, imagesFile, labelsFile);
+  const { images, note } = await turnAsMnist(found, labels, imagesFile, turn);
+  return { ...inkOfImages(`images of ${imagesFile}`, images, labels, normalize), ...(note !== null && { note }) };
 }
 
 /** The digits of a file of pen strokes, each of which must have its label. */

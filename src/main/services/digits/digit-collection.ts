@@ -11,7 +11,8 @@ import { writeCount } from '../../../core/words/quantities';
 import { Queue } from '../../queue';
 import { describeDiskFault } from '../disk/disk-fault';
 import { deletedAt, deletedLine, drawingKey, lineOf, newDigitId, readEntry, type Entry } from './digit-lines';
-import { type DigitFile, type FoundDigit, readDigitFiles, writeImages } from './digit-files';
+import { type DigitFile, type FoundDigit, type FoundDigits, readDigitFiles, writeImages } from './digit-files';
+import type { WantedTurn } from './turned-images';
 import { DrawingImages } from './drawing-images';
 import { clearLeftovers } from '../disk/durable-folder';
 import { withFolderLocked } from '../disk/folder-lock';
@@ -23,10 +24,16 @@ const TRASH_TIME = 30 * 24 * 60 * 60 * 1000;
 /** So many digits are read before others get their turn. */
 const CHUNK = 50;
 
-/** What became of an import: how many digits are new, and how many were here already. */
+/** What became of an import: how many digits are new, how many were here already, and what was done to them. */
 export interface Imported {
   readonly added: number;
   readonly known: number;
+  readonly notes: readonly string[];
+}
+
+/** The digits of files, fit to be kept. */
+interface FoundInk extends Pick<FoundDigits, 'notes'> {
+  readonly digits: readonly Omit<FoundDigit, 'where'>[];
 }
 
 /**
@@ -157,8 +164,8 @@ export class DigitCollection {
    * Adds the digits of files, see {@link readDigitFiles}: all that aren't here yet, or none where one is bad, which a
    * UserError names.
    */
-  async importFiles(files: readonly DigitFile[]): Promise<Imported> {
-    const found = await this.#readImport(files);
+  async importFiles(files: readonly DigitFile[], turn?: WantedTurn): Promise<Imported> {
+    const { digits: found, notes } = await this.#readImport(files, turn);
     let added = 0;
     await this.#change('Nothing was imported.', async () => {
       const drawings = new Set(this.#digits.map(drawingKey));
@@ -181,7 +188,7 @@ export class DigitCollection {
       added = fresh.length;
       if (added > 0) await this.#append(fresh);
     });
-    return { added, known: found.length - added };
+    return { added, known: found.length - added, notes };
   }
 
   /** Clears up after processes that were killed while they wrote, and forgets what was deleted a month ago. */
@@ -195,16 +202,17 @@ export class DigitCollection {
     });
   }
 
-  async #readImport(files: readonly DigitFile[]): Promise<readonly Omit<FoundDigit, 'where'>[]> {
+  async #readImport(files: readonly DigitFile[], turn?: WantedTurn): Promise<FoundInk> {
     const found: Omit<FoundDigit, 'where'>[] = [];
-    for (const { where, kept, ...read } of await readDigitFiles(files)) {
+    const { digits, notes } = await readDigitFiles(files, turn);
+    for (const { where, kept, ...read } of digits) {
       const drawing = settled(read.drawing);
       if (!v.is(drawingSchema, drawing)) throw new UserError(`${where} is more than a pad has room for.`);
       if (!this.#hasInk(drawing)) throw new UserError(`${where} has no ink in it.`);
       found.push({ ...read, drawing, ...(kept !== undefined && { kept: new Date(kept).toISOString() }) });
       if (found.length % CHUNK === 0) await setImmediate();
     }
-    return found;
+    return { digits: found, notes };
   }
 
   /** Whether a drawing has ink; the pen's strokes have, unless something takes it away. */

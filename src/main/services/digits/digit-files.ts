@@ -21,6 +21,8 @@ import { UserError } from '../../../core/user-error';
 import { writeCount } from '../../../core/words/quantities';
 import { loadTestDigits } from './mnist';
 import { isPng, readContactSheet, writeContactSheet } from './contact-sheet-file';
+import { isCsv, readCsvDigits } from './csv-digits';
+import { turnAsMnist, type WantedTurn } from './turned-images';
 
 /** Own digits as files to take away, and files of digits that are brought in. */
 
@@ -34,6 +36,12 @@ export interface DigitFile {
 export interface FoundDigit extends Omit<PenDigit, 'label'> {
   readonly label: number;
   readonly where: string;
+}
+
+/** The digits of files, and what was done to them that their owner should know, a sentence each. */
+export interface FoundDigits {
+  readonly digits: readonly FoundDigit[];
+  readonly notes: readonly string[];
 }
 
 /** So many images can be brought in at once: each becomes a line of own digits. */
@@ -63,19 +71,22 @@ export function writeImages(format: Exclude<DigitFormatId, 'jsonl'>, digits: Dig
 }
 
 /**
- * The digits of files: lines of strokes; images and labels as IDX, each on its own or with gzip; contact sheets that
- * Inkling made; or a zip of any of these.
+ * The digits of files: strokes in JSON; images and labels as IDX; tables of labels and pixels (CSV); contact sheets that
+ * Inkling made; each on its own or with gzip, or in a zip.
+ * @param turn how images are to be turned, where it isn't to be told by their look
  * @throws UserError that names the file, and the place in it, that can't be read
  */
-export async function readDigitFiles(files: readonly DigitFile[]): Promise<readonly FoundDigit[]> {
+export async function readDigitFiles(files: readonly DigitFile[], turn: WantedTurn = {}): Promise<FoundDigits> {
   const opened = (await Promise.all(files.map(open))).flat();
   const images = opened.filter(({ bytes }) => idxKind(bytes) === 'images');
   const labels = opened.filter(({ bytes }) => idxKind(bytes) === 'labels');
   const others = opened.filter(({ bytes }) => idxKind(bytes) === null);
-  const found = [...(await readIdxPair(images, labels))];
-  for (const file of others) found.push(...(isPng(file.bytes) ? readSheet(file) : await readStrokes(file)));
+  const parts = [await readIdxPair(images, labels, turn)];
+  for (const file of others) parts.push(await readAlone(file, turn));
+  const found = parts.flatMap(({ digits }) => digits);
+  const notes = parts.flatMap((part) => part.notes);
   if (found.length === 0) throw new UserError(`There are no digits in ${files.map(({ name }) => name).join(', ')}.`);
-  return found;
+  return { digits: found, notes };
 }
 
 /** A file, or those that are packed into it. */
@@ -97,10 +108,14 @@ async function unpack({ name, bytes }: DigitFile): Promise<DigitFile> {
 }
 
 /** The digits of a file of images and its file of labels; none where there is neither. */
-async function readIdxPair(images: readonly DigitFile[], labels: readonly DigitFile[]): Promise<readonly FoundDigit[]> {
+async function readIdxPair(
+  images: readonly DigitFile[],
+  labels: readonly DigitFile[],
+  turn: WantedTurn,
+): Promise<FoundDigits> {
   const [imagesFile, labelsFile] = [images[0], labels[0]];
   const file = imagesFile ?? labelsFile;
-  if (file === undefined) return [];
+  if (file === undefined) return { digits: [], notes: [] };
   if (imagesFile === undefined || labelsFile === undefined)
     throw new UserError(
       `${file.name} has the ${imagesFile ? 'images' : 'labels'} only: choose its file of ${imagesFile ? 'labels' : 'images'} along with it.`,
@@ -111,13 +126,26 @@ async function readIdxPair(images: readonly DigitFile[], labels: readonly DigitF
   const known = readIdxLabels(labelsFile.bytes, labelsFile.name);
   refuseMismatch(found, known, imagesFile.name, labelsFile.name);
   refuseTooMany(found.count, imagesFile.name);
-  await refuseTestDigits(found, imagesFile.name);
-  const size = found.width * found.height;
-  return Array.from(known, (label, index) => ({
+  return digitsOfImages(found, known, imagesFile.name, turn);
+}
+
+/** Labelled images as digits, turned as MNIST's lie. */
+async function digitsOfImages(
+  found: IdxImages,
+  labels: Uint8Array,
+  file: string,
+  turn: WantedTurn,
+): Promise<FoundDigits> {
+  const { images, note } = await turnAsMnist(found, labels, file, turn);
+  await refuseTestDigits(images, file);
+  const { width, height, pixels } = images;
+  const size = width * height;
+  const digits = Array.from(labels, (label, index) => ({
     label,
-    drawing: drawingOf(found.pixels.subarray(index * size, (index + 1) * size), found.width, found.height),
-    where: imageOf(imagesFile.name, index),
+    drawing: drawingOf(pixels.subarray(index * size, (index + 1) * size), width, height),
+    where: imageOf(file, index),
   }));
+  return { digits, notes: note === null ? [] : [note] };
 }
 
 /** What names an image of a file in an error. */
@@ -143,6 +171,16 @@ function drawingOf(grey: Uint8Array, width: number, height: number): Drawing {
   return { marks: [{ ...layOnPad(inkFromGrey(grey, width, height)), framed: false }] };
 }
 
+/** The digits of a file that needs no other. */
+async function readAlone(file: DigitFile, turn: WantedTurn): Promise<FoundDigits> {
+  if (isPng(file.bytes)) return { digits: readSheet(file), notes: [] };
+  const text = textOf(file.bytes, file.name);
+  if (!isCsv(text)) return { digits: await readStrokes(text, file.name), notes: [] };
+  const { images, labels } = readCsvDigits(text, file.name);
+  refuseTooMany(images.count, file.name);
+  return digitsOfImages(images, labels, file.name, turn);
+}
+
 function readSheet({ name, bytes }: DigitFile): readonly FoundDigit[] {
   const digits = readContactSheet(bytes, name);
   return Array.from(digits.labels, (label, index) => ({
@@ -152,9 +190,9 @@ function readSheet({ name, bytes }: DigitFile): readonly FoundDigit[] {
   }));
 }
 
-async function readStrokes({ name, bytes }: DigitFile): Promise<readonly FoundDigit[]> {
+async function readStrokes(text: string, name: string): Promise<readonly FoundDigit[]> {
   const found: FoundDigit[] = [];
-  for (const { value, where } of strokeRecords(textOf(bytes, name), name)) {
+  for (const { value, where } of strokeRecords(text, name)) {
     const { label, ...read } = toPenDigit(value, where);
     if (label === null) throw new UserError(`${where} has no label: which digit is it meant to be?`);
     found.push({ ...read, label, where });
@@ -168,7 +206,7 @@ function textOf(bytes: Uint8Array, name: string): string {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch (error) {
     if (!(error instanceof TypeError)) throw error;
-    throw new UserError(`${name} is no file of digits: those are lines of strokes, IDX files and contact sheets.`);
+    throw new UserError(`${name} is no file of digits: those are strokes, IDX files, tables and contact sheets.`);
   }
 }
 

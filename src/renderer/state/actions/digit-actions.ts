@@ -128,9 +128,9 @@ export class DigitActions {
       const read = await Promise.all(
         files.map(async (file) => ({ name: file.name.slice(-255), bytes: new Uint8Array(await file.arrayBuffer()) })),
       );
-      const { added, known } = await connection.call('digits.import', read);
+      const { added, known, notes } = await connection.call('digits.import', read);
       const here = known > 0 ? `; ${writeCount(known)} ${known === 1 ? 'was' : 'were'} here already` : '';
-      toasts.say(`Added ${writeCounted(added, 'digit')} of ${name}${here}`);
+      toasts.say([`Added ${writeCounted(added, 'digit')} of ${name}${here}`, ...notes].join('. '));
     });
   }
 }

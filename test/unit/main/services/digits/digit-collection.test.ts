@@ -125,13 +125,13 @@ describe('a file of digits', () => {
     await collection.keep(7, SEVEN);
     const one = await collection.keep(1, { marks: [...ONE.marks, eraser([[140, 40], [140, 60]])] }); // prettier-ignore
     const text = Buffer.from((await collection.exportFile('jsonl')).bytes).toString();
-    expect(await collection.importFiles(file(text))).toEqual({ added: 0, known: 2 });
+    expect(await collection.importFiles(file(text))).toEqual({ added: 0, known: 2, notes: [] });
     await collection.relabel([one.id], 4);
-    expect(await collection.importFiles(file(text))).toEqual({ added: 0, known: 2 });
+    expect(await collection.importFiles(file(text))).toEqual({ added: 0, known: 2, notes: [] });
     expect(await labels(collection)).toEqual([7, 4]);
 
     const elsewhere = new DigitCollection(await temporaryFolder());
-    expect(await elsewhere.importFiles(file(`${text}\n${text}`))).toEqual({ added: 2, known: 2 });
+    expect(await elsewhere.importFiles(file(`${text}\n${text}`))).toEqual({ added: 2, known: 2, notes: [] });
     expect(Buffer.from((await elsewhere.exportFile('jsonl')).bytes).toString()).toBe(text);
   });
 
@@ -140,9 +140,9 @@ describe('a file of digits', () => {
     const line = (label: number, size: number) =>
       JSON.stringify({ label, id: 12, kept: true, strokes: [[[0, 0], [size, 7 * size], [size / 3, label]]] }); // prettier-ignore
     const text = [3, 1, 4, 1, 5].map((label, index) => line(label, 0.1 + index)).join('\r\n');
-    expect(await collection.importFiles(file(text))).toEqual({ added: 5, known: 0 });
+    expect(await collection.importFiles(file(text))).toEqual({ added: 5, known: 0, notes: [] });
     expect(await labels(collection)).toEqual([3, 1, 4, 1, 5]);
-    expect(await collection.importFiles(file(text))).toEqual({ added: 0, known: 5 });
+    expect(await collection.importFiles(file(text))).toEqual({ added: 0, known: 5, notes: [] });
   });
 
   it.each([

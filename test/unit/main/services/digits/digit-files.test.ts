@@ -2,13 +2,13 @@ import { gunzipSync, gzipSync } from 'node:zlib';
 import { unzipSync, zipSync } from 'fflate';
 import { PNG } from 'pngjs';
 import { describe, expect, it } from 'vitest';
-import { digitsBetween } from '../../../../../src/core/data/digits';
+import { type Digits, digitsBetween, imageAt } from '../../../../../src/core/data/digits';
 import { readIdxImages, readIdxLabels, toDigits, writeIdx } from '../../../../../src/core/data/idx';
 import { Random } from '../../../../../src/core/data/random';
 import { UserError } from '../../../../../src/core/user-error';
 import { DigitCollection } from '../../../../../src/main/services/digits/digit-collection';
 import { type DigitFile, readDigitFiles } from '../../../../../src/main/services/digits/digit-files';
-import { loadTestDigits } from '../../../../../src/main/services/digits/mnist';
+import { loadTestDigits, loadTrainingDigits } from '../../../../../src/main/services/digits/mnist';
 import { SEVEN, ZERO } from '../../../core/ink/drawings';
 import { temporaryFolder } from '../../temporary-folder';
 
@@ -32,6 +32,14 @@ const idxFiles = (count: number, size = 28) => {
   return files;
 };
 
+const idxOf = (digits: Digits): [DigitFile, DigitFile] => {
+  const { images, labels } = writeIdx(digits);
+  return [
+    { name: 'some-images', bytes: images },
+    { name: 'some-labels', bytes: labels },
+  ];
+};
+
 describe('own digits as IDX', () => {
   it('are files that any reader of MNIST reads, and come back as the same images', async () => {
     const collection = await withTwo();
@@ -46,11 +54,11 @@ describe('own digits as IDX', () => {
     expect([...read.images]).toEqual([...expected.images]);
 
     const elsewhere = await collectionOf();
-    expect(await elsewhere.importFiles([{ name, bytes }])).toEqual({ added: 2, known: 0 });
+    expect(await elsewhere.importFiles([{ name, bytes }])).toEqual({ added: 2, known: 0, notes: [] });
     const again = await elsewhere.digits();
     expect([...again.labels]).toEqual([7, 0]);
     expect([...again.images]).toEqual([...expected.images]);
-    expect(await elsewhere.importFiles([{ name, bytes }])).toEqual({ added: 0, known: 2 });
+    expect(await elsewhere.importFiles([{ name, bytes }])).toEqual({ added: 0, known: 2, notes: [] });
     expect((await new DigitCollection(elsewhere.folder.replace(/\/digits$/, '')).list()).length).toBe(2);
   });
 
@@ -62,13 +70,13 @@ describe('own digits as IDX', () => {
       [labels, packed],
     ])
       // prettier-ignore
-      expect((await readDigitFiles(files)).map(({ label, where }) => [label, where])).toEqual([
+      expect((await readDigitFiles(files)).digits.map(({ label, where }) => [label, where])).toEqual([
         [4, `${files.includes(packed) ? packed.name : images.name}, image 1`],
         [4, expect.stringContaining('image 2')],
         [4, expect.stringContaining('image 3')],
       ]);
     const [larger] = idxFiles(3, 40);
-    const [found] = await readDigitFiles([larger, labels]);
+    const [found] = (await readDigitFiles([larger, labels])).digits;
     const [picture] = found!.drawing.marks;
     expect(picture).toMatchObject({ kind: 'picture', framed: false });
   });
@@ -97,6 +105,37 @@ describe('own digits as IDX', () => {
   });
 });
 
+describe('labelled images from elsewhere', () => {
+  it('are turned as MNIST’s lie, and that is said; but not where the user says otherwise', async () => {
+    const some = digitsBetween(await loadTrainingDigits(), 500, 560);
+    const [images, labels] = idxOf(some);
+    const upright = await readDigitFiles([images, labels]);
+    expect(upright.notes).toEqual([]);
+    const inverted = { name: 'other', bytes: images.bytes.map((value, at) => (at < 16 ? value : 255 - value)) };
+    const turned = await readDigitFiles([inverted, labels]);
+    expect(turned.notes).toEqual(['The images of other were inverted, from black on white.']);
+    expect(turned.digits.map(({ drawing }) => drawing)).toEqual(upright.digits.map(({ drawing }) => drawing));
+    const left = await readDigitFiles([inverted, labels], { invert: false });
+    expect(left.notes).toEqual([]);
+    expect(left.digits[0]!.drawing).not.toEqual(upright.digits[0]!.drawing);
+  });
+
+  it('in a table are those of IDX files', async () => {
+    const some = digitsBetween(await loadTrainingDigits(), 500, 520);
+    const rows = Array.from(some.labels, (label, index) => [label, ...imageAt(some, index)].join(','));
+    const table = {
+      name: 'train.csv',
+      bytes: Buffer.from(['label', ...Array(784).keys()].join(',') + `\n${rows.join('\n')}\n`),
+    };
+    const { digits } = await readDigitFiles([table]);
+    const expected = (await readDigitFiles(idxOf(some))).digits;
+    expect(digits.map(({ label, drawing }) => [label, drawing])).toEqual(
+      expected.map(({ label, drawing }) => [label, drawing]),
+    );
+    expect(digits[3]!.where).toBe('train.csv, image 4');
+  });
+});
+
 describe('own digits on a contact sheet', () => {
   it('are a picture that opens as any does, and is cut up into the same images', async () => {
     const collection = await withTwo();
@@ -105,7 +144,7 @@ describe('own digits on a contact sheet', () => {
     const picture = PNG.sync.read(Buffer.from(bytes));
     expect([picture.width, picture.height]).toEqual([626, 130]);
     const elsewhere = await collectionOf();
-    expect(await elsewhere.importFiles([{ name, bytes }])).toEqual({ added: 2, known: 0 });
+    expect(await elsewhere.importFiles([{ name, bytes }])).toEqual({ added: 2, known: 0, notes: [] });
     const [expected, again] = [await collection.digits(), await elsewhere.digits()];
     expect([...again.labels]).toEqual([0, 7]);
     expect([...again.images.subarray(0, 784)]).toEqual([...expected.images.subarray(784)]);
