@@ -67,8 +67,9 @@ async function openOnElectron() {
 
   const began = performance.now();
   const child = spawn(runtime.path, [checkout], { stdio: 'inherit' });
-  for (const signal of /** @type {const} */ (['SIGINT', 'SIGHUP', 'SIGTERM']))
-    process.on(signal, () => child.kill(signal));
+  // A terminal's signals reach the app by themselves, and once is what it should hear them.
+  for (const signal of /** @type {const} */ (['SIGINT', 'SIGHUP'])) process.on(signal, () => undefined);
+  process.on('SIGTERM', () => child.kill('SIGTERM'));
   /** @type {{ code: number | null, signal: string | null, error?: Error }} */
   const end = await new Promise((resolve) => {
     child.on('error', (error) => resolve({ code: null, signal: null, error }));

@@ -4,11 +4,13 @@ import { isUnderWay } from '../core/training/run';
 import { serveContract } from './contract';
 import { APP_SCHEME, appFiles } from './desktop/app-protocol';
 import { devFiles } from './desktop/dev-files';
+import { leaveInOrder } from './desktop/leaving';
 import { isAppUrl, lockDown } from './desktop/lockdown';
 import { menuTemplate } from './desktop/menu';
 import { messagePortChannel } from './desktop/message-port-channel';
 import { saveFile } from './desktop/save-file';
 import { openWindow, type Work } from './desktop/window';
+import { writeWindowState } from './desktop/window-state';
 import { logFault } from './log-fault';
 import { programFiles } from './program-files';
 import { dataFolder } from './services/disk/data-folder';
@@ -49,19 +51,16 @@ async function start(): Promise<void> {
   const menu = menuTemplate((command) => inkling.send({ kind: 'event', name: 'menu.command', data: command }), home);
   Menu.setApplicationMenu(Menu.buildFromTemplate(menu));
 
-  const window = openWindow(program.preload, join(home, 'window.json'), () => workUnderWay(inkling));
+  const stateFile = join(home, 'window.json');
+  const window = openWindow(program.preload, stateFile, () => workUnderWay(inkling));
   app.on('second-instance', () => {
     if (window.isMinimized()) window.restore();
     window.focus();
   });
   app.on('window-all-closed', () => app.quit());
-  app.on('will-quit', (event) => {
-    event.preventDefault();
-    // What trains has to come to its checkpoint first, and what is being written to its end.
-    void inkling
-      .close()
-      .catch(logFault)
-      .finally(() => app.exit());
+  leaveInOrder(window, async () => {
+    if (!window.isDestroyed()) await writeWindowState(stateFile, window);
+    await inkling.close();
   });
 }
 

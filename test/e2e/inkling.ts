@@ -63,7 +63,19 @@ export class Inkling {
     await ended(this.#running.process);
   }
 
-  /** Starts it again after {@link kill}. */
+  /** Sends it signals as a terminal or a supervisor does, and gives the code that it ends with. */
+  async endBy(...signals: NodeJS.Signals[]): Promise<number | null> {
+    const { process: program } = this.#running;
+    for (const signal of signals) {
+      program.kill(signal);
+      // Two that wait at the same time are one to the system.
+      await new Promise((resolve) => setTimeout(resolve, 20));
+    }
+    await ended(program);
+    return program.exitCode;
+  }
+
+  /** Starts it again after {@link kill} or {@link endBy}. */
   async startAgain(): Promise<void> {
     await this.#startAgain();
   }

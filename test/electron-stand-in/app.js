@@ -4,18 +4,14 @@ import { EventEmitter } from 'node:events';
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { homedir, tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { PreventableEvent } from './preventable-event.js';
+import { quitOnSignals } from './signals.js';
 
-/** An event whose default can be prevented. */
-export class PreventableEvent {
-  defaultPrevented = false;
-  preventDefault() {
-    this.defaultPrevented = true;
-  }
-}
+/** @typedef {{ close(): void, destroy(): void }} OpenWindow */
 
 class App extends EventEmitter {
   isPackaged = false;
-  /** What `quit` has to close first. @type {Set<{ close(): void }>} */
+  /** What `quit` has to close first. @type {Set<OpenWindow>} */
   windows = new Set();
   /** What has to end before the process does. @type {(() => Promise<void>)[]} */
   lastActs = [];
@@ -24,6 +20,8 @@ class App extends EventEmitter {
   #paths = { downloads: join(homedir(), 'Downloads'), temp: tmpdir() };
   #ready = false;
   #quitting = false;
+  #exiting = false;
+  #exitCode = 0;
   /** @type {Promise<void>} */
   #whenReady;
 
@@ -31,6 +29,7 @@ class App extends EventEmitter {
     super();
     this.#whenReady = new Promise((resolve) =>
       setImmediate(() => {
+        quitOnSignals(() => this.quit());
         this.#ready = true;
         resolve();
         this.emit('ready');
@@ -100,31 +99,54 @@ class App extends EventEmitter {
     return true;
   }
 
+  /*
+   * The orders of ending are those of shell/browser/browser.cc: `quit` asks by `before-quit` and closes the windows, and the last of
+   * them to go leads to `will-quit` and not to `window-all-closed`; `exit` asks nobody, and its windows hear `closed` alone.
+   */
+
   quit() {
     if (this.#quitting) return;
     const event = new PreventableEvent();
     this.emit('before-quit', event);
     if (event.defaultPrevented) return;
-    for (const window of this.windows) window.close();
-    if (this.windows.size > 0) return;
     this.#quitting = true;
-    const leaving = new PreventableEvent();
-    this.emit('will-quit', leaving);
-    if (leaving.defaultPrevented) this.#quitting = false;
-    else this.exit();
+    if (this.windows.size === 0) this.#notifyAndShutDown();
+    for (const window of [...this.windows]) window.close();
   }
 
   exit(code = 0) {
-    this.emit('quit');
-    void Promise.allSettled(this.lastActs.map((act) => act())).then(() => process.exit(code));
+    this.#exitCode = code;
+    this.#quitting = true;
+    this.#exiting = true;
+    if (this.windows.size === 0) this.#shutDown();
+    for (const window of [...this.windows]) window.destroy();
   }
 
-  /** Called when a window has closed. @param {{ close(): void }} window */
+  /** Called where the app has kept a window from closing: then nothing quits, either. */
+  closeWasCancelled() {
+    this.#quitting = false;
+  }
+
+  /** Called when a window has closed. @param {OpenWindow} window */
   forget(window) {
     this.windows.delete(window);
     if (this.windows.size > 0) return;
-    if (this.listenerCount('window-all-closed') === 0) this.quit();
+    if (this.#exiting) this.#shutDown();
+    else if (this.#quitting) this.#notifyAndShutDown();
+    else if (this.listenerCount('window-all-closed') === 0) this.quit();
     else this.emit('window-all-closed');
+  }
+
+  #notifyAndShutDown() {
+    const leaving = new PreventableEvent();
+    this.emit('will-quit', leaving);
+    if (leaving.defaultPrevented) this.#quitting = false;
+    else this.#shutDown();
+  }
+
+  #shutDown() {
+    this.emit('quit', new PreventableEvent(), this.#exitCode);
+    void Promise.allSettled(this.lastActs.map((act) => act())).then(() => process.exit(this.#exitCode));
   }
 }
 

@@ -6,8 +6,9 @@ import { EventEmitter } from 'node:events';
 import { existsSync, readFileSync } from 'node:fs';
 import { isAbsolute, join } from 'node:path';
 import { findBrowser } from '../../scripts/find-browser.js';
-import { app, PreventableEvent } from './app.js';
+import { app } from './app.js';
 import { followFrames } from './frames.js';
+import { PreventableEvent } from './preventable-event.js';
 import { answerOfApp, setHostOf, toApp, toChromium } from './protocol.js';
 import { session } from './session.js';
 import { ISOLATED_WORLD, isolatedWorldSource, mainWorldSource } from './window-worlds.js';
@@ -107,9 +108,18 @@ export class BrowserWindow extends EventEmitter {
   close() {
     const event = new PreventableEvent();
     this.emit('close', event);
-    if (event.defaultPrevented) return;
+    if (event.defaultPrevented) app.closeWasCancelled();
+    else this.destroy();
+  }
+
+  /** Closes it with nobody asked: only `closed` is emitted (docs/api/browser-window.md). */
+  destroy() {
     void this.#chromium?.close();
     this.#closed();
+  }
+
+  isDestroyed() {
+    return !app.windows.has(this);
   }
 
   #closed() {

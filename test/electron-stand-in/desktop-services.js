@@ -1,4 +1,5 @@
 // @ts-check
+import { EventEmitter } from 'node:events';
 
 /** @type {(name: string) => () => Promise<never>} */
 const unanswered = (name) => () =>
@@ -17,6 +18,12 @@ export const dialog = {
 };
 
 export const nativeTheme = { shouldUseDarkColors: false };
+
+/**
+ * What the system tells of its power. Only where there is a listener does Electron ask the system to wait (lib/browser/api/power-monitor.ts);
+ * a `shutdown` whose event is prevented is put off until the app has ended (docs/api/power-monitor.md).
+ */
+export const powerMonitor = new EventEmitter();
 
 const workArea = { x: 0, y: 0, width: 1920, height: 1080 };
 

@@ -6,16 +6,14 @@
 import { app } from './app.js';
 import { BrowserWindow } from './browser-window.js';
 import { takeOrders } from './orders.js';
-import { dialog, nativeTheme, screen, shell } from './desktop-services.js';
+import { dialog, nativeTheme, powerMonitor, screen, shell } from './desktop-services.js';
 import { ipcMain } from './frames.js';
 import { Menu } from './menu.js';
 import { MessageChannelMain } from './message-ports.js';
 import { protocol } from './protocol.js';
 import { session } from './session.js';
 
-export { app, BrowserWindow, dialog, ipcMain, Menu, MessageChannelMain, nativeTheme, protocol, screen, session, shell };
-
-takeOrders({
+const electron = {
   app,
   BrowserWindow,
   dialog,
@@ -23,8 +21,26 @@ takeOrders({
   Menu,
   MessageChannelMain,
   nativeTheme,
+  powerMonitor,
   protocol,
   screen,
   session,
   shell,
-});
+};
+
+takeOrders(electron);
+
+export {
+  app,
+  BrowserWindow,
+  dialog,
+  ipcMain,
+  Menu,
+  MessageChannelMain,
+  nativeTheme,
+  powerMonitor,
+  protocol,
+  screen,
+  session,
+  shell,
+};

@@ -99,12 +99,13 @@ export async function startInkling(options: InklingOptions): Promise<Inkling> {
     close: async () => {
       watches.forEach((watch) => watch.stop());
       exports.close();
-      imports.close();
+      await imports.close();
       await readings.close();
       await gauges.close();
       await nearest.close();
       await sweeps.close();
       await runs.close();
+      await collection.close();
     },
   };
 }

@@ -63,6 +63,11 @@ export class DigitCollection {
     };
   }
 
+  /** For when the program ends: what is being written comes to its end. */
+  async close(): Promise<void> {
+    await this.#queue.over();
+  }
+
   /** Every digit, in the order they were kept. */
   async list(): Promise<readonly OwnDigit[]> {
     await this.#refresh();
