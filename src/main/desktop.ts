@@ -4,11 +4,13 @@ import { isUnderWay } from '../core/training/run';
 import { serveContract } from './contract';
 import { APP_SCHEME, appFiles } from './desktop/app-protocol';
 import { devFiles } from './desktop/dev-files';
+import { withFailedPage } from './desktop/failed-load';
 import { leaveInOrder } from './desktop/leaving';
 import { isAppUrl, lockDown } from './desktop/lockdown';
 import { menuTemplate } from './desktop/menu';
 import { messagePortChannel } from './desktop/message-port-channel';
 import { saveFile } from './desktop/save-file';
+import { bringForward } from './desktop/show-window';
 import { openWindow, type Work } from './desktop/window';
 import { writeWindowState } from './desktop/window-state';
 import { logFault } from './log-fault';
@@ -35,7 +37,8 @@ if (app.requestSingleInstanceLock()) {
 
 async function start(): Promise<void> {
   const program = programFiles(import.meta.url);
-  protocol.handle(APP_SCHEME, DEV_SERVER === null ? appFiles(program.window) : devFiles(DEV_SERVER));
+  const files = DEV_SERVER === null ? appFiles(program.window) : devFiles(DEV_SERVER);
+  protocol.handle(APP_SCHEME, withFailedPage(files));
   lockDown(session.defaultSession);
 
   const inkling = await startInkling({
@@ -53,10 +56,7 @@ async function start(): Promise<void> {
 
   const stateFile = join(home, 'window.json');
   const window = openWindow(program.preload, stateFile, () => workUnderWay(inkling));
-  app.on('second-instance', () => {
-    if (window.isMinimized()) window.restore();
-    window.focus();
-  });
+  app.on('second-instance', () => bringForward(window));
   app.on('window-all-closed', () => app.quit());
   leaveInOrder(window, async () => {
     if (!window.isDestroyed()) await writeWindowState(stateFile, window);

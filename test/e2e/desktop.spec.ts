@@ -122,7 +122,7 @@ test('a second start shows the first', async ({ inkling }) => {
   await inkling.desktop!.evaluate(({ app }) => {
     app.on('second-instance', () => Object.assign(app, { wasStartedAgain: true }));
   }, null);
-  const [code] = (await once(startStandIn(inkling.home), 'exit')) as [number];
+  const [code] = (await once(startStandIn({ ...process.env, INKLING_HOME: inkling.home }), 'exit')) as [number];
   expect(code).toBe(0);
   await expect.poll(() => inkling.desktop!.evaluate(({ app }) => 'wasStartedAgain' in app, null)).toBe(true);
 });

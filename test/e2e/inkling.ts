@@ -10,6 +10,8 @@ import { ended, type DesktopProcess, type RunningHost } from './host';
 /** Which of the two hosts a journey runs on. */
 export interface HostOptions {
   host: 'browser' | 'desktop';
+  /** What the desktop host finds in its environment besides what is there. */
+  surroundings: NodeJS.ProcessEnv;
 }
 
 /** Inkling as one journey uses it: a host with a data folder of its own, and its window. */
@@ -135,6 +137,7 @@ interface WorkerFixtures {
 /** A journey: it gets Inkling, started afresh on the project's host, with nothing stored yet. */
 export const test = base.extend<TestFixtures, WorkerFixtures>({
   host: ['browser', { option: true }],
+  surroundings: [{}, { option: true }],
 
   openBrowser: [
     async ({ playwright }, use) => {
@@ -145,11 +148,11 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
     { scope: 'worker' },
   ],
 
-  inkling: async ({ host, openBrowser }, use, info) => {
+  inkling: async ({ host, surroundings, openBrowser }, use, info) => {
     const home = await mkdtemp(join(tmpdir(), 'inkling-journey-'));
     const start =
       host === 'desktop'
-        ? () => startDesktopHost(home)
+        ? () => startDesktopHost(home, surroundings)
         : async () => startBrowserHost(home, await (await openBrowser()).newPage({ viewport: WINDOW }));
     const inkling = await Inkling.start(home, start);
     info.annotations.push({ type: 'runtime', description: `${host} host on ${inkling.runtime}` });

@@ -13,6 +13,9 @@ import { answerOfApp, setHostOf, toApp, toChromium } from './protocol.js';
 import { session } from './session.js';
 import { ISOLATED_WORLD, isolatedWorldSource, mainWorldSource } from './window-worlds.js';
 
+/** Whether the stand-in behaves as Electron does on Wayland. */
+const onWayland = process.env['STAND_IN_ON'] === 'wayland';
+
 class WebContents extends EventEmitter {
   session = session.defaultSession;
   /** @type {(details: { url: string }) => { action: 'allow' | 'deny' }} */
@@ -31,6 +34,10 @@ export class BrowserWindow extends EventEmitter {
   #visible;
   /** @type {import('@playwright/test').BrowserContext | null} */
   #chromium = null;
+  /** @type {import('@playwright/test').Page | null} */
+  #page = null;
+  /** Whether the test was told where to find the window. */
+  #isTold = false;
 
   /** @param {import('electron').BrowserWindowConstructorOptions} options */
   constructor(options) {
@@ -47,10 +54,40 @@ export class BrowserWindow extends EventEmitter {
     return [...app.windows];
   }
 
-  /** @param {string} url */
-  async loadURL(url) {
+  /**
+   * `did-finish-load` comes when the page has loaded, `did-fail-load` when that failed, and then the promise rejects with a handler
+   * that waits for that already (docs/api/web-contents.md). `ready-to-show` comes when a window that is not shown yet has painted; on
+   * Wayland a hidden one never does (electron/electron#48859).
+   *
+   * @param {string} url
+   */
+  loadURL(url) {
     setHostOf(url);
-    const address = toChromium(url);
+    const loading = this.#load(url, toChromium(url));
+    loading.catch(() => undefined);
+    return loading;
+  }
+
+  /**
+   * @param {string} url as the app knows it
+   * @param {string} address as Chromium does
+   */
+  async #load(url, address) {
+    const page = (this.#page ??= await this.#openChromium());
+    try {
+      await page.goto(address);
+    } catch (error) {
+      this.webContents.emit('did-fail-load', {}, -2, 'ERR_FAILED', url, true, 1, 1);
+      throw error;
+    }
+    this.webContents.emit('did-finish-load', {});
+    if (!this.#visible && !onWayland) this.emit('ready-to-show');
+    if (this.#isTold) return;
+    this.#isTold = true;
+    process.send?.({ kind: 'loaded', debugger: debuggerAddress() });
+  }
+
+  async #openChromium() {
     const { width = 800, height = 600 } = this.#options;
     const executablePath = findBrowser();
     const chromiumWindow = await chromium.launchPersistentContext(app.getPath('userData'), {
@@ -69,13 +106,13 @@ export class BrowserWindow extends EventEmitter {
     chromiumWindow.on('page', (popup) => void this.#judgePopup(popup));
     page.on('close', () => this.#closed());
     await this.#prepare(await chromiumWindow.newCDPSession(page));
-    await page.goto(address);
-    this.emit('ready-to-show');
-    process.send?.({ kind: 'shown', debugger: debuggerAddress() });
+    return page;
   }
 
   show() {
+    if (this.#visible) return;
     this.#visible = true;
+    this.emit('show');
   }
 
   isVisible() {
@@ -92,7 +129,9 @@ export class BrowserWindow extends EventEmitter {
 
   restore() {}
 
+  /** Shows a window that is not shown yet (docs/api/browser-window.md). */
   maximize() {
+    this.show();
     this.#maximized = true;
   }
 

@@ -1,6 +1,10 @@
 import { BrowserWindow, dialog, nativeTheme } from 'electron';
-import { APP_ORIGIN } from './app-protocol';
+import { loadApp } from './failed-load';
+import { showOnFirstSign } from './show-window';
 import { readWindowState, writeWindowState } from './window-state';
+
+/** What the program that started the app is sent once its window is there. */
+const WINDOW_SHOWN = { kind: 'window shown' };
 
 /**
  * Opens the app's window, where it stood when it was last closed. It has the user confirm that it closes while there is work
@@ -26,17 +30,15 @@ export function openWindow(preload: string, stateFile: string, underWay: () => P
       spellcheck: false,
     },
   });
-  window.once('ready-to-show', () => {
-    if (maximized) window.maximize();
-    window.show();
-  });
+  // Whoever started the app may wait to hear that it came up.
+  showOnFirstSign(window, maximized, () => process.send?.(WINDOW_SHOWN));
   beforeClosing(window, async () => {
     const work = await underWay();
     if (work !== null && !(await mayStop(window, work))) return false;
     await writeWindowState(stateFile, window);
     return true;
   });
-  void window.loadURL(`${APP_ORIGIN}/index.html`);
+  loadApp(window);
   return window;
 }
 
