@@ -1,4 +1,5 @@
 import { BrowserWindow, dialog, nativeTheme } from 'electron';
+import { beforeClosing } from './before-closing';
 import { loadApp } from './failed-load';
 import { showOnFirstSign } from './show-window';
 import { readWindowState, writeWindowState } from './window-state';
@@ -48,21 +49,6 @@ export interface Work {
   readonly detail: string;
   /** The buttons that go on with it, and that end it. */
   readonly buttons: readonly [string, string];
-}
-
-/** Closes the window only once `mayClose` has said that it may. It is asked once at a time, however often a user closes it. */
-function beforeClosing(window: BrowserWindow, mayClose: () => Promise<boolean>): void {
-  let state: 'open' | 'asking' | 'confirmed' = 'open';
-  const confirm = async (): Promise<void> => {
-    state = 'asking';
-    state = (await mayClose()) ? 'confirmed' : 'open';
-    if (state === 'confirmed') window.close();
-  };
-  window.on('close', (event) => {
-    if (state === 'confirmed') return;
-    event.preventDefault();
-    if (state === 'open') void confirm();
-  });
 }
 
 async function mayStop(window: BrowserWindow, { message, detail, buttons }: Work): Promise<boolean> {
