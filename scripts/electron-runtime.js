@@ -73,6 +73,17 @@ export function electronRuntime() {
   }
 }
 
+/**
+ * The environment to start Electron in. An editor's terminal hands on a variable of its own that makes a bare Node of any Electron,
+ * empty or not; what else there is of Electron's is the user's, for its logs and the like, and stays.
+ *
+ * @param {NodeJS.ProcessEnv} env
+ */
+export function electronEnvironment(env) {
+  const { ELECTRON_RUN_AS_NODE: _, ...rest } = env;
+  return rest;
+}
+
 /** The version of Electron that Inkling is made for. */
 export function electronVersion() {
   return /** @type {string} */ (JSON.parse(readFileSync(join(electron, 'package.json'), 'utf8')).version);

@@ -6,7 +6,7 @@ import { parseArgs } from 'node:util';
 import { build } from './build.js';
 import { checkout } from './checkout.js';
 import { Failure, become, fail } from './command.js';
-import { electronHere } from './electron-runtime.js';
+import { electronEnvironment, electronHere } from './electron-runtime.js';
 import { install } from './install.js';
 
 /** What Electron gets to do before a crash counts as the app's and not as Electron being unable to start here. */
@@ -66,7 +66,7 @@ async function openOnElectron() {
   if (runtime.path === null) return runtime.reason;
 
   const began = performance.now();
-  const child = spawn(runtime.path, [checkout], { stdio: 'inherit' });
+  const child = spawn(runtime.path, [checkout], { env: electronEnvironment(process.env), stdio: 'inherit' });
   // A terminal's signals reach the app by themselves, and once is what it should hear them.
   for (const signal of /** @type {const} */ (['SIGINT', 'SIGHUP'])) process.on(signal, () => undefined);
   process.on('SIGTERM', () => child.kill('SIGTERM'));

@@ -3,15 +3,17 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import type * as Electron from 'electron';
 import { join } from 'node:path';
 import { checkout } from '../../scripts/checkout.js';
-import { electronRuntime, electronVersion } from '../../scripts/electron-runtime.js';
+import { electronEnvironment, electronRuntime, electronVersion } from '../../scripts/electron-runtime.js';
+import { chosenDesktop } from './chosen-desktop';
 import { ended, type DesktopProcess, type RunningHost } from './host';
 
-/** Starts the desktop host with a data folder: on Electron where it can run, else on its stand-in. */
+/** Starts the desktop host with a data folder: on Electron or on its stand-in, see {@link chosenDesktop}. */
 export function startDesktopHost(home: string, surroundings: NodeJS.ProcessEnv): Promise<RunningHost> {
-  const env = { ...process.env, ...surroundings, INKLING_HOME: home };
-  const runtime = electronRuntime();
-  const hasDisplay = process.platform !== 'linux' || process.env['DISPLAY'] || process.env['WAYLAND_DISPLAY'];
-  return runtime && hasDisplay ? startOnElectron(runtime, env) : startOnStandIn(env);
+  const env = { ...electronEnvironment(process.env), ...surroundings, INKLING_HOME: home };
+  const hasDisplay =
+    process.platform !== 'linux' || Boolean(process.env['DISPLAY']) || Boolean(process.env['WAYLAND_DISPLAY']);
+  const runtime = chosenDesktop(process.env['INKLING_TEST_DESKTOP'], electronRuntime(), hasDisplay);
+  return runtime === null ? startOnStandIn(env) : startOnElectron(runtime, env);
 }
 
 async function startOnElectron(runtime: string, env: NodeJS.ProcessEnv): Promise<RunningHost> {

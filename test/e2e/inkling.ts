@@ -5,6 +5,7 @@ import { basename, join } from 'node:path';
 import { startBrowserHost } from './browser-host';
 import { browserOptions, WINDOW } from './browser-options';
 import { startDesktopHost } from './desktop-host';
+import { leavesApp } from './leaves-app';
 import { ended, type DesktopProcess, type RunningHost } from './host';
 
 /** Which of the two hosts a journey runs on. */
@@ -116,11 +117,11 @@ export class Inkling {
 
   #watch(): void {
     const { page } = this.#running;
-    const { origin } = new URL(page.url());
+    const home = page.url();
     page.on('pageerror', (error) => this.faults.push(error.message));
     page.on('request', (request) => {
       const url = request.url();
-      if (!url.startsWith(`${origin}/`) && !/^(data|blob):/.test(url)) this.faults.push(`a request for ${url}`);
+      if (leavesApp(url, home)) this.faults.push(`a request for ${url}`);
     });
   }
 }

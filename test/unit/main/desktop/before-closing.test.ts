@@ -8,9 +8,9 @@ class ClosingWindow extends EventEmitter {
   isOpen = true;
   isDestroyed = (): boolean => !this.isOpen;
   close = (): void => {
-    let isPrevented = false;
-    this.emit('close', { preventDefault: () => (isPrevented = true) });
-    if (!isPrevented) this.isOpen = false;
+    const event = new Event('close', { cancelable: true });
+    this.emit('close', event);
+    if (!event.defaultPrevented) this.isOpen = false;
   };
 }
 
