@@ -13,6 +13,7 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { checkout } from './checkout.js';
+import { sandboxObstacle } from './sandbox.js';
 
 const electron = join(checkout, 'node_modules/electron');
 
@@ -35,7 +36,9 @@ export async function electronHere() {
       return { path: null, reason: 'this machine has no display' };
     if (process.getuid?.() === 0) return { path: null, reason: 'it does not run as root' };
   }
-  return fetchElectronRuntime();
+  const runtime = await fetchElectronRuntime();
+  const obstacle = process.platform === 'linux' && runtime.path !== null ? sandboxObstacle(runtime.path) : null;
+  return obstacle === null ? runtime : { path: null, reason: obstacle };
 }
 
 /**

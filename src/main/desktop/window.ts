@@ -4,9 +4,6 @@ import { loadApp } from './failed-load';
 import { showOnFirstSign } from './show-window';
 import { readWindowState, writeWindowState } from './window-state';
 
-/** What the program that started the app is sent once its window is there. */
-const WINDOW_SHOWN = { kind: 'window shown' };
-
 /**
  * Opens the app's window, where it stood when it was last closed. It has the user confirm that it closes while there is work
  * under way.
@@ -31,8 +28,7 @@ export function openWindow(preload: string, stateFile: string, underWay: () => P
       spellcheck: false,
     },
   });
-  // Whoever started the app may wait to hear that it came up.
-  showOnFirstSign(window, maximized, () => process.send?.(WINDOW_SHOWN));
+  showOnFirstSign(window, maximized, tellStarter);
   beforeClosing(window, async () => {
     const work = await underWay();
     if (work !== null && !(await mayStop(window, work))) return false;
@@ -49,6 +45,12 @@ export interface Work {
   readonly detail: string;
   /** The buttons that go on with it, and that end it. */
   readonly buttons: readonly [string, string];
+}
+
+/** Tells the program that started the app, which may wait to hear it, that the window is there. */
+function tellStarter(): void {
+  // It may have gone meanwhile.
+  process.send?.({ kind: 'window shown' }, undefined, undefined, () => undefined);
 }
 
 async function mayStop(window: BrowserWindow, { message, detail, buttons }: Work): Promise<boolean> {
