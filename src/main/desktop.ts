@@ -8,6 +8,7 @@ import { withFailedPage } from './desktop/failed-load';
 import { leaveInOrder } from './desktop/leaving';
 import { isAppUrl, lockDown } from './desktop/lockdown';
 import { menuTemplate } from './desktop/menu';
+import { mendWindow } from './desktop/mend-window';
 import { messagePortChannel } from './desktop/message-port-channel';
 import { saveFile } from './desktop/save-file';
 import { bringForward } from './desktop/show-window';
@@ -58,9 +59,14 @@ async function start(): Promise<void> {
   const window = openWindow(program.preload, stateFile, () => workUnderWay(inkling));
   app.on('second-instance', () => bringForward(window));
   app.on('window-all-closed', () => app.quit());
-  leaveInOrder(window, async () => {
+  const isLeaving = leaveInOrder(window, async () => {
     if (!window.isDestroyed()) await writeWindowState(stateFile, window);
     await inkling.close();
+  });
+  mendWindow(window.webContents, {
+    isLeaving,
+    ask: async (question) => (await dialog.showMessageBox(window, question)).response,
+    close: () => window.close(),
   });
 }
 

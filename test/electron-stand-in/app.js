@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { PreventableEvent } from './preventable-event.js';
 import { quitOnSignals } from './signals.js';
 
-/** @typedef {{ close(): void, destroy(): void }} OpenWindow */
+/** @typedef {{ close(): void, destroy(): void, webContents: { reload(): void } }} OpenWindow */
 
 class App extends EventEmitter {
   isPackaged = false;

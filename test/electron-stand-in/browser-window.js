@@ -8,6 +8,7 @@ import { isAbsolute, join } from 'node:path';
 import { findBrowser } from '../../scripts/find-browser.js';
 import { app } from './app.js';
 import { followFrames } from './frames.js';
+import { PageDebugger } from './page-debugger.js';
 import { PreventableEvent } from './preventable-event.js';
 import { answerOfApp, setHostOf, toApp, toChromium } from './protocol.js';
 import { session } from './session.js';
@@ -21,9 +22,40 @@ class WebContents extends EventEmitter {
   /** @type {(details: { url: string }) => { action: 'allow' | 'deny' }} */
   windowOpenHandler = () => ({ action: 'allow' });
 
+  /** @type {import('./page-debugger.js').PageDebugger | null} */
+  #debug = null;
+
   /** @param {(details: { url: string }) => { action: 'allow' | 'deny' }} handler */
   setWindowOpenHandler(handler) {
     this.windowOpenHandler = handler;
+  }
+
+  reload() {
+    void this.#debug?.send('Page.reload').catch(() => undefined);
+  }
+
+  /** `render-process-gone` follows, with the reason `killed` or `crashed` (docs/api/web-contents.md). */
+  forcefullyCrashRenderer() {
+    // Nothing is left to answer.
+    void this.#debug?.send('Page.crash').catch(() => undefined);
+  }
+
+  /** @param {string} expression */
+  async executeJavaScript(expression) {
+    const evaluated = await this.#debug?.send('Runtime.evaluate', {
+      expression,
+      awaitPromise: true,
+      returnByValue: true,
+    });
+    return evaluated?.result.value;
+  }
+
+  /** @param {import('./page-debugger.js').PageDebugger} debug of the page that it is now */
+  follow(debug) {
+    this.#debug = debug;
+    debug.on('Inspector.targetCrashed', () => {
+      this.emit('render-process-gone', {}, { reason: 'crashed', exitCode: 5 });
+    });
   }
 }
 
@@ -105,7 +137,7 @@ export class BrowserWindow extends EventEmitter {
     assert(page);
     chromiumWindow.on('page', (popup) => void this.#judgePopup(popup));
     page.on('close', () => this.#closed());
-    await this.#prepare(await chromiumWindow.newCDPSession(page));
+    await this.#prepare(await PageDebugger.connect(debuggerAddress()));
     return page;
   }
 
@@ -170,12 +202,13 @@ export class BrowserWindow extends EventEmitter {
   /**
    * Makes the page Electron's: the app's own files, the preload in its own world, navigations as the app decides.
    *
-   * @param {import('@playwright/test').CDPSession} debug
+   * @param {import('./page-debugger.js').PageDebugger} debug
    */
   async #prepare(debug) {
     const frames = await followFrames(debug);
     this.once('closed', frames.endAll);
     const exposing = randomUUID();
+    this.webContents.follow(debug);
     const preload = readFileSync(/** @type {string} */ (this.#options.webPreferences?.preload), 'utf8');
     await debug.send('Page.enable');
     await debug.send('Page.addScriptToEvaluateOnNewDocument', { source: mainWorldSource(exposing) });
@@ -194,7 +227,7 @@ export class BrowserWindow extends EventEmitter {
   }
 
   /**
-   * @param {import('@playwright/test').CDPSession} debug
+   * @param {import('./page-debugger.js').PageDebugger} debug
    * @param {string} requestId
    * @param {{ method: string, url: string }} request
    * @param {boolean} isNavigation

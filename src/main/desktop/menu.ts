@@ -1,4 +1,4 @@
-import { app, shell, type MenuItemConstructorOptions } from 'electron';
+import { shell, type MenuItemConstructorOptions } from 'electron';
 import type { MenuCommand } from '../../core/contract/api';
 
 const isMac = process.platform === 'darwin';
@@ -55,12 +55,13 @@ export function menuTemplate(tell: (command: MenuCommand) => void, folder: strin
         command('go lessons', '&Lessons', { accelerator: 'CmdOrCtrl+4' }),
         command('go models', '&Models', { accelerator: 'CmdOrCtrl+5' }),
         { type: 'separator' },
+        { role: 'reload' },
         { role: 'resetZoom' },
         { role: 'zoomIn' },
         { role: 'zoomOut' },
         { type: 'separator' },
         { role: 'togglefullscreen' },
-        ...(app.isPackaged ? [] : [{ role: 'toggleDevTools' as const }]),
+        { role: 'toggleDevTools' },
       ],
     },
     ...(isMac ? [{ role: 'windowMenu' as const }] : []),
