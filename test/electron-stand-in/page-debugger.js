@@ -9,14 +9,14 @@ import { WebSocket } from 'ws';
 export class PageDebugger extends EventEmitter {
   #socket;
   #last = 0;
-  /** @type {Map<number, { resolve(result: any): void, reject(error: Error): void }>} */
+  /** @type {Map<number, { resolve: (result: any) => void, reject: (error: Error) => void }>} */
   #waiting = new Map();
 
   /** @param {WebSocket} socket */
   constructor(socket) {
     super();
     this.#socket = socket;
-    socket.on('message', (data) => this.#hear(JSON.parse(String(data))));
+    socket.on('message', (/** @type {Buffer} */ data) => this.#hear(JSON.parse(data.toString())));
     socket.on('close', () => {
       for (const { reject } of this.#waiting.values()) reject(new Error('The window is gone.'));
       this.#waiting.clear();
