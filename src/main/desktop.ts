@@ -1,15 +1,19 @@
-import { app, dialog, ipcMain, Menu, MessageChannelMain, protocol, session } from 'electron';
+import { app, clipboard, dialog, ipcMain, Menu, MessageChannelMain, protocol, session, shell } from 'electron';
 import { join } from 'node:path';
 import { isUnderWay } from '../core/training/run';
 import { serveContract } from './contract';
 import { APP_SCHEME, appFiles } from './desktop/app-protocol';
+import { askUser } from './desktop/ask-user';
+import { catchFaults } from './desktop/catch-faults';
 import { devFiles } from './desktop/dev-files';
 import { withFailedPage } from './desktop/failed-load';
-import { leaveInOrder } from './desktop/leaving';
+import { leaveInOrder, type Leaving } from './desktop/leaving';
 import { isAppUrl, lockDown } from './desktop/lockdown';
+import { startLog } from './desktop/log-file';
 import { menuTemplate } from './desktop/menu';
 import { mendWindow } from './desktop/mend-window';
 import { messagePortChannel } from './desktop/message-port-channel';
+import { offerReport, problemReport } from './desktop/problem-report';
 import { saveFile } from './desktop/save-file';
 import { bringForward } from './desktop/show-window';
 import { openWindow, type Work } from './desktop/window';
@@ -18,6 +22,7 @@ import { logFault } from './log-fault';
 import { programFiles } from './program-files';
 import { dataFolder } from './services/disk/data-folder';
 import { startInkling, type Inkling } from './services/inkling';
+import { VERSION } from './versions';
 
 /** Inkling as a desktop app: one window on Electron, and the services behind it in this process. */
 
@@ -31,12 +36,18 @@ protocol.registerSchemesAsPrivileged([
 ]);
 
 if (app.requestSingleInstanceLock()) {
-  app.whenReady().then(start).catch(stopWithFault);
+  const log = startLog(app.getPath('logs'), VERSION);
+  let leave = (): void => app.exit(1);
+  catchFaults({ ask: askUser, relaunch: () => app.relaunch(), leave: () => leave() });
+  app
+    .whenReady()
+    .then(() => start(log))
+    .then((leaving) => (leave = leaving.leave), stopWithFault);
 } else {
   app.quit();
 }
 
-async function start(): Promise<void> {
+async function start(log: string): Promise<Leaving> {
   const program = programFiles(import.meta.url);
   const files = DEV_SERVER === null ? appFiles(program.window) : devFiles(DEV_SERVER);
   protocol.handle(APP_SCHEME, withFailedPage(files));
@@ -52,22 +63,31 @@ async function start(): Promise<void> {
     dialog: (name, bytes) => saveFile(window, name, bytes),
   });
   connectWindows(inkling);
-  const menu = menuTemplate((command) => inkling.send({ kind: 'event', name: 'menu.command', data: command }), home);
+  // Chromium starts such a process anew by itself.
+  app.on('child-process-gone', (_event, { type, reason }) => logFault(new Error(`${type} process gone: ${reason}`)));
+  app.setAboutPanelOptions({ applicationName: app.getName(), applicationVersion: VERSION });
+  const menu = menuTemplate({
+    tell: (command) => inkling.send({ kind: 'event', name: 'menu.command', data: command }),
+    showModels: () => void shell.openPath(home),
+    showLog: () => void shell.openPath(log),
+    reportProblem: () => void offerReport(problemReport(log), askUser, copy),
+  });
   Menu.setApplicationMenu(Menu.buildFromTemplate(menu));
 
   const stateFile = join(home, 'window.json');
   const window = openWindow(program.preload, stateFile, () => workUnderWay(inkling));
   app.on('second-instance', () => bringForward(window));
   app.on('window-all-closed', () => app.quit());
-  const isLeaving = leaveInOrder(window, async () => {
+  const leaving = leaveInOrder(window, async () => {
     if (!window.isDestroyed()) await writeWindowState(stateFile, window);
     await inkling.close();
   });
   mendWindow(window.webContents, {
-    isLeaving,
-    ask: async (question) => (await dialog.showMessageBox(window, question)).response,
+    isLeaving: leaving.isLeaving,
+    ask: askUser,
     close: () => window.close(),
   });
+  return leaving;
 }
 
 async function workUnderWay({ handlers }: Inkling): Promise<Work | null> {
@@ -88,6 +108,10 @@ async function workUnderWay({ handlers }: Inkling): Promise<Work | null> {
   return null;
 }
 
+function copy(text: string): void {
+  void clipboard.writeText(text);
+}
+
 /** Gives every window that asks for it a line to the services. */
 function connectWindows(inkling: Inkling): void {
   ipcMain.on('inkling:connect', ({ senderFrame }) => {
@@ -100,6 +124,7 @@ function connectWindows(inkling: Inkling): void {
 }
 
 function stopWithFault(fault: unknown): void {
+  logFault(fault);
   dialog.showErrorBox('Inkling can’t start.', fault instanceof Error ? fault.message : String(fault));
   app.exit(1);
 }

@@ -1,4 +1,5 @@
 import { once } from 'node:events';
+import { join } from 'node:path';
 import { exportAs, saveButton } from './export-dialog';
 import { expect, test, type Inkling } from './inkling';
 import { startStandIn } from './desktop-host';
@@ -125,4 +126,46 @@ test('a second start shows the first', async ({ inkling }) => {
   const [code] = (await once(startStandIn({ ...process.env, INKLING_HOME: inkling.home }), 'exit')) as [number];
   expect(code).toBe(0);
   await expect.poll(() => inkling.desktop!.evaluate(({ app }) => 'wasStartedAgain' in app, null)).toBe(true);
+});
+
+test('the Help menu lists the keys, shows the log, and writes a report to copy', async ({ inkling }) => {
+  const { page } = inkling;
+  await padIsReady(page);
+  await inkling.chooseFromMenu('keys');
+  await expect(page.getByRole('dialog', { name: 'Keyboard keys' })).toContainText('Clear the pad');
+  const said = await inkling.desktop!.evaluate(async ({ app, clipboard, dialog, Menu, shell }) => {
+    const opened: string[] = [];
+    const press = (id: string): void => (Menu.getApplicationMenu()!.getMenuItemById(id)!.click as () => void)();
+    const copied = new Promise<string>((resolve) => {
+      Object.assign(dialog, { showMessageBox: () => Promise.resolve({ response: 0 }) });
+      Object.assign(clipboard, { writeText: resolve });
+    });
+    Object.assign(shell, { openPath: (path: string) => Promise.resolve(opened.push(path)) });
+    press('log');
+    press('report');
+    return { opened, logs: app.getPath('logs'), report: await copied };
+  }, null);
+  expect(said.opened).toEqual([join(said.logs, 'inkling.log')]);
+  expect(said.report).toMatch(/Inkling \d+\.\d+\.\d+ starts\.$/);
+});
+
+test('a fault that nothing has caught is said, and the app ends in order', async ({ inkling }) => {
+  await padIsReady(inkling.page);
+  const closed = inkling.page.waitForEvent('close');
+  const message = await inkling.desktop!.evaluate(
+    ({ dialog }) =>
+      new Promise<string>((resolve) => {
+        const showMessageBox = (_window: unknown, question: { message: string }): Promise<unknown> => {
+          setTimeout(() => resolve(question.message));
+          return new Promise((answer) => setTimeout(() => answer({ response: 1 }), 100));
+        };
+        Object.assign(dialog, { showMessageBox });
+        setTimeout(() => {
+          throw new Error('made to fail');
+        });
+      }),
+    null,
+  );
+  expect(message).toBe('Inkling has to end: something went wrong inside.');
+  await closed;
 });

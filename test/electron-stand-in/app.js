@@ -11,6 +11,7 @@ import { quitOnSignals } from './signals.js';
 
 class App extends EventEmitter {
   isPackaged = false;
+  isRelaunching = false;
   /** What `quit` has to close first. @type {Set<OpenWindow>} */
   windows = new Set();
   /** What has to end before the process does. @type {(() => Promise<void>)[]} */
@@ -54,9 +55,13 @@ class App extends EventEmitter {
     this.#name = name;
   }
 
-  /** @param {string} name */
+  /**
+   * @param {string} name
+   * @returns {string}
+   */
   getPath(name) {
-    const path = this.#paths[name];
+    // Beside what the window keeps, except on macOS (docs/api/app.md).
+    const path = name === 'logs' ? join(this.getPath('userData'), 'logs') : this.#paths[name];
     assert(path, `app.getPath('${name}') is not known to the stand-in`);
     return path;
   }
@@ -73,6 +78,13 @@ class App extends EventEmitter {
   enableSandbox() {
     assert(!this.#ready, 'app.enableSandbox() has to be called before the app is ready');
   }
+
+  /** Has the app start again when it has ended, which this does not see to (docs/api/app.md). */
+  relaunch() {
+    this.isRelaunching = true;
+  }
+
+  setAboutPanelOptions() {}
 
   /** One app for each `userData` folder; a later one tells the first of its start. */
   requestSingleInstanceLock() {

@@ -25,6 +25,15 @@ export const nativeTheme = { shouldUseDarkColors: false };
  */
 export const powerMonitor = new EventEmitter();
 
+export const clipboard = {
+  text: '',
+  /** @param {string} text */
+  writeText(text) {
+    this.text = text;
+    return Promise.resolve();
+  },
+};
+
 const workArea = { x: 0, y: 0, width: 1920, height: 1080 };
 
 export const screen = { getAllDisplays: () => [{ id: 1, bounds: workArea, workArea }] };

@@ -6,7 +6,7 @@
 import { app } from './app.js';
 import { BrowserWindow } from './browser-window.js';
 import { takeOrders } from './orders.js';
-import { dialog, nativeTheme, powerMonitor, screen, shell } from './desktop-services.js';
+import { clipboard, dialog, nativeTheme, powerMonitor, screen, shell } from './desktop-services.js';
 import { ipcMain } from './frames.js';
 import { Menu } from './menu.js';
 import { MessageChannelMain } from './message-ports.js';
@@ -16,6 +16,7 @@ import { session } from './session.js';
 const electron = {
   app,
   BrowserWindow,
+  clipboard,
   dialog,
   ipcMain,
   Menu,
@@ -33,6 +34,7 @@ takeOrders(electron);
 export {
   app,
   BrowserWindow,
+  clipboard,
   dialog,
   ipcMain,
   Menu,

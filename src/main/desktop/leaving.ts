@@ -7,15 +7,22 @@ const LONGEST_SAVE_MS = 10_000;
 /** The signals by which a terminal, a supervisor or the end of a session asks a program to end. */
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
+/** The end of the app. */
+export interface Leaving {
+  /** Saves and ends, without a question. */
+  readonly leave: () => void;
+  /** Whether the app is ending. */
+  readonly isLeaving: () => boolean;
+}
+
 /**
  * Ends the app only when what runs has come to its checkpoint and what is being written to its end, whichever way it is told
  * to: quitting, which asks first where there is work; and, where nobody can be asked, a signal or the end of the session.
  * However often it is told, it saves once. To be called when Electron is ready: the handlers that Electron itself has
  * for signals then give way, whose second signal would end the process on the spot.
  * @param save brings everything to where the process can end
- * @returns whether the app is ending
  */
-export function leaveInOrder(window: BrowserWindow, save: () => Promise<void>): () => boolean {
+export function leaveInOrder(window: BrowserWindow, save: () => Promise<void>): Leaving {
   let leaving = false;
   const leave = (): void => {
     if (leaving) return;
@@ -34,5 +41,5 @@ export function leaveInOrder(window: BrowserWindow, save: () => Promise<void>): 
   // Of Windows, where nothing of the app's own is emitted then.
   window.on('query-session-end', leaveInstead);
   for (const signal of SIGNALS) process.on(signal, leave);
-  return () => leaving;
+  return { leave, isLeaving: () => leaving };
 }

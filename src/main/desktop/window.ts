@@ -1,4 +1,5 @@
-import { BrowserWindow, dialog, nativeTheme } from 'electron';
+import { BrowserWindow, nativeTheme } from 'electron';
+import { askUser } from './ask-user';
 import { beforeClosing } from './before-closing';
 import { loadApp } from './failed-load';
 import { showOnFirstSign } from './show-window';
@@ -31,7 +32,7 @@ export function openWindow(preload: string, stateFile: string, underWay: () => P
   showOnFirstSign(window, maximized, tellStarter);
   beforeClosing(window, async () => {
     const work = await underWay();
-    if (work !== null && !(await mayStop(window, work))) return false;
+    if (work !== null && !(await mayStop(work))) return false;
     await writeWindowState(stateFile, window);
     return true;
   });
@@ -53,8 +54,8 @@ function tellStarter(): void {
   process.send?.({ kind: 'window shown' }, undefined, undefined, () => undefined);
 }
 
-async function mayStop(window: BrowserWindow, { message, detail, buttons }: Work): Promise<boolean> {
-  const { response } = await dialog.showMessageBox(window, {
+async function mayStop({ message, detail, buttons }: Work): Promise<boolean> {
+  const answer = await askUser({
     type: 'warning',
     message,
     detail,
@@ -62,5 +63,5 @@ async function mayStop(window: BrowserWindow, { message, detail, buttons }: Work
     defaultId: 0,
     cancelId: 0,
   });
-  return response === 1;
+  return answer === 1;
 }
