@@ -1,4 +1,16 @@
-import { app, clipboard, dialog, ipcMain, Menu, MessageChannelMain, protocol, session, shell } from 'electron';
+import {
+  app,
+  clipboard,
+  dialog,
+  ipcMain,
+  Menu,
+  MessageChannelMain,
+  powerMonitor,
+  powerSaveBlocker,
+  protocol,
+  session,
+  shell,
+} from 'electron';
 import { join } from 'node:path';
 import { isUnderWay } from '../core/training/run';
 import { serveContract } from './contract';
@@ -13,6 +25,7 @@ import { startLog } from './desktop/log-file';
 import { menuTemplate } from './desktop/menu';
 import { mendWindow } from './desktop/mend-window';
 import { messagePortChannel } from './desktop/message-port-channel';
+import { seeToPower } from './desktop/power';
 import { offerReport, problemReport } from './desktop/problem-report';
 import { saveFile } from './desktop/save-file';
 import { bringForward } from './desktop/show-window';
@@ -63,6 +76,7 @@ async function start(log: string): Promise<Leaving> {
     dialog: (name, bytes) => saveFile(window, name, bytes),
   });
   connectWindows(inkling);
+  seeToPower(inkling, { monitor: powerMonitor, blocker: powerSaveBlocker });
   // Chromium starts such a process anew by itself.
   app.on('child-process-gone', (_event, { type, reason }) => logFault(new Error(`${type} process gone: ${reason}`)));
   app.setAboutPanelOptions({ applicationName: app.getName(), applicationVersion: VERSION });

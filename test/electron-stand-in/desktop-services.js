@@ -25,6 +25,26 @@ export const nativeTheme = { shouldUseDarkColors: false };
  */
 export const powerMonitor = new EventEmitter();
 
+/** Each start gives an id, which ends that start alone (docs/api/power-save-blocker.md). */
+export const powerSaveBlocker = {
+  /** @type {Set<number>} */
+  started: new Set(),
+  last: 0,
+  /** @param {'prevent-app-suspension' | 'prevent-display-sleep'} _type */
+  start(_type) {
+    this.started.add(++this.last);
+    return this.last;
+  },
+  /** @param {number} id */
+  stop(id) {
+    return this.started.delete(id);
+  },
+  /** @param {number} id */
+  isStarted(id) {
+    return this.started.has(id);
+  },
+};
+
 export const clipboard = {
   text: '',
   /** @param {string} text */

@@ -6,7 +6,7 @@
 import { app } from './app.js';
 import { BrowserWindow } from './browser-window.js';
 import { takeOrders } from './orders.js';
-import { clipboard, dialog, nativeTheme, powerMonitor, screen, shell } from './desktop-services.js';
+import { clipboard, dialog, nativeTheme, powerMonitor, powerSaveBlocker, screen, shell } from './desktop-services.js';
 import { ipcMain } from './frames.js';
 import { Menu } from './menu.js';
 import { MessageChannelMain } from './message-ports.js';
@@ -23,6 +23,7 @@ const electron = {
   MessageChannelMain,
   nativeTheme,
   powerMonitor,
+  powerSaveBlocker,
   protocol,
   screen,
   session,
@@ -41,6 +42,7 @@ export {
   MessageChannelMain,
   nativeTheme,
   powerMonitor,
+  powerSaveBlocker,
   protocol,
   screen,
   session,
