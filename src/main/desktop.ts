@@ -21,6 +21,7 @@ import { devFiles } from './desktop/dev-files';
 import { withFailedPage } from './desktop/failed-load';
 import { leaveInOrder, type Leaving } from './desktop/leaving';
 import { isAppUrl, lockDown } from './desktop/lockdown';
+import { ArrivingLinks, LINK_SCHEME, argumentsOf, linkIn, type SecondStart } from './desktop/lesson-links';
 import { startLog } from './desktop/log-file';
 import { menuTemplate } from './desktop/menu';
 import { mendWindow } from './desktop/mend-window';
@@ -29,7 +30,7 @@ import { seeToPower } from './desktop/power';
 import { offerReport, problemReport } from './desktop/problem-report';
 import { saveFile } from './desktop/save-file';
 import { bringForward } from './desktop/show-window';
-import { openWindow, type Work } from './desktop/window';
+import { openLink, openWindow, type Work } from './desktop/window';
 import { writeWindowState } from './desktop/window-state';
 import { logFault } from './log-fault';
 import { programFiles } from './program-files';
@@ -48,7 +49,18 @@ protocol.registerSchemesAsPrivileged([
   { scheme: APP_SCHEME, privileges: { standard: true, secure: true, supportFetchAPI: true, codeCache: true } },
 ]);
 
-if (app.requestSingleInstanceLock()) {
+const links = new ArrivingLinks();
+const here: SecondStart = { args: process.argv.slice(1) };
+if (app.requestSingleInstanceLock({ ...here })) {
+  // Only an installed app is there to stay. On Linux its package says the same.
+  if (app.isPackaged) app.setAsDefaultProtocolClient(LINK_SCHEME);
+  links.take(linkIn(here.args));
+  app.on('second-instance', (_event, _args, _folder, sent) => links.take(linkIn(argumentsOf(sent))));
+  // Of macOS, and before the app is ready where a link has started it.
+  app.on('open-url', (event, link) => {
+    event.preventDefault();
+    links.take(link);
+  });
   const log = startLog(app.getPath('logs'), VERSION);
   let leave = (): void => app.exit(1);
   catchFaults({ ask: askUser, relaunch: () => app.relaunch(), leave: () => leave() });
@@ -90,6 +102,7 @@ async function start(log: string): Promise<Leaving> {
 
   const stateFile = join(home, 'window.json');
   const window = openWindow(program.preload, stateFile, () => workUnderWay(inkling));
+  window.webContents.once('did-finish-load', () => links.openBy((link) => openLink(window, link)));
   app.on('second-instance', () => bringForward(window));
   app.on('window-all-closed', () => app.quit());
   const leaving = leaveInOrder(window, async () => {

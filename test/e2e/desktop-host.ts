@@ -68,9 +68,9 @@ async function quit(desktop: DesktopProcess): Promise<void> {
 }
 
 /** Starts the built desktop program in Node, with the stand-in in the place of Electron. */
-export function startStandIn(env: NodeJS.ProcessEnv): ChildProcess {
+export function startStandIn(env: NodeJS.ProcessEnv, args: readonly string[] = []): ChildProcess {
   const standIn = new URL('../electron-stand-in/register.js', import.meta.url).href;
-  return spawn(process.execPath, ['--import', standIn, join(checkout, 'out/main/desktop.js')], {
+  return spawn(process.execPath, ['--import', standIn, join(checkout, 'out/main/desktop.js'), ...args], {
     env,
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
   });

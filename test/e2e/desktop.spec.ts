@@ -128,6 +128,25 @@ test('a second start shows the first', async ({ inkling }) => {
   await expect.poll(() => inkling.desktop!.evaluate(({ app }) => 'wasStartedAgain' in app, null)).toBe(true);
 });
 
+test('a link to a lesson opens it, by the system’s word and by a second start', async ({ inkling }) => {
+  const { page } = inkling;
+  await padIsReady(page);
+  const title = page.locator('#lesson-title');
+  await draw(page, SEVEN);
+  await inkling.desktop!.evaluate(({ app }) => {
+    app.emit('open-url', { preventDefault: () => undefined }, 'inkling://lesson/pooling');
+  }, null);
+  await expect(title).toContainText(/pool/i);
+  // The page was not loaded anew.
+  await page.getByRole('tab', { name: 'Draw' }).click();
+  await expect(answerOf(page)).toHaveText(/^7/);
+
+  test.skip(!inkling.runtime.includes('stand-in'), 'Electron’s own lock is Electron’s to test');
+  const again = startStandIn({ ...process.env, INKLING_HOME: inkling.home }, ['inkling://lesson/1?state=AAAA']);
+  expect(await once(again, 'exit')).toEqual([0, null]);
+  await expect(page.getByText('This link holds nothing that lesson 1 can open.')).toBeVisible();
+});
+
 test('the Help menu lists the keys, shows the log, and writes a report to copy', async ({ inkling }) => {
   const { page } = inkling;
   await padIsReady(page);

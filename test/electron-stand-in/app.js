@@ -86,10 +86,16 @@ class App extends EventEmitter {
 
   setAboutPanelOptions() {}
 
-  /** One app for each `userData` folder; a later one tells the first of its start. */
-  requestSingleInstanceLock() {
+  /**
+   * One app for each `userData` folder; a later one tells the first of its start, with data of its own beside its arguments, to which
+   * Chromium adds some (docs/api/app.md).
+   *
+   * @param {Record<string, unknown>} [data]
+   */
+  requestSingleInstanceLock(data = {}) {
     const folder = this.getPath('userData');
     const lock = join(folder, 'stand-in-lock');
+    const start = join(folder, 'stand-in-start');
     mkdirSync(folder, { recursive: true });
     for (;;) {
       try {
@@ -98,6 +104,7 @@ class App extends EventEmitter {
       } catch {
         const first = Number(readFileSync(lock, 'utf8'));
         try {
+          writeFileSync(start, JSON.stringify(data));
           if (first > 0) process.kill(first, 'SIGUSR2');
           return false;
         } catch {
@@ -106,7 +113,11 @@ class App extends EventEmitter {
         }
       }
     }
-    process.on('SIGUSR2', () => this.emit('second-instance', new PreventableEvent(), [], process.cwd()));
+    process.on('SIGUSR2', () => {
+      const args = [...process.argv, '--original-process-start-time=1'];
+      const sent = JSON.parse(readFileSync(start, 'utf8'));
+      this.emit('second-instance', new PreventableEvent(), args, process.cwd(), sent);
+    });
     process.on('exit', () => rmSync(lock, { force: true }));
     return true;
   }

@@ -106,12 +106,15 @@ export class BrowserWindow extends EventEmitter {
    */
   async #load(url, address) {
     const page = (this.#page ??= await this.#openChromium());
+    let response;
     try {
-      await page.goto(address);
+      response = await page.goto(address);
     } catch (error) {
       this.webContents.emit('did-fail-load', {}, -2, 'ERR_FAILED', url, true, 1, 1);
       throw error;
     }
+    // Another fragment alone is a place in the same page (`did-navigate-in-page`).
+    if (response === null) return;
     this.webContents.emit('did-finish-load', {});
     if (!this.#visible && !onWayland) this.emit('ready-to-show');
     if (this.#isTold) return;

@@ -2,7 +2,8 @@ import type { BrowserWindow } from 'electron';
 import { securityHeaders } from '../content-security';
 import { APP_ORIGIN, type AppRequest } from './app-protocol';
 
-const START_URL = `${APP_ORIGIN}/index.html`;
+/** The app's page. */
+export const START_URL = `${APP_ORIGIN}/index.html`;
 const FAILED_URL = `${APP_ORIGIN}/failed.html`;
 
 /** Chromium's code for a load that another one took the place of, or that was called off: nothing has failed then. */

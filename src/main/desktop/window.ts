@@ -1,8 +1,10 @@
 import { BrowserWindow, nativeTheme } from 'electron';
 import { askUser } from './ask-user';
 import { beforeClosing } from './before-closing';
-import { loadApp } from './failed-load';
-import { showOnFirstSign } from './show-window';
+import { loadApp, START_URL } from './failed-load';
+import { fragmentOf } from './lesson-links';
+import { bringForward, showOnFirstSign } from './show-window';
+import { logFault } from '../log-fault';
 import { readWindowState, writeWindowState } from './window-state';
 
 /**
@@ -38,6 +40,16 @@ export function openWindow(preload: string, stateFile: string, underWay: () => P
   });
   loadApp(window);
   return window;
+}
+
+/** Shows what a link leads to in the app's window, or says that it leads nowhere. */
+export function openLink(window: BrowserWindow, link: string): void {
+  bringForward(window);
+  const fragment = fragmentOf(link);
+  // Another fragment loads no other page.
+  if (fragment !== null) void window.loadURL(`${START_URL}${fragment}`);
+  else
+    void askUser({ type: 'info', message: 'This link leads to nothing in Inkling.', buttons: ['OK'] }).catch(logFault);
 }
 
 /** What goes on in the app and would not if it closed, in the words of a dialog. */
