@@ -44,7 +44,9 @@ const home = dataFolder();
 app.setName('Inkling');
 // The window's own settings and caches go with the rest; and a second Inkling is one with the same data folder.
 app.setPath('userData', join(home, 'window'));
-app.enableSandbox();
+// For every window, whatever it asks for. Where who starts Inkling has left Chromium's sandbox out (a container's root has to, and
+// some AppImages do), the first process of all runs without one already, and a window that is given one would not start.
+if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
 protocol.registerSchemesAsPrivileged([
   { scheme: APP_SCHEME, privileges: { standard: true, secure: true, supportFetchAPI: true, codeCache: true } },
 ]);

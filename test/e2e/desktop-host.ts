@@ -7,6 +7,9 @@ import { electronEnvironment, electronRuntime, electronVersion } from '../../scr
 import { chosenDesktop } from './chosen-desktop';
 import { ended, type DesktopProcess, type RunningHost } from './host';
 
+/** A container's root can have no sandbox. */
+const SWITCHES = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
+
 /** Starts the desktop host with a data folder: on Electron or on its stand-in, see {@link chosenDesktop}. */
 export function startDesktopHost(home: string, surroundings: NodeJS.ProcessEnv): Promise<RunningHost> {
   const env = { ...electronEnvironment(process.env), ...surroundings, INKLING_HOME: home };
@@ -19,7 +22,7 @@ export function startDesktopHost(home: string, surroundings: NodeJS.ProcessEnv):
 async function startOnElectron(runtime: string, env: NodeJS.ProcessEnv): Promise<RunningHost> {
   const app = await _electron.launch({
     executablePath: runtime,
-    args: [checkout, ...(process.getuid?.() === 0 ? ['--no-sandbox'] : [])],
+    args: [checkout, ...SWITCHES],
     env: env as Record<string, string>,
   });
   return {
@@ -70,7 +73,7 @@ async function quit(desktop: DesktopProcess): Promise<void> {
 /** Starts the built desktop program in Node, with the stand-in in the place of Electron. */
 export function startStandIn(env: NodeJS.ProcessEnv, args: readonly string[] = []): ChildProcess {
   const standIn = new URL('../electron-stand-in/register.js', import.meta.url).href;
-  return spawn(process.execPath, ['--import', standIn, join(checkout, 'out/main/desktop.js'), ...args], {
+  return spawn(process.execPath, ['--import', standIn, join(checkout, 'out/main/desktop.js'), ...SWITCHES, ...args], {
     env,
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
   });

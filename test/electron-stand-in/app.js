@@ -75,8 +75,20 @@ class App extends EventEmitter {
     this.#paths[name] = path;
   }
 
+  /** Chromium's switches are all of the process's arguments that look like one (docs/api/command-line.md). */
+  commandLine = { hasSwitch: (/** @type {string} */ name) => process.argv.slice(2).includes(`--${name}`) };
+
+  /**
+   * Takes `--no-sandbox` off the command line again, and adds `--enable-sandbox` (App::EnableSandbox in
+   * shell/browser/api/electron_api_app.cc): too late for the zygote, which has been started without a sandbox before any JavaScript ran,
+   * and for root, whom ElectronMainDelegate lets in by that switch alone.
+   */
   enableSandbox() {
     assert(!this.#ready, 'app.enableSandbox() has to be called before the app is ready');
+    assert(
+      !this.commandLine.hasSwitch('no-sandbox'),
+      'the zygote has no sandbox: a window that asks for one does not start',
+    );
   }
 
   /** Has the app start again when it has ended, which this does not see to (docs/api/app.md). */
