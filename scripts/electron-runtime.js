@@ -59,9 +59,23 @@ export async function fetchElectronRuntime() {
     writeFileSync(stuckNote, '');
     return { path: null, reason: 'its runtime could not be fetched, no bytes came for 20 s' };
   }
-  if (outcome.kind === 'failed') return { path: null, reason: `its runtime could not be fetched (${outcome.reason})` };
+  if (outcome.kind === 'failed') return { path: null, reason: describeFailure(outcome.reason, process.versions.node) };
   const fetched = electronRuntime();
   return fetched ? { path: fetched } : { path: null, reason: 'what was fetched is not its runtime' };
+}
+
+/**
+ * Why there is no runtime, where its installer failed. The `electron` package asks for Node 22.12; on Node 20.19 its installer runs,
+ * too, as it is now, so that it is tried.
+ *
+ * @param {string} reason
+ * @param {string} node the version of Node
+ */
+export function describeFailure(reason, node) {
+  const [major = 0, minor = 0] = node.split('.').map(Number);
+  const isOld = major < 22 || (major === 22 && minor < 12);
+  const hint = isOld ? '; its installer is made for Node 22.12 and later' : '';
+  return `its runtime could not be fetched (${reason}${hint})`;
 }
 
 /** Electron's program where it is installed in the right version, else null. */
