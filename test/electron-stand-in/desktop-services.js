@@ -1,11 +1,12 @@
 // @ts-check
 import { EventEmitter } from 'node:events';
+import { checkedDialog } from './checked-dialog.js';
 
 /** @type {(name: string) => () => Promise<never>} */
 const unanswered = (name) => () =>
   Promise.reject(new Error(`Nobody is there to answer dialog.${name}(): the test has to put an answer in its place.`));
 
-export const dialog = {
+export const dialog = checkedDialog({
   showSaveDialog: unanswered('showSaveDialog'),
   showMessageBox: unanswered('showMessageBox'),
   /**
@@ -15,7 +16,7 @@ export const dialog = {
   showErrorBox(title, content) {
     console.error(`${title}\n${content}`);
   },
-};
+});
 
 export const nativeTheme = { shouldUseDarkColors: false };
 
