@@ -27,7 +27,7 @@ export default defineConfig<HostOptions>({
   forbidOnly: true,
   reporter: [['list'], ['json', { outputFile: 'test-results/journeys.json' }], ['./test/e2e/runtime-reporter.ts']],
   projects: [
-    { name: 'browser', use: { host: 'browser' }, testIgnore: '**/desktop.spec.ts' },
+    { name: 'browser', use: { host: 'browser' }, testIgnore: '**/desktop*.spec.ts' },
     { name: 'desktop', use: { host: 'desktop' }, testIgnore: WINDOW_ALONE },
   ],
 });

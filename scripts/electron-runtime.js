@@ -13,6 +13,7 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { checkout } from './checkout.js';
+import { sandboxObstacle } from './sandbox.js';
 
 const electron = join(checkout, 'node_modules/electron');
 
@@ -35,7 +36,9 @@ export async function electronHere() {
       return { path: null, reason: 'this machine has no display' };
     if (process.getuid?.() === 0) return { path: null, reason: 'it does not run as root' };
   }
-  return fetchElectronRuntime();
+  const runtime = await fetchElectronRuntime();
+  const obstacle = process.platform === 'linux' && runtime.path !== null ? sandboxObstacle(runtime.path) : null;
+  return obstacle === null ? runtime : { path: null, reason: obstacle };
 }
 
 /**
@@ -56,9 +59,23 @@ export async function fetchElectronRuntime() {
     writeFileSync(stuckNote, '');
     return { path: null, reason: 'its runtime could not be fetched, no bytes came for 20 s' };
   }
-  if (outcome.kind === 'failed') return { path: null, reason: `its runtime could not be fetched (${outcome.reason})` };
+  if (outcome.kind === 'failed') return { path: null, reason: describeFailure(outcome.reason, process.versions.node) };
   const fetched = electronRuntime();
   return fetched ? { path: fetched } : { path: null, reason: 'what was fetched is not its runtime' };
+}
+
+/**
+ * Why there is no runtime, where its installer failed. The `electron` package asks for Node 22.12; on Node 20.19 its installer runs,
+ * too, as it is now, so that it is tried.
+ *
+ * @param {string} reason
+ * @param {string} node the version of Node
+ */
+export function describeFailure(reason, node) {
+  const [major = 0, minor = 0] = node.split('.').map(Number);
+  const isOld = major < 22 || (major === 22 && minor < 12);
+  const hint = isOld ? '; its installer is made for Node 22.12 and later' : '';
+  return `its runtime could not be fetched (${reason}${hint})`;
 }
 
 /** Electron's program where it is installed in the right version, else null. */
@@ -71,6 +88,17 @@ export function electronRuntime() {
   } catch {
     return null;
   }
+}
+
+/**
+ * The environment to start Electron in. An editor's terminal hands on a variable of its own that makes a bare Node of any Electron,
+ * empty or not; what else there is of Electron's is the user's, for its logs and the like, and stays.
+ *
+ * @param {NodeJS.ProcessEnv} env
+ */
+export function electronEnvironment(env) {
+  const { ELECTRON_RUN_AS_NODE: _, ...rest } = env;
+  return rest;
 }
 
 /** The version of Electron that Inkling is made for. */

@@ -1,6 +1,5 @@
 // @ts-check
 import './node-version.js';
-import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { build } from './build.js';
@@ -8,9 +7,7 @@ import { checkout } from './checkout.js';
 import { Failure, become, fail } from './command.js';
 import { electronHere } from './electron-runtime.js';
 import { install } from './install.js';
-
-/** What Electron gets to do before a crash counts as the app's and not as Electron being unable to start here. */
-const STARTED_MS = 5000;
+import { runElectron } from './run-electron.js';
 
 const HELP = `npm start              opens Inkling: on Electron, or in the browser where Electron can't be had
 npm start -- --browser    opens it in the browser
@@ -65,18 +62,9 @@ async function openOnElectron() {
   const runtime = await electronHere();
   if (runtime.path === null) return runtime.reason;
 
-  const began = performance.now();
-  const child = spawn(runtime.path, [checkout], { stdio: 'inherit' });
-  for (const signal of /** @type {const} */ (['SIGINT', 'SIGHUP', 'SIGTERM']))
-    process.on(signal, () => child.kill(signal));
-  /** @type {{ code: number | null, signal: string | null, error?: Error }} */
-  const end = await new Promise((resolve) => {
-    child.on('error', (error) => resolve({ code: null, signal: null, error }));
-    child.on('close', (code, signal) => resolve({ code, signal }));
-  });
-  const asked = end.signal === 'SIGINT' || end.signal === 'SIGHUP' || end.signal === 'SIGTERM';
-  if (end.code === 0 || asked || (!end.error && performance.now() - began > STARTED_MS)) process.exit(end.code ?? 1);
-  return `its runtime does not start (${end.error?.message ?? end.signal ?? `exit code ${end.code}`})`;
+  const end = await runElectron(runtime.path, [checkout]);
+  if (end.kind === 'ran') process.exit(end.code);
+  return `its runtime does not start (${end.reason})`;
 }
 
 await start().catch(fail);

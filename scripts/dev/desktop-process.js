@@ -1,5 +1,6 @@
 // @ts-check
 import { spawn } from 'node:child_process';
+import { electronEnvironment } from '../electron-runtime.js';
 
 /** The desktop app in a process of its own, which is started again when its program has changed. */
 export class DesktopProcess {
@@ -35,7 +36,10 @@ export class DesktopProcess {
 
   #begin() {
     const [program = '', ...args] = this.command;
-    const child = spawn(program, args, { env: { ...process.env, INKLING_HOME: this.home }, stdio: 'inherit' });
+    const child = spawn(program, args, {
+      env: { ...electronEnvironment(process.env), INKLING_HOME: this.home },
+      stdio: 'inherit',
+    });
     this.#child = child;
     child.on('error', (error) => console.error(`Electron does not start: ${error.message}`));
     child.on('close', () => {

@@ -1,18 +1,42 @@
-import { app, dialog, ipcMain, Menu, MessageChannelMain, protocol, session } from 'electron';
+import {
+  app,
+  clipboard,
+  dialog,
+  ipcMain,
+  Menu,
+  MessageChannelMain,
+  powerMonitor,
+  powerSaveBlocker,
+  protocol,
+  session,
+  shell,
+} from 'electron';
 import { join } from 'node:path';
 import { isUnderWay } from '../core/training/run';
 import { serveContract } from './contract';
 import { APP_SCHEME, appFiles } from './desktop/app-protocol';
+import { askUser } from './desktop/ask-user';
+import { catchFaults } from './desktop/catch-faults';
 import { devFiles } from './desktop/dev-files';
+import { withFailedPage } from './desktop/failed-load';
+import { leaveInOrder, type Leaving } from './desktop/leaving';
 import { isAppUrl, lockDown } from './desktop/lockdown';
+import { ArrivingLinks, LINK_SCHEME, argumentsOf, linkIn, type SecondStart } from './desktop/lesson-links';
+import { startLog } from './desktop/log-file';
 import { menuTemplate } from './desktop/menu';
+import { mendWindow } from './desktop/mend-window';
 import { messagePortChannel } from './desktop/message-port-channel';
+import { seeToPower } from './desktop/power';
+import { offerReport, problemReport } from './desktop/problem-report';
 import { saveFile } from './desktop/save-file';
-import { openWindow, type Work } from './desktop/window';
+import { bringForward } from './desktop/show-window';
+import { openLink, openWindow, type Work } from './desktop/window';
+import { writeWindowState } from './desktop/window-state';
 import { logFault } from './log-fault';
 import { programFiles } from './program-files';
 import { dataFolder } from './services/disk/data-folder';
 import { startInkling, type Inkling } from './services/inkling';
+import { VERSION } from './versions';
 
 /** Inkling as a desktop app: one window on Electron, and the services behind it in this process. */
 
@@ -20,20 +44,40 @@ const home = dataFolder();
 app.setName('Inkling');
 // The window's own settings and caches go with the rest; and a second Inkling is one with the same data folder.
 app.setPath('userData', join(home, 'window'));
-app.enableSandbox();
+// For every window, whatever it asks for. Where who starts Inkling has left Chromium's sandbox out (a container's root has to, and
+// some AppImages do), the first process of all runs without one already, and a window that is given one would not start.
+if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
 protocol.registerSchemesAsPrivileged([
   { scheme: APP_SCHEME, privileges: { standard: true, secure: true, supportFetchAPI: true, codeCache: true } },
 ]);
 
-if (app.requestSingleInstanceLock()) {
-  app.whenReady().then(start).catch(stopWithFault);
+const links = new ArrivingLinks();
+const here: SecondStart = { args: process.argv.slice(1) };
+if (app.requestSingleInstanceLock({ ...here })) {
+  // Only an installed app is there to stay. On Linux its package says the same.
+  if (app.isPackaged) app.setAsDefaultProtocolClient(LINK_SCHEME);
+  links.take(linkIn(here.args));
+  app.on('second-instance', (_event, _args, _folder, sent) => links.take(linkIn(argumentsOf(sent))));
+  // Of macOS, and before the app is ready where a link has started it.
+  app.on('open-url', (event, link) => {
+    event.preventDefault();
+    links.take(link);
+  });
+  const log = startLog(app.getPath('logs'), VERSION);
+  let leave = (): void => app.exit(1);
+  catchFaults({ ask: askUser, relaunch: () => app.relaunch(), leave: () => leave() });
+  app
+    .whenReady()
+    .then(() => start(log))
+    .then((leaving) => (leave = leaving.leave), stopWithFault);
 } else {
   app.quit();
 }
 
-async function start(): Promise<void> {
+async function start(log: string): Promise<Leaving> {
   const program = programFiles(import.meta.url);
-  protocol.handle(APP_SCHEME, DEV_SERVER === null ? appFiles(program.window) : devFiles(DEV_SERVER));
+  const files = DEV_SERVER === null ? appFiles(program.window) : devFiles(DEV_SERVER);
+  protocol.handle(APP_SCHEME, withFailedPage(files));
   lockDown(session.defaultSession);
 
   const inkling = await startInkling({
@@ -46,23 +90,33 @@ async function start(): Promise<void> {
     dialog: (name, bytes) => saveFile(window, name, bytes),
   });
   connectWindows(inkling);
-  const menu = menuTemplate((command) => inkling.send({ kind: 'event', name: 'menu.command', data: command }), home);
+  seeToPower(inkling, { monitor: powerMonitor, blocker: powerSaveBlocker });
+  // Chromium starts such a process anew by itself.
+  app.on('child-process-gone', (_event, { type, reason }) => logFault(new Error(`${type} process gone: ${reason}`)));
+  app.setAboutPanelOptions({ applicationName: app.getName(), applicationVersion: VERSION });
+  const menu = menuTemplate({
+    tell: (command) => inkling.send({ kind: 'event', name: 'menu.command', data: command }),
+    showModels: () => void shell.openPath(home),
+    showLog: () => void shell.openPath(log),
+    reportProblem: () => void offerReport(problemReport(log), askUser, copy),
+  });
   Menu.setApplicationMenu(Menu.buildFromTemplate(menu));
 
-  const window = openWindow(program.preload, join(home, 'window.json'), () => workUnderWay(inkling));
-  app.on('second-instance', () => {
-    if (window.isMinimized()) window.restore();
-    window.focus();
-  });
+  const stateFile = join(home, 'window.json');
+  const window = openWindow(program.preload, stateFile, () => workUnderWay(inkling));
+  window.webContents.once('did-finish-load', () => links.openBy((link) => openLink(window, link)));
+  app.on('second-instance', () => bringForward(window));
   app.on('window-all-closed', () => app.quit());
-  app.on('will-quit', (event) => {
-    event.preventDefault();
-    // What trains has to come to its checkpoint first, and what is being written to its end.
-    void inkling
-      .close()
-      .catch(logFault)
-      .finally(() => app.exit());
+  const leaving = leaveInOrder(window, async () => {
+    if (!window.isDestroyed()) await writeWindowState(stateFile, window);
+    await inkling.close();
   });
+  mendWindow(window.webContents, {
+    isLeaving: leaving.isLeaving,
+    ask: askUser,
+    close: () => window.close(),
+  });
+  return leaving;
 }
 
 async function workUnderWay({ handlers }: Inkling): Promise<Work | null> {
@@ -83,6 +137,10 @@ async function workUnderWay({ handlers }: Inkling): Promise<Work | null> {
   return null;
 }
 
+function copy(text: string): void {
+  void clipboard.writeText(text);
+}
+
 /** Gives every window that asks for it a line to the services. */
 function connectWindows(inkling: Inkling): void {
   ipcMain.on('inkling:connect', ({ senderFrame }) => {
@@ -95,6 +153,7 @@ function connectWindows(inkling: Inkling): void {
 }
 
 function stopWithFault(fault: unknown): void {
+  logFault(fault);
   dialog.showErrorBox('Inkling can’t start.', fault instanceof Error ? fault.message : String(fault));
   app.exit(1);
 }

@@ -2,7 +2,15 @@ import type { MenuCommand } from '../core/contract/api';
 import type { AppState } from './state/app-state';
 
 /** Does what is chosen from the desktop's menu. */
-export function followMenu({ connection, modelActions, modelList, navigation, pad, modelReader }: AppState): void {
+export function followMenu({
+  connection,
+  keysSheet,
+  modelActions,
+  modelList,
+  navigation,
+  pad,
+  modelReader,
+}: AppState): void {
   /** The pad is changed only where that is seen. */
   const onPad = (act: () => void): void => {
     if (navigation.place === 'draw') act();
@@ -15,6 +23,7 @@ export function followMenu({ connection, modelActions, modelList, navigation, pa
       const model = modelList.get(modelReader.id ?? '');
       if (model?.state === 'ready') modelActions.export(model);
     },
+    keys: () => (keysSheet.isOpen = true),
     'go draw': () => navigation.go('draw'),
     'go train': () => navigation.go('train'),
     'go robustness': () => navigation.go('robustness'),

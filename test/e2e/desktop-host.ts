@@ -3,21 +3,27 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import type * as Electron from 'electron';
 import { join } from 'node:path';
 import { checkout } from '../../scripts/checkout.js';
-import { electronRuntime, electronVersion } from '../../scripts/electron-runtime.js';
+import { electronEnvironment, electronRuntime, electronVersion } from '../../scripts/electron-runtime.js';
+import { chosenDesktop } from './chosen-desktop';
 import { ended, type DesktopProcess, type RunningHost } from './host';
 
-/** Starts the desktop host with a data folder: on Electron where it can run, else on its stand-in. */
-export function startDesktopHost(home: string): Promise<RunningHost> {
-  const runtime = electronRuntime();
-  const hasDisplay = process.platform !== 'linux' || process.env['DISPLAY'] || process.env['WAYLAND_DISPLAY'];
-  return runtime && hasDisplay ? startOnElectron(runtime, home) : startOnStandIn(home);
+/** A container's root can have no sandbox. */
+const SWITCHES = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
+
+/** Starts the desktop host with a data folder: on Electron or on its stand-in, see {@link chosenDesktop}. */
+export function startDesktopHost(home: string, surroundings: NodeJS.ProcessEnv): Promise<RunningHost> {
+  const env = { ...electronEnvironment(process.env), ...surroundings, INKLING_HOME: home };
+  const hasDisplay =
+    process.platform !== 'linux' || Boolean(process.env['DISPLAY']) || Boolean(process.env['WAYLAND_DISPLAY']);
+  const runtime = chosenDesktop(process.env['INKLING_TEST_DESKTOP'], electronRuntime(), hasDisplay);
+  return runtime === null ? startOnStandIn(env) : startOnElectron(runtime, env);
 }
 
-async function startOnElectron(runtime: string, home: string): Promise<RunningHost> {
+async function startOnElectron(runtime: string, env: NodeJS.ProcessEnv): Promise<RunningHost> {
   const app = await _electron.launch({
     executablePath: runtime,
-    args: [checkout, ...(process.getuid?.() === 0 ? ['--no-sandbox'] : [])],
-    env: { ...process.env, INKLING_HOME: home },
+    args: [checkout, ...SWITCHES],
+    env: env as Record<string, string>,
   });
   return {
     runtime: `Electron ${electronVersion()}`,
@@ -31,11 +37,11 @@ async function startOnElectron(runtime: string, home: string): Promise<RunningHo
   };
 }
 
-async function startOnStandIn(home: string): Promise<RunningHost> {
-  const program = startStandIn(home);
+async function startOnStandIn(env: NodeJS.ProcessEnv): Promise<RunningHost> {
+  const program = startStandIn(env);
   const shown = await new Promise<{ debugger: string }>((resolve, reject) => {
     program.on('message', (message: { kind?: string; debugger: string }) => {
-      if (message.kind === 'shown') resolve(message);
+      if (message.kind === 'loaded') resolve(message);
     });
     program.on('exit', (code) => reject(new Error(`The desktop host ended with code ${String(code)}.`)));
   });
@@ -65,10 +71,10 @@ async function quit(desktop: DesktopProcess): Promise<void> {
 }
 
 /** Starts the built desktop program in Node, with the stand-in in the place of Electron. */
-export function startStandIn(home: string): ChildProcess {
+export function startStandIn(env: NodeJS.ProcessEnv, args: readonly string[] = []): ChildProcess {
   const standIn = new URL('../electron-stand-in/register.js', import.meta.url).href;
-  return spawn(process.execPath, ['--import', standIn, join(checkout, 'out/main/desktop.js')], {
-    env: { ...process.env, INKLING_HOME: home },
+  return spawn(process.execPath, ['--import', standIn, join(checkout, 'out/main/desktop.js'), ...SWITCHES, ...args], {
+    env,
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
   });
 }

@@ -1,4 +1,5 @@
 import { once } from 'node:events';
+import { join } from 'node:path';
 import { exportAs, saveButton } from './export-dialog';
 import { expect, test, type Inkling } from './inkling';
 import { startStandIn } from './desktop-host';
@@ -122,7 +123,68 @@ test('a second start shows the first', async ({ inkling }) => {
   await inkling.desktop!.evaluate(({ app }) => {
     app.on('second-instance', () => Object.assign(app, { wasStartedAgain: true }));
   }, null);
-  const [code] = (await once(startStandIn(inkling.home), 'exit')) as [number];
+  const [code] = (await once(startStandIn({ ...process.env, INKLING_HOME: inkling.home }), 'exit')) as [number];
   expect(code).toBe(0);
   await expect.poll(() => inkling.desktop!.evaluate(({ app }) => 'wasStartedAgain' in app, null)).toBe(true);
+});
+
+test('a link to a lesson opens it, by the system’s word and by a second start', async ({ inkling }) => {
+  const { page } = inkling;
+  await padIsReady(page);
+  const title = page.locator('#lesson-title');
+  await draw(page, SEVEN);
+  await inkling.desktop!.evaluate(({ app }) => {
+    app.emit('open-url', { preventDefault: () => undefined }, 'inkling://lesson/pooling');
+  }, null);
+  await expect(title).toContainText(/pool/i);
+  // The page was not loaded anew.
+  await page.getByRole('tab', { name: 'Draw' }).click();
+  await expect(answerOf(page)).toHaveText(/^7/);
+
+  test.skip(!inkling.runtime.includes('stand-in'), 'Electron’s own lock is Electron’s to test');
+  const again = startStandIn({ ...process.env, INKLING_HOME: inkling.home }, ['inkling://lesson/1?state=AAAA']);
+  expect(await once(again, 'exit')).toEqual([0, null]);
+  await expect(page.getByText('This link holds nothing that lesson 1 can open.')).toBeVisible();
+});
+
+test('the Help menu lists the keys, shows the log, and writes a report to copy', async ({ inkling }) => {
+  const { page } = inkling;
+  await padIsReady(page);
+  await inkling.chooseFromMenu('keys');
+  await expect(page.getByRole('dialog', { name: 'Keyboard keys' })).toContainText('Clear the pad');
+  const said = await inkling.desktop!.evaluate(async ({ app, clipboard, dialog, Menu, shell }) => {
+    const opened: string[] = [];
+    const press = (id: string): void => (Menu.getApplicationMenu()!.getMenuItemById(id)!.click as () => void)();
+    const copied = new Promise<string>((resolve) => {
+      Object.assign(dialog, { showMessageBox: () => Promise.resolve({ response: 0 }) });
+      Object.assign(clipboard, { writeText: resolve });
+    });
+    Object.assign(shell, { openPath: (path: string) => Promise.resolve(opened.push(path)) });
+    press('log');
+    press('report');
+    return { opened, logs: app.getPath('logs'), report: await copied };
+  }, null);
+  expect(said.opened).toEqual([join(said.logs, 'inkling.log')]);
+  expect(said.report).toMatch(/Inkling \d+\.\d+\.\d+ starts\.$/);
+});
+
+test('a fault that nothing has caught is said, and the app ends in order', async ({ inkling }) => {
+  await padIsReady(inkling.page);
+  const closed = inkling.page.waitForEvent('close');
+  const message = await inkling.desktop!.evaluate(
+    ({ dialog }) =>
+      new Promise<string>((resolve) => {
+        const showMessageBox = (_window: unknown, question: { message: string }): Promise<unknown> => {
+          setTimeout(() => resolve(question.message));
+          return new Promise((answer) => setTimeout(() => answer({ response: 1 }), 100));
+        };
+        Object.assign(dialog, { showMessageBox });
+        setTimeout(() => {
+          throw new Error('made to fail');
+        });
+      }),
+    null,
+  );
+  expect(message).toBe('Inkling has to end: something went wrong inside.');
+  await closed;
 });

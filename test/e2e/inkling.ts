@@ -5,11 +5,14 @@ import { basename, join } from 'node:path';
 import { startBrowserHost } from './browser-host';
 import { browserOptions, WINDOW } from './browser-options';
 import { startDesktopHost } from './desktop-host';
+import { leavesApp } from './leaves-app';
 import { ended, type DesktopProcess, type RunningHost } from './host';
 
 /** Which of the two hosts a journey runs on. */
 export interface HostOptions {
   host: 'browser' | 'desktop';
+  /** What the desktop host finds in its environment besides what is there. */
+  surroundings: NodeJS.ProcessEnv;
 }
 
 /** Inkling as one journey uses it: a host with a data folder of its own, and its window. */
@@ -63,7 +66,19 @@ export class Inkling {
     await ended(this.#running.process);
   }
 
-  /** Starts it again after {@link kill}. */
+  /** Sends it signals as a terminal or a supervisor does, and gives the code that it ends with. */
+  async endBy(...signals: NodeJS.Signals[]): Promise<number | null> {
+    const { process: program } = this.#running;
+    for (const signal of signals) {
+      program.kill(signal);
+      // Two that wait at the same time are one to the system.
+      await new Promise((resolve) => setTimeout(resolve, 20));
+    }
+    await ended(program);
+    return program.exitCode;
+  }
+
+  /** Starts it again after {@link kill} or {@link endBy}. */
   async startAgain(): Promise<void> {
     await this.#startAgain();
   }
@@ -102,11 +117,11 @@ export class Inkling {
 
   #watch(): void {
     const { page } = this.#running;
-    const { origin } = new URL(page.url());
+    const home = page.url();
     page.on('pageerror', (error) => this.faults.push(error.message));
     page.on('request', (request) => {
       const url = request.url();
-      if (!url.startsWith(`${origin}/`) && !/^(data|blob):/.test(url)) this.faults.push(`a request for ${url}`);
+      if (leavesApp(url, home)) this.faults.push(`a request for ${url}`);
     });
   }
 }
@@ -123,6 +138,7 @@ interface WorkerFixtures {
 /** A journey: it gets Inkling, started afresh on the project's host, with nothing stored yet. */
 export const test = base.extend<TestFixtures, WorkerFixtures>({
   host: ['browser', { option: true }],
+  surroundings: [{}, { option: true }],
 
   openBrowser: [
     async ({ playwright }, use) => {
@@ -133,11 +149,11 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
     { scope: 'worker' },
   ],
 
-  inkling: async ({ host, openBrowser }, use, info) => {
+  inkling: async ({ host, surroundings, openBrowser }, use, info) => {
     const home = await mkdtemp(join(tmpdir(), 'inkling-journey-'));
     const start =
       host === 'desktop'
-        ? () => startDesktopHost(home)
+        ? () => startDesktopHost(home, surroundings)
         : async () => startBrowserHost(home, await (await openBrowser()).newPage({ viewport: WINDOW }));
     const inkling = await Inkling.start(home, start);
     info.annotations.push({ type: 'runtime', description: `${host} host on ${inkling.runtime}` });

@@ -4,18 +4,15 @@ import { EventEmitter } from 'node:events';
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { homedir, tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { PreventableEvent } from './preventable-event.js';
+import { quitOnSignals } from './signals.js';
 
-/** An event whose default can be prevented. */
-export class PreventableEvent {
-  defaultPrevented = false;
-  preventDefault() {
-    this.defaultPrevented = true;
-  }
-}
+/** @typedef {{ close(): void, destroy(): void, webContents: { reload(): void } }} OpenWindow */
 
 class App extends EventEmitter {
   isPackaged = false;
-  /** What `quit` has to close first. @type {Set<{ close(): void }>} */
+  isRelaunching = false;
+  /** What `quit` has to close first. @type {Set<OpenWindow>} */
   windows = new Set();
   /** What has to end before the process does. @type {(() => Promise<void>)[]} */
   lastActs = [];
@@ -24,6 +21,8 @@ class App extends EventEmitter {
   #paths = { downloads: join(homedir(), 'Downloads'), temp: tmpdir() };
   #ready = false;
   #quitting = false;
+  #exiting = false;
+  #exitCode = 0;
   /** @type {Promise<void>} */
   #whenReady;
 
@@ -31,6 +30,7 @@ class App extends EventEmitter {
     super();
     this.#whenReady = new Promise((resolve) =>
       setImmediate(() => {
+        quitOnSignals(() => this.quit());
         this.#ready = true;
         resolve();
         this.emit('ready');
@@ -55,9 +55,13 @@ class App extends EventEmitter {
     this.#name = name;
   }
 
-  /** @param {string} name */
+  /**
+   * @param {string} name
+   * @returns {string}
+   */
   getPath(name) {
-    const path = this.#paths[name];
+    // Beside what the window keeps, except on macOS (docs/api/app.md).
+    const path = name === 'logs' ? join(this.getPath('userData'), 'logs') : this.#paths[name];
     assert(path, `app.getPath('${name}') is not known to the stand-in`);
     return path;
   }
@@ -71,14 +75,39 @@ class App extends EventEmitter {
     this.#paths[name] = path;
   }
 
+  /** Chromium's switches are all of the process's arguments that look like one (docs/api/command-line.md). */
+  commandLine = { hasSwitch: (/** @type {string} */ name) => process.argv.slice(2).includes(`--${name}`) };
+
+  /**
+   * Takes `--no-sandbox` off the command line again, and adds `--enable-sandbox` (App::EnableSandbox in
+   * shell/browser/api/electron_api_app.cc): too late for the zygote, which has been started without a sandbox before any JavaScript ran,
+   * and for root, whom ElectronMainDelegate lets in by that switch alone.
+   */
   enableSandbox() {
     assert(!this.#ready, 'app.enableSandbox() has to be called before the app is ready');
+    assert(
+      !this.commandLine.hasSwitch('no-sandbox'),
+      'the zygote has no sandbox: a window that asks for one does not start',
+    );
   }
 
-  /** One app for each `userData` folder; a later one tells the first of its start. */
-  requestSingleInstanceLock() {
+  /** Has the app start again when it has ended, which this does not see to (docs/api/app.md). */
+  relaunch() {
+    this.isRelaunching = true;
+  }
+
+  setAboutPanelOptions() {}
+
+  /**
+   * One app for each `userData` folder; a later one tells the first of its start, with data of its own beside its arguments, to which
+   * Chromium adds some (docs/api/app.md).
+   *
+   * @param {Record<string, unknown>} [data]
+   */
+  requestSingleInstanceLock(data = {}) {
     const folder = this.getPath('userData');
     const lock = join(folder, 'stand-in-lock');
+    const start = join(folder, 'stand-in-start');
     mkdirSync(folder, { recursive: true });
     for (;;) {
       try {
@@ -87,6 +116,7 @@ class App extends EventEmitter {
       } catch {
         const first = Number(readFileSync(lock, 'utf8'));
         try {
+          writeFileSync(start, JSON.stringify(data));
           if (first > 0) process.kill(first, 'SIGUSR2');
           return false;
         } catch {
@@ -95,36 +125,63 @@ class App extends EventEmitter {
         }
       }
     }
-    process.on('SIGUSR2', () => this.emit('second-instance', new PreventableEvent(), [], process.cwd()));
+    process.on('SIGUSR2', () => {
+      const args = [...process.argv, '--original-process-start-time=1'];
+      const sent = JSON.parse(readFileSync(start, 'utf8'));
+      this.emit('second-instance', new PreventableEvent(), args, process.cwd(), sent);
+    });
     process.on('exit', () => rmSync(lock, { force: true }));
     return true;
   }
+
+  /*
+   * The orders of ending are those of shell/browser/browser.cc: `quit` asks by `before-quit` and closes the windows, and the last of
+   * them to go leads to `will-quit` and not to `window-all-closed`; `exit` asks nobody, and its windows hear `closed` alone.
+   */
 
   quit() {
     if (this.#quitting) return;
     const event = new PreventableEvent();
     this.emit('before-quit', event);
     if (event.defaultPrevented) return;
-    for (const window of this.windows) window.close();
-    if (this.windows.size > 0) return;
     this.#quitting = true;
-    const leaving = new PreventableEvent();
-    this.emit('will-quit', leaving);
-    if (leaving.defaultPrevented) this.#quitting = false;
-    else this.exit();
+    if (this.windows.size === 0) this.#notifyAndShutDown();
+    for (const window of [...this.windows]) window.close();
   }
 
   exit(code = 0) {
-    this.emit('quit');
-    void Promise.allSettled(this.lastActs.map((act) => act())).then(() => process.exit(code));
+    this.#exitCode = code;
+    this.#quitting = true;
+    this.#exiting = true;
+    if (this.windows.size === 0) this.#shutDown();
+    for (const window of [...this.windows]) window.destroy();
   }
 
-  /** Called when a window has closed. @param {{ close(): void }} window */
+  /** Called where the app has kept a window from closing: then nothing quits, either. */
+  closeWasCancelled() {
+    this.#quitting = false;
+  }
+
+  /** Called when a window has closed. @param {OpenWindow} window */
   forget(window) {
     this.windows.delete(window);
     if (this.windows.size > 0) return;
-    if (this.listenerCount('window-all-closed') === 0) this.quit();
+    if (this.#exiting) this.#shutDown();
+    else if (this.#quitting) this.#notifyAndShutDown();
+    else if (this.listenerCount('window-all-closed') === 0) this.quit();
     else this.emit('window-all-closed');
+  }
+
+  #notifyAndShutDown() {
+    const leaving = new PreventableEvent();
+    this.emit('will-quit', leaving);
+    if (leaving.defaultPrevented) this.#quitting = false;
+    else this.#shutDown();
+  }
+
+  #shutDown() {
+    this.emit('quit', new PreventableEvent(), this.#exitCode);
+    void Promise.allSettled(this.lastActs.map((act) => act())).then(() => process.exit(this.#exitCode));
   }
 }
 

@@ -6,20 +6,56 @@ import { EventEmitter } from 'node:events';
 import { existsSync, readFileSync } from 'node:fs';
 import { isAbsolute, join } from 'node:path';
 import { findBrowser } from '../../scripts/find-browser.js';
-import { app, PreventableEvent } from './app.js';
+import { app } from './app.js';
 import { followFrames } from './frames.js';
+import { PageDebugger } from './page-debugger.js';
+import { PreventableEvent } from './preventable-event.js';
 import { answerOfApp, setHostOf, toApp, toChromium } from './protocol.js';
 import { session } from './session.js';
 import { ISOLATED_WORLD, isolatedWorldSource, mainWorldSource } from './window-worlds.js';
+
+/** Whether the stand-in behaves as Electron does on Wayland. */
+const onWayland = process.env['STAND_IN_ON'] === 'wayland';
 
 class WebContents extends EventEmitter {
   session = session.defaultSession;
   /** @type {(details: { url: string }) => { action: 'allow' | 'deny' }} */
   windowOpenHandler = () => ({ action: 'allow' });
 
+  /** @type {import('./page-debugger.js').PageDebugger | null} */
+  #debug = null;
+
   /** @param {(details: { url: string }) => { action: 'allow' | 'deny' }} handler */
   setWindowOpenHandler(handler) {
     this.windowOpenHandler = handler;
+  }
+
+  reload() {
+    void this.#debug?.send('Page.reload').catch(() => undefined);
+  }
+
+  /** `render-process-gone` follows, with the reason `killed` or `crashed` (docs/api/web-contents.md). */
+  forcefullyCrashRenderer() {
+    // Nothing is left to answer.
+    void this.#debug?.send('Page.crash').catch(() => undefined);
+  }
+
+  /** @param {string} expression */
+  async executeJavaScript(expression) {
+    const evaluated = await this.#debug?.send('Runtime.evaluate', {
+      expression,
+      awaitPromise: true,
+      returnByValue: true,
+    });
+    return evaluated?.result.value;
+  }
+
+  /** @param {import('./page-debugger.js').PageDebugger} debug of the page that it is now */
+  follow(debug) {
+    this.#debug = debug;
+    debug.on('Inspector.targetCrashed', () => {
+      this.emit('render-process-gone', {}, { reason: 'crashed', exitCode: 5 });
+    });
   }
 }
 
@@ -30,6 +66,10 @@ export class BrowserWindow extends EventEmitter {
   #visible;
   /** @type {import('@playwright/test').BrowserContext | null} */
   #chromium = null;
+  /** @type {import('@playwright/test').Page | null} */
+  #page = null;
+  /** Whether the test was told where to find the window. */
+  #isTold = false;
 
   /** @param {import('electron').BrowserWindowConstructorOptions} options */
   constructor(options) {
@@ -46,10 +86,43 @@ export class BrowserWindow extends EventEmitter {
     return [...app.windows];
   }
 
-  /** @param {string} url */
-  async loadURL(url) {
+  /**
+   * `did-finish-load` comes when the page has loaded, `did-fail-load` when that failed, and then the promise rejects with a handler
+   * that waits for that already (docs/api/web-contents.md). `ready-to-show` comes when a window that is not shown yet has painted; on
+   * Wayland a hidden one never does (electron/electron#48859).
+   *
+   * @param {string} url
+   */
+  loadURL(url) {
     setHostOf(url);
-    const address = toChromium(url);
+    const loading = this.#load(url, toChromium(url));
+    loading.catch(() => undefined);
+    return loading;
+  }
+
+  /**
+   * @param {string} url as the app knows it
+   * @param {string} address as Chromium does
+   */
+  async #load(url, address) {
+    const page = (this.#page ??= await this.#openChromium());
+    let response;
+    try {
+      response = await page.goto(address);
+    } catch (error) {
+      this.webContents.emit('did-fail-load', {}, -2, 'ERR_FAILED', url, true, 1, 1);
+      throw error;
+    }
+    // Another fragment alone is a place in the same page (`did-navigate-in-page`).
+    if (response === null) return;
+    this.webContents.emit('did-finish-load', {});
+    if (!this.#visible && !onWayland) this.emit('ready-to-show');
+    if (this.#isTold) return;
+    this.#isTold = true;
+    process.send?.({ kind: 'loaded', debugger: debuggerAddress() });
+  }
+
+  async #openChromium() {
     const { width = 800, height = 600 } = this.#options;
     const executablePath = findBrowser();
     const chromiumWindow = await chromium.launchPersistentContext(app.getPath('userData'), {
@@ -67,14 +140,14 @@ export class BrowserWindow extends EventEmitter {
     assert(page);
     chromiumWindow.on('page', (popup) => void this.#judgePopup(popup));
     page.on('close', () => this.#closed());
-    await this.#prepare(await chromiumWindow.newCDPSession(page));
-    await page.goto(address);
-    this.emit('ready-to-show');
-    process.send?.({ kind: 'shown', debugger: debuggerAddress() });
+    await this.#prepare(await PageDebugger.connect(debuggerAddress()));
+    return page;
   }
 
   show() {
+    if (this.#visible) return;
     this.#visible = true;
+    this.emit('show');
   }
 
   isVisible() {
@@ -91,7 +164,9 @@ export class BrowserWindow extends EventEmitter {
 
   restore() {}
 
+  /** Shows a window that is not shown yet (docs/api/browser-window.md). */
   maximize() {
+    this.show();
     this.#maximized = true;
   }
 
@@ -107,9 +182,18 @@ export class BrowserWindow extends EventEmitter {
   close() {
     const event = new PreventableEvent();
     this.emit('close', event);
-    if (event.defaultPrevented) return;
+    if (event.defaultPrevented) app.closeWasCancelled();
+    else this.destroy();
+  }
+
+  /** Closes it with nobody asked: only `closed` is emitted (docs/api/browser-window.md). */
+  destroy() {
     void this.#chromium?.close();
     this.#closed();
+  }
+
+  isDestroyed() {
+    return !app.windows.has(this);
   }
 
   #closed() {
@@ -121,12 +205,13 @@ export class BrowserWindow extends EventEmitter {
   /**
    * Makes the page Electron's: the app's own files, the preload in its own world, navigations as the app decides.
    *
-   * @param {import('@playwright/test').CDPSession} debug
+   * @param {import('./page-debugger.js').PageDebugger} debug
    */
   async #prepare(debug) {
     const frames = await followFrames(debug);
     this.once('closed', frames.endAll);
     const exposing = randomUUID();
+    this.webContents.follow(debug);
     const preload = readFileSync(/** @type {string} */ (this.#options.webPreferences?.preload), 'utf8');
     await debug.send('Page.enable');
     await debug.send('Page.addScriptToEvaluateOnNewDocument', { source: mainWorldSource(exposing) });
@@ -145,7 +230,7 @@ export class BrowserWindow extends EventEmitter {
   }
 
   /**
-   * @param {import('@playwright/test').CDPSession} debug
+   * @param {import('./page-debugger.js').PageDebugger} debug
    * @param {string} requestId
    * @param {{ method: string, url: string }} request
    * @param {boolean} isNavigation

@@ -6,25 +6,45 @@
 import { app } from './app.js';
 import { BrowserWindow } from './browser-window.js';
 import { takeOrders } from './orders.js';
-import { dialog, nativeTheme, screen, shell } from './desktop-services.js';
+import { clipboard, dialog, nativeTheme, powerMonitor, powerSaveBlocker, screen, shell } from './desktop-services.js';
 import { ipcMain } from './frames.js';
 import { Menu } from './menu.js';
 import { MessageChannelMain } from './message-ports.js';
 import { protocol } from './protocol.js';
 import { session } from './session.js';
 
-export { app, BrowserWindow, dialog, ipcMain, Menu, MessageChannelMain, nativeTheme, protocol, screen, session, shell };
-
-takeOrders({
+const electron = {
   app,
   BrowserWindow,
+  clipboard,
   dialog,
   ipcMain,
   Menu,
   MessageChannelMain,
   nativeTheme,
+  powerMonitor,
+  powerSaveBlocker,
   protocol,
   screen,
   session,
   shell,
-});
+};
+
+takeOrders(electron);
+
+export {
+  app,
+  BrowserWindow,
+  clipboard,
+  dialog,
+  ipcMain,
+  Menu,
+  MessageChannelMain,
+  nativeTheme,
+  powerMonitor,
+  powerSaveBlocker,
+  protocol,
+  screen,
+  session,
+  shell,
+};

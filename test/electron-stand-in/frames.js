@@ -20,7 +20,7 @@ class Frame {
   #ports = new Map();
 
   /**
-   * @param {import('@playwright/test').CDPSession} debug
+   * @param {import('./page-debugger.js').PageDebugger} debug
    * @param {number} context the isolated world's number
    */
   constructor(debug, context) {
@@ -83,7 +83,7 @@ class Frame {
 /**
  * Keeps a {@link Frame} for each document that the page shows.
  *
- * @param {import('@playwright/test').CDPSession} debug of the page
+ * @param {import('./page-debugger.js').PageDebugger} debug of the page
  */
 export async function followFrames(debug) {
   /** @type {Map<number, Frame>} */

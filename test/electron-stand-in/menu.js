@@ -14,6 +14,7 @@ class MenuItem {
 
   click() {
     if (this.options.role === 'quit') app.quit();
+    else if (this.options.role === 'reload') for (const { webContents } of app.windows) webContents.reload();
     else this.options.click?.(/** @type {any} */ (this), undefined, /** @type {any} */ ({}));
   }
 }

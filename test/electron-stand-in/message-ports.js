@@ -1,9 +1,13 @@
 // @ts-check
 import { EventEmitter } from 'node:events';
+import { cloneMessage } from './port-message.js';
 
 /** Where a port's messages go. @typedef {{ deliver(message: unknown): void, close(): void }} End */
 
-/** One end of a channel, with Electron's manners: nothing arrives before `start`, and only ports can be transferred. */
+/**
+ * One end of a channel, with Electron's manners (shell/browser/api/message_port.cc): nothing arrives before `start`, only ports can be
+ * transferred, each once; what is posted on an end that was closed or given away goes nowhere; and closing tells both ends, once.
+ */
 export class MessagePortMain extends EventEmitter {
   /** @type {End | null} */
   #other = null;
@@ -27,9 +31,9 @@ export class MessagePortMain extends EventEmitter {
   postMessage(message, transfer = []) {
     checkTransfer(transfer);
     if (transfer.length > 0) throw new Error('The stand-in passes no ports over ports.');
-    if (this.#transferredTo) throw new Error('This port was transferred.');
+    if (this.#transferredTo || this.#closed) return;
     // What can't be cloned fails here, at the sender's.
-    this.#other?.deliver(structuredClone(message));
+    this.#other?.deliver(cloneMessage(message));
   }
 
   start() {
@@ -49,7 +53,7 @@ export class MessagePortMain extends EventEmitter {
    * @returns {End} where the window posts to and says that it is gone
    */
   transfer(to) {
-    if (this.#transferredTo) throw new Error('This port was transferred already.');
+    if (this.#transferredTo) throw new Error('Port at index 0 is already neutered.');
     this.#transferredTo = to;
     for (const message of this.#waiting.splice(0)) to.deliver(message);
     return /** @type {End} */ (this.#other);
@@ -84,12 +88,10 @@ export class MessageChannelMain {
 }
 
 /**
- * Electron loses a message with an ArrayBuffer in its transfer list; here that is an error.
- *
  * @param {unknown[]} transfer
  * @returns {asserts transfer is MessagePortMain[]}
  */
 export function checkTransfer(transfer) {
   if (!transfer.every((item) => item instanceof MessagePortMain))
-    throw new TypeError('Electron transfers MessagePorts and nothing else: this message would be lost.');
+    throw new TypeError('Port at index 0 is not a valid port');
 }

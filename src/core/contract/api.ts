@@ -259,9 +259,9 @@ export interface Results {
   'files.save': DialogAnswer;
 }
 
-/** What the desktop's menu asks of the window: something of the pad or of the model it reads with, or a place to go to. */
+/** What the desktop's menu asks of the window: something of the pad or of the model it reads with, its keys, or a place to go to. */
 export type MenuCommand =
-  'undo' | 'redo' | 'clear' | 'export' | `go ${'draw' | 'train' | 'robustness' | 'lessons' | 'models'}`;
+  'undo' | 'redo' | 'clear' | 'export' | 'keys' | `go ${'draw' | 'train' | 'robustness' | 'lessons' | 'models'}`;
 
 /** Every event that the main process sends, with what it carries. */
 export interface Events {

@@ -1,15 +1,25 @@
-import { app, shell, type MenuItemConstructorOptions } from 'electron';
+import { type MenuItemConstructorOptions } from 'electron';
 import type { MenuCommand } from '../../core/contract/api';
 
 const isMac = process.platform === 'darwin';
 
+/** What the menu does besides. */
+export interface MenuActs {
+  /** Passes a command on to the window. */
+  readonly tell: (command: MenuCommand) => void;
+  /** Shows the folder where models are kept. */
+  readonly showModels: () => void;
+  /** Shows what was noted of faults. */
+  readonly showLog: () => void;
+  /** Shows the text that a report of a problem begins with. */
+  readonly reportProblem: () => void;
+}
+
 /**
  * The application's menu. What concerns the pad, the model or the places is told to the window as a {@link MenuCommand};
  * the commands are the items' ids.
- * @param tell passes a command on to the window
- * @param folder where models are kept
  */
-export function menuTemplate(tell: (command: MenuCommand) => void, folder: string): MenuItemConstructorOptions[] {
+export function menuTemplate({ tell, showModels, showLog, reportProblem }: MenuActs): MenuItemConstructorOptions[] {
   const command = (
     id: MenuCommand,
     label: string,
@@ -28,7 +38,7 @@ export function menuTemplate(tell: (command: MenuCommand) => void, folder: strin
       label: '&File',
       submenu: [
         command('export', '&Export Model…', { accelerator: 'CmdOrCtrl+E' }),
-        { label: 'Show &Models Folder', click: () => void shell.openPath(folder) },
+        { label: 'Show &Models Folder', click: showModels },
         { type: 'separator' },
         { role: isMac ? 'close' : 'quit' },
       ],
@@ -55,15 +65,27 @@ export function menuTemplate(tell: (command: MenuCommand) => void, folder: strin
         command('go lessons', '&Lessons', { accelerator: 'CmdOrCtrl+4' }),
         command('go models', '&Models', { accelerator: 'CmdOrCtrl+5' }),
         { type: 'separator' },
+        { role: 'reload' },
         { role: 'resetZoom' },
         { role: 'zoomIn' },
         { role: 'zoomOut' },
         { type: 'separator' },
         { role: 'togglefullscreen' },
-        ...(app.isPackaged ? [] : [{ role: 'toggleDevTools' as const }]),
+        { role: 'toggleDevTools' },
       ],
     },
     ...(isMac ? [{ role: 'windowMenu' as const }] : []),
-    { role: 'help', submenu: [{ role: 'about' }] },
+    {
+      role: 'help',
+      submenu: [
+        command('keys', '&Keyboard Keys'),
+        { label: 'The &Course', click: () => tell('go lessons') },
+        { type: 'separator' },
+        { id: 'log', label: 'Show &Log', click: showLog },
+        { id: 'report', label: '&Report a Problem…', click: reportProblem },
+        { type: 'separator' },
+        { role: 'about' },
+      ],
+    },
   ];
 }

@@ -1,5 +1,10 @@
-import { BrowserWindow, dialog, nativeTheme } from 'electron';
-import { APP_ORIGIN } from './app-protocol';
+import { BrowserWindow, nativeTheme } from 'electron';
+import { askUser } from './ask-user';
+import { beforeClosing } from './before-closing';
+import { loadApp, START_URL } from './failed-load';
+import { fragmentOf } from './lesson-links';
+import { bringForward, showOnFirstSign } from './show-window';
+import { logFault } from '../log-fault';
 import { readWindowState, writeWindowState } from './window-state';
 
 /**
@@ -26,18 +31,25 @@ export function openWindow(preload: string, stateFile: string, underWay: () => P
       spellcheck: false,
     },
   });
-  window.once('ready-to-show', () => {
-    if (maximized) window.maximize();
-    window.show();
-  });
+  showOnFirstSign(window, maximized, tellStarter);
   beforeClosing(window, async () => {
     const work = await underWay();
-    if (work !== null && !(await mayStop(window, work))) return false;
+    if (work !== null && !(await mayStop(work))) return false;
     await writeWindowState(stateFile, window);
     return true;
   });
-  void window.loadURL(`${APP_ORIGIN}/index.html`);
+  loadApp(window);
   return window;
+}
+
+/** Shows what a link leads to in the app's window, or says that it leads nowhere. */
+export function openLink(window: BrowserWindow, link: string): void {
+  bringForward(window);
+  const fragment = fragmentOf(link);
+  // Another fragment loads no other page.
+  if (fragment !== null) void window.loadURL(`${START_URL}${fragment}`);
+  else
+    void askUser({ type: 'info', message: 'This link leads to nothing in Inkling.', buttons: ['OK'] }).catch(logFault);
 }
 
 /** What goes on in the app and would not if it closed, in the words of a dialog. */
@@ -48,23 +60,14 @@ export interface Work {
   readonly buttons: readonly [string, string];
 }
 
-/** Closes the window only once `mayClose` has said that it may. It is asked once at a time, however often a user closes it. */
-function beforeClosing(window: BrowserWindow, mayClose: () => Promise<boolean>): void {
-  let state: 'open' | 'asking' | 'confirmed' = 'open';
-  const confirm = async (): Promise<void> => {
-    state = 'asking';
-    state = (await mayClose()) ? 'confirmed' : 'open';
-    if (state === 'confirmed') window.close();
-  };
-  window.on('close', (event) => {
-    if (state === 'confirmed') return;
-    event.preventDefault();
-    if (state === 'open') void confirm();
-  });
+/** Tells the program that started the app, which may wait to hear it, that the window is there. */
+function tellStarter(): void {
+  // It may have gone meanwhile.
+  process.send?.({ kind: 'window shown' }, undefined, undefined, () => undefined);
 }
 
-async function mayStop(window: BrowserWindow, { message, detail, buttons }: Work): Promise<boolean> {
-  const { response } = await dialog.showMessageBox(window, {
+async function mayStop({ message, detail, buttons }: Work): Promise<boolean> {
+  const answer = await askUser({
     type: 'warning',
     message,
     detail,
@@ -72,5 +75,5 @@ async function mayStop(window: BrowserWindow, { message, detail, buttons }: Work
     defaultId: 0,
     cancelId: 0,
   });
-  return response === 1;
+  return answer === 1;
 }

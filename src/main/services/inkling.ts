@@ -8,6 +8,7 @@ import { logFault } from '../log-fault';
 import { VERSION } from '../versions';
 import { bestWorkerCount } from '../workers/training-team';
 import { DigitCollection } from './digits/digit-collection';
+import { inThread } from './digits/digit-exchange';
 import { digitHandlers } from './digits/digit-handlers';
 import { TestDigits } from './digits/mnist';
 import { type FolderWatch, watchFolder } from './disk/watch-folder';
@@ -57,7 +58,7 @@ export async function startInkling(options: InklingOptions): Promise<Inkling> {
   const { host, home, trainer, reader, exchanger, dialog } = options;
   const { send, subscribe } = broadcast();
   const library = new ModelLibrary(options.shippedModels, home);
-  const collection = new DigitCollection(home);
+  const collection = new DigitCollection(home, inThread(exchanger));
   const testDigits = new TestDigits();
   const readings = new SetReadings(reader);
   const nearest = new NearestTrainingDigits(reader);
@@ -99,12 +100,13 @@ export async function startInkling(options: InklingOptions): Promise<Inkling> {
     close: async () => {
       watches.forEach((watch) => watch.stop());
       exports.close();
-      imports.close();
+      await imports.close();
       await readings.close();
       await gauges.close();
       await nearest.close();
       await sweeps.close();
       await runs.close();
+      await collection.close();
     },
   };
 }

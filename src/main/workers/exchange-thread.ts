@@ -1,3 +1,5 @@
+import type { DigitFormatId } from '../../core/data/digit-formats';
+import type { Digits } from '../../core/data/digits';
 import type { Card } from '../../core/exchange/card';
 import type { ExportFormatId } from '../../core/exchange/export-formats';
 import type { ExportedFile } from '../../core/exchange/exported-model';
@@ -6,9 +8,11 @@ import type { ImportedModel } from '../../core/exchange/import-model';
 import type { Packing } from '../../core/exchange/pack-export';
 import type { NetworkData } from '../../core/network/network-data';
 import { UserError } from '../../core/user-error';
+import type { DigitFile, FoundDigits } from '../services/digits/digit-files';
+import type { WantedTurn } from '../services/digits/turned-images';
 import { Thread } from './thread';
 
-/** What a thread for exports and imports does. */
+/** What a thread for exports and imports, of models and of digits, does. */
 export type ExchangeTask =
   | {
       readonly kind: 'export';
@@ -19,13 +23,17 @@ export type ExchangeTask =
       /** What the files are called, without an ending; the model's name where there is none. */
       readonly fileName?: string | undefined;
     }
-  | { readonly kind: 'import'; readonly files: readonly ImportFile[] };
+  | { readonly kind: 'import'; readonly files: readonly ImportFile[] }
+  | { readonly kind: 'read digits'; readonly files: readonly DigitFile[]; readonly turn?: WantedTurn | undefined }
+  | { readonly kind: 'write digits'; readonly format: Exclude<DigitFormatId, 'jsonl'>; readonly digits: Digits };
 
 /** What comes of each task. */
 export interface ExchangeResults {
   /** The main file, and what lies beside it. */
   readonly export: readonly [ExportedFile, ...ExportedFile[]];
   readonly import: ImportedModel;
+  readonly 'read digits': FoundDigits;
+  readonly 'write digits': DigitFile;
 }
 
 /** What a file from elsewhere may take of memory beside its own numbers. */
@@ -35,7 +43,20 @@ const MEGABYTES = 512;
  * How long each task may take. A file from elsewhere that can be taken needs a second or two, and HDF5 can go round for ever in
  * a broken one; to calibrate a large model takes its time.
  */
-const SECONDS: Readonly<Record<ExchangeTask['kind'], number>> = { import: 20, export: 600 };
+const SECONDS: Readonly<Record<ExchangeTask['kind'], number>> = {
+  import: 20,
+  export: 600,
+  'read digits': 120,
+  'write digits': 120,
+};
+
+/** What is said where nothing comes of a task. */
+const IN_VAIN: Readonly<Record<ExchangeTask['kind'], string>> = {
+  import: 'The file was not brought in',
+  export: 'The model was not exported',
+  'read digits': 'Nothing was imported',
+  'write digits': 'The digits were not exported',
+};
 
 export interface ExchangeOptions {
   /** Hears how much is done, 0..1. */
@@ -118,7 +139,7 @@ async function ask<Task extends ExchangeTask>(
   task: Task,
   { progress, signal, seconds = SECONDS[task.kind] }: ExchangeOptions,
 ): Promise<ExchangeResults[Task['kind']]> {
-  const what = task.kind === 'import' ? 'The file was not brought in' : 'The model was not exported';
+  const what = IN_VAIN[task.kind];
   const late = new AbortController();
   const timer = setTimeout(
     () => late.abort(new UserError(`${what}: after ${seconds} seconds it was not done.`)),

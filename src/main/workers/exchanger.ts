@@ -6,10 +6,11 @@ import { packExport } from '../../core/exchange/pack-export';
 import { startBackend } from '../../core/network/backend';
 import type { ExchangeResults, ExchangeTask } from './exchange-thread';
 import { mainPort, work } from './thread';
+import { readDigitFiles, writeImages } from '../services/digits/digit-files';
 import { loadTrainingDigits } from '../services/digits/mnist';
 import { WASM_FOLDER } from '../wasm-folder';
 
-/** A thread that writes models in other programs' formats and reads them, a task a message. */
+/** A thread that writes models in other programs' formats and reads them, and files of digits too, a task a message. */
 
 async function write(
   { card, network, format, packing, fileName }: Extract<ExchangeTask, { kind: 'export' }>,
@@ -29,8 +30,18 @@ async function write(
   return [main, ...beside];
 }
 
-mainPort().on(
-  'message',
-  (task: ExchangeTask) =>
-    void work((progress) => (task.kind === 'import' ? importModel(task.files) : write(task, progress))),
-);
+/** What comes of a task, or the promise of it. */
+function carryOut(task: ExchangeTask, progress: (share: number) => void): unknown {
+  switch (task.kind) {
+    case 'import':
+      return importModel(task.files);
+    case 'export':
+      return write(task, progress);
+    case 'read digits':
+      return readDigitFiles(task.files, task.turn);
+    case 'write digits':
+      return writeImages(task.format, task.digits);
+  }
+}
+
+mainPort().on('message', (task: ExchangeTask) => void work((progress) => carryOut(task, progress)));

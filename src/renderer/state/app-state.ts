@@ -25,6 +25,7 @@ import { Runs } from './training/runs.svelte';
 import { TrainingPlan } from './training/training-plan.svelte';
 import { DockView } from './window/dock-view.svelte';
 import { FileSaving } from './window/file-saving';
+import { KeysSheet } from './window/keys-sheet.svelte';
 import { Navigation } from './window/navigation.svelte';
 import { Presentation } from './window/presentation.svelte';
 import { Settings } from './window/settings.svelte';
@@ -39,6 +40,8 @@ export class AppState {
   readonly presentation = new Presentation();
   /** Which view stands under the network's picture. */
   readonly dockView = new DockView();
+  /** The list of keys. */
+  readonly keysSheet = new KeysSheet();
 
   /** What is drawn. */
   readonly pad = new Pad();

@@ -38,7 +38,42 @@ describe('the ports of the stand-in', () => {
   it('transfer no ArrayBuffer, as in Electron', () => {
     const { port1 } = new MessageChannelMain();
     const { buffer } = new Float32Array(4);
-    expect(() => port1.postMessage({ buffer }, [buffer])).toThrow(/MessagePorts and nothing else/);
+    expect(() => port1.postMessage({ buffer }, [buffer])).toThrow(/not a valid port/);
+  });
+
+  it('clone no memory that is shared, wherever it is in a message', () => {
+    const { port1, port2 } = new MessageChannelMain();
+    const shared = new Uint8Array(new SharedArrayBuffer(4));
+    for (const message of [shared, shared.buffer, { a: [{ b: shared }] }, new Map([['a', shared]])])
+      expect(() => port1.postMessage(message)).toThrow(/SharedArrayBuffer> could not be cloned/);
+    port2.start();
+  });
+
+  it('lose what is posted on an end that is closed or given away', async () => {
+    const { port1, port2 } = new MessageChannelMain();
+    const heard: unknown[] = [];
+    port2.on('message', ({ data }: { data: unknown }) => heard.push(data));
+    port2.start();
+    port1.close();
+    port1.postMessage('late');
+    const given = new MessageChannelMain();
+    given.port1.transfer({ deliver: () => undefined, close: () => undefined });
+    given.port1.postMessage('elsewhere');
+    expect(() => given.port1.transfer({ deliver: () => undefined, close: () => undefined })).toThrow(
+      /already neutered/,
+    );
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    expect(heard).toEqual([]);
+  });
+
+  it('tell both ends that they are closed, once', () => {
+    const { port1, port2 } = new MessageChannelMain();
+    const told: string[] = [];
+    port1.on('close', () => told.push('1'));
+    port2.on('close', () => told.push('2'));
+    port1.close();
+    port2.close();
+    expect(told.sort()).toEqual(['1', '2']);
   });
 
   it('keep what arrives until they are started', async () => {

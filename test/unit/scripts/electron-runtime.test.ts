@@ -1,7 +1,7 @@
 import { createServer, type RequestListener } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, describe, expect, it } from 'vitest';
-import { watchDownload } from '../../../scripts/electron-runtime.js';
+import { describeFailure, electronEnvironment, watchDownload } from '../../../scripts/electron-runtime.js';
 
 /** Downloads a URL the way Electron's installer does: into a file in the folder for temporary files. */
 const DOWNLOADER = `
@@ -59,5 +59,24 @@ describe('the download of the Electron runtime', () => {
   it('fails with the reason', async () => {
     const missing: RequestListener = (_, response) => response.writeHead(404).end();
     expect(await download(missing, 5000)).toEqual({ kind: 'failed', reason: 'Response code 404' });
+  });
+});
+
+describe('the environment that Electron is started in', () => {
+  it('makes no bare Node of it, and keeps what the user asks Electron for', () => {
+    const env = { ELECTRON_RUN_AS_NODE: '', ELECTRON_ENABLE_LOGGING: '1', PATH: '/bin' };
+    expect(electronEnvironment(env)).toEqual({ ELECTRON_ENABLE_LOGGING: '1', PATH: '/bin' });
+    expect(env).toHaveProperty('ELECTRON_RUN_AS_NODE');
+  });
+});
+
+describe('what is said where the installer failed', () => {
+  it('names the Node that it is made for, on an older one', () => {
+    for (const old of ['20.19.0', '22.11.0'])
+      expect(describeFailure('it broke', old)).toBe(
+        'its runtime could not be fetched (it broke; its installer is made for Node 22.12 and later)',
+      );
+    for (const made of ['22.12.0', '24.0.0'])
+      expect(describeFailure('it broke', made)).toBe('its runtime could not be fetched (it broke)');
   });
 });

@@ -11,7 +11,8 @@ import { writeCount } from '../../../core/words/quantities';
 import { Queue } from '../../queue';
 import { describeDiskFault } from '../disk/disk-fault';
 import { deletedAt, deletedLine, drawingKey, lineOf, newDigitId, readEntry, type Entry } from './digit-lines';
-import { type DigitFile, type FoundDigit, type FoundDigits, readDigitFiles, writeImages } from './digit-files';
+import { type DigitExchange, ON_THE_SPOT } from './digit-exchange';
+import type { DigitFile, FoundDigit, FoundDigits } from './digit-files';
 import type { WantedTurn } from './turned-images';
 import { DrawingImages } from './drawing-images';
 import { clearLeftovers } from '../disk/durable-folder';
@@ -52,11 +53,15 @@ export class DigitCollection {
   #digits: readonly OwnDigit[] = [];
   #stamp: string | null = null;
   readonly #queue = new Queue();
+  readonly #changes = new Queue();
   readonly #images = new DrawingImages();
   #packed: { readonly list: readonly OwnDigit[]; readonly digits: Promise<Digits> } | null = null;
 
   /** @param home the data folder */
-  constructor(home: string) {
+  constructor(
+    home: string,
+    private readonly exchange: DigitExchange = ON_THE_SPOT,
+  ) {
     this.folder = join(home, 'digits');
     this.#kept = new LineFile(join(this.folder, 'digits.jsonl'));
     this.#deleted = new LineFile(join(this.folder, 'deleted.jsonl'));
@@ -68,6 +73,11 @@ export class DigitCollection {
     return () => {
       this.#listeners.delete(listener);
     };
+  }
+
+  /** For when the program ends: what is being written comes to its end. */
+  async close(): Promise<void> {
+    await this.#changes.over();
   }
 
   /** Every digit, in the order they were kept. */
@@ -155,7 +165,7 @@ export class DigitCollection {
 
   /** All digits in one file, as {@link importFiles} takes it; as images, those without ink are left out. */
   async exportFile(format: DigitFormatId): Promise<DigitFile> {
-    if (format !== 'jsonl') return writeImages(format, await this.digits());
+    if (format !== 'jsonl') return this.exchange.write(format, await this.digits());
     const lines = (await this.list()).map((digit) => `${lineOf(digit)}\n`);
     return { name: `own-digits${DIGIT_FORMATS.jsonl.extension}`, bytes: Buffer.from(lines.join('')) };
   }
@@ -204,7 +214,7 @@ export class DigitCollection {
 
   async #readImport(files: readonly DigitFile[], turn?: WantedTurn): Promise<FoundInk> {
     const found: Omit<FoundDigit, 'where'>[] = [];
-    const { digits, notes } = await readDigitFiles(files, turn);
+    const { digits, notes } = await this.exchange.read(files, turn);
     for (const { where, kept, ...read } of digits) {
       const drawing = settled(read.drawing);
       if (!v.is(drawingSchema, drawing)) throw new UserError(`${where} is more than a pad has room for.`);
@@ -227,16 +237,18 @@ export class DigitCollection {
   }
 
   /** Changes the files with nobody else at them, from what they hold at that moment, and tells what has changed. */
-  async #change(consequence: string, work: () => Promise<void>): Promise<void> {
-    try {
-      await withFolderLocked(this.folder, async () => {
-        await this.#refresh();
-        await work();
-        await this.#refresh();
-      });
-    } catch (error) {
-      throw describeDiskFault(error, this.folder, consequence);
-    }
+  #change(consequence: string, work: () => Promise<void>): Promise<void> {
+    return this.#changes.do(async () => {
+      try {
+        await withFolderLocked(this.folder, async () => {
+          await this.#refresh();
+          await work();
+          await this.#refresh();
+        });
+      } catch (error) {
+        throw describeDiskFault(error, this.folder, consequence);
+      }
+    });
   }
 
   /** Reads what has changed on the disk, and tells it; once at a time. */

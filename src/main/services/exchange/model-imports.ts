@@ -40,9 +40,10 @@ export class ModelImports {
     this.#underWay.get(importId)?.abort(new UserError('Nothing was brought in.'));
   }
 
-  /** For when the program ends. */
-  close(): void {
+  /** For when the program ends: what is being stored comes to its end. */
+  async close(): Promise<void> {
     for (const controller of this.#underWay.values()) controller.abort(new UserError('Inkling is ending.'));
+    await this.#queue.over();
   }
 
   async #run(importId: string, files: readonly ImportFile[], signal: AbortSignal): Promise<ModelSummary> {

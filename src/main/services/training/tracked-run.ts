@@ -44,8 +44,8 @@ export class TrackedRun {
   #from: StartingPoint | null = null;
   /** What it has learned, until that is stored or thrown away. */
   #learned: Outcome | null = null;
-  /** Whether that is being stored at this moment. */
-  #isStoring = false;
+  /** That being stored at this moment, or null. */
+  #storing: Promise<void> | null = null;
   readonly #writes = new Queue();
 
   constructor(run: Run, needs: TrackedRunNeeds) {
@@ -87,9 +87,9 @@ export class TrackedRun {
 
   /** Ends it where it trains; stores what it learned, or throws it away. */
   async stop(keep: boolean): Promise<void> {
-    if (this.#isStoring || isOver(this.#run)) return;
+    if (this.#storing || isOver(this.#run)) return;
     if (!keep) return this.#discard();
-    if (this.#learned) return this.#store(this.#learned);
+    if (this.#learned) return this.#keep(this.#learned);
     if (!isUnderWay(this.#run)) return;
     this.#update({ state: { kind: 'stopping' } });
     this.#want('stop');
@@ -101,9 +101,10 @@ export class TrackedRun {
     await this.#writes.over();
   }
 
-  /** Ends its threads, and waits for what is being written. */
+  /** Ends its threads, and waits for what is being stored and written. */
   async close(): Promise<void> {
     await this.#team?.close();
+    await this.#storing;
     await this.#writes.over();
   }
 
@@ -170,13 +171,18 @@ export class TrackedRun {
         break;
       case 'finished':
         this.#team = null;
-        void this.#store(event.outcome);
+        void this.#keep(event.outcome);
     }
+  }
+
+  async #keep(outcome: Outcome): Promise<void> {
+    this.#storing = this.#store(outcome);
+    await this.#storing;
+    this.#storing = null;
   }
 
   async #store(outcome: Outcome): Promise<void> {
     const { name, recipe, layers } = this.#run;
-    this.#isStoring = true;
     try {
       const { id } = await this.#needs.library.save(layers, outcome.weights, trainedCard(name, recipe, outcome));
       this.#learned = null;
@@ -185,8 +191,6 @@ export class TrackedRun {
       this.#learned = outcome;
       const reason = error instanceof Error ? error.message : String(error);
       this.#update({ state: { kind: 'failed', reason, unsaved: true } });
-    } finally {
-      this.#isStoring = false;
     }
   }
 

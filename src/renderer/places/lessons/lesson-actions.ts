@@ -1,4 +1,5 @@
 import type { AppState } from '../../state/app-state';
+import { onDesktop } from '../../state/connection/message-port-channel';
 import { fileName } from '../../state/window/file-format';
 import { LONGEST_LINK, writeLessonAddress, writeLessonFile, type SharedLesson } from './lesson-link';
 import { LessonStates } from './lesson-states.svelte';
@@ -15,7 +16,9 @@ export class LessonActions {
   /** The lesson's state as a link; null where that would be too long for one. */
   linkTo(lesson: Lesson): string | null {
     const address = writeLessonAddress(lesson, this.#states.of(lesson));
-    return address.length > LONGEST_LINK ? null : `${location.origin}${location.pathname}#lessons/${address}`;
+    if (address.length > LONGEST_LINK) return null;
+    // The window's own address means nothing outside it.
+    return onDesktop() ? `inkling://lesson/${address}` : `${location.origin}${location.pathname}#lessons/${address}`;
   }
 
   /** Puts a link on the clipboard. Says whether that went well. */
@@ -25,7 +28,9 @@ export class LessonActions {
     } catch {
       return false;
     }
-    this.app.toasts.say('The link is on the clipboard: it opens this lesson as it stands.');
+    this.app.toasts.say(
+      'The link is on the clipboard: it opens this lesson as it stands, at the latest in “Open a link or file…” of this menu.',
+    );
     return true;
   }
 

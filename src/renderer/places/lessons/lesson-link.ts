@@ -55,7 +55,7 @@ export function unpackState(lesson: Lesson, packed: string): unknown {
 
 /** The lesson and the state in a whole link that was pasted, whatever program and machine it comes from. */
 export function readLink(link: string): SharedLesson {
-  const [, address = ''] = /#lessons\/(\S*)/.exec(link) ?? [];
+  const [, address = ''] = /(?:#lessons|inkling:\/\/lesson)\/(\S*)/i.exec(link) ?? [];
   const shared = readLessonAddress(address);
   if (!shared) throw new UserError('This is not a link to a lesson: it has no “#lessons/” with a lesson’s name in it.');
   const { lesson, packed } = shared;

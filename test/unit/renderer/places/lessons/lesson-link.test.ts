@@ -34,8 +34,8 @@ describe('a link', () => {
     for (const lesson of LESSONS) {
       const address = writeLessonAddress(lesson, lesson.initial);
       expect(address).toMatch(/^[a-z-]+\?state=[\w-]+$/);
-      const shared = readLink(`http://127.0.0.1:4173/#lessons/${address}`);
-      expect(shared).toEqual({ lesson, state: lesson.initial });
+      for (const link of [`http://127.0.0.1:4173/#lessons/${address}`, `inkling://lesson/${address}`])
+        expect(readLink(link)).toEqual({ lesson, state: lesson.initial });
     }
   });
 

@@ -1,0 +1,50 @@
+import { describe, expect, it } from 'vitest';
+import { ArrivingLinks, argumentsOf, fragmentOf, linkIn } from '../../../../src/main/desktop/lesson-links';
+
+describe('a link to a lesson', () => {
+  it('is found among a start’s arguments', () => {
+    expect(linkIn(['/usr/bin/electron', '--no-sandbox', 'INKLING://lesson/5'])).toBe('INKLING://lesson/5');
+    expect(linkIn(['.', 'seven.png', 'https://example.com/inkling://'])).toBeNull();
+  });
+
+  it('becomes the address of that lesson in the window', () => {
+    expect(fragmentOf('inkling://lesson/5')).toBe('#lessons/5');
+    expect(fragmentOf('Inkling://Lesson/filter?state=a-_9')).toBe('#lessons/filter?state=a-_9');
+  });
+
+  it('leads nowhere else, whatever is in it', () => {
+    for (const link of [
+      'inkling:',
+      'inkling://',
+      'inkling://lesson/',
+      'inkling://models/5',
+      'inkling://lesson/5/../6',
+      'inkling://lesson/5?state=a#b',
+      'inkling://lesson/5?state=a&b',
+      'inkling://lesson/5" --gpu-launcher="x',
+      'inkling://lesson/5\nx',
+      `inkling://lesson/5?state=${'a'.repeat(16_001)}`,
+      'https://lesson/5',
+    ])
+      expect(fragmentOf(link), link).toBeNull();
+  });
+
+  it('that comes before the window waits for it, the last one', () => {
+    const links = new ArrivingLinks();
+    const opened: string[] = [];
+    links.take('inkling://lesson/1');
+    links.take(null);
+    links.take('inkling://lesson/2');
+    links.openBy((link) => opened.push(link));
+    links.take('inkling://lesson/3');
+    expect(opened).toEqual(['inkling://lesson/2', 'inkling://lesson/3']);
+  });
+});
+
+describe('what a second start sends', () => {
+  it('is its arguments, or is not looked at', () => {
+    expect(argumentsOf({ args: ['a', 'b'] })).toEqual(['a', 'b']);
+    for (const other of [null, undefined, 'a', {}, { args: 'a' }, { args: [1] }])
+      expect(argumentsOf(other)).toEqual([]);
+  });
+});
