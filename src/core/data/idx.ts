@@ -80,7 +80,8 @@ function idxFile(dimensions: readonly number[], values: Uint8Array): Uint8Array 
 /** What an IDX file holds, told by its first four bytes, also where it is of a kind that can't be read; null for any other file. */
 export function idxKind(bytes: Uint8Array): 'images' | 'labels' | null {
   const rank = rankOf(bytes) ?? rankOf(reversed(bytes));
-  return rank && (rank === 1 ? 'labels' : 'images');
+  if (rank === null) return null;
+  return rank === 1 ? 'labels' : 'images';
 }
 
 /** The first four bytes, as a little-endian file begins. */

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 
 /** Counts up where networks are looked at in another way: a gauge from before fits no features of today, and is made anew. */
-export const GAUGE_VERSION = 2;
+export const GAUGE_VERSION = 2 as const;
 
 /**
  * Tells how much an image is like the digits that a network learned from, from the network's own features, see `featureSources`: a

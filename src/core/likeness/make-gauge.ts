@@ -49,7 +49,7 @@ export function makeGauge(network: Network, mnist: Digits): Gauge {
   rows.set(ofStrangers, ofMnist.length + ofWritten.length);
   const labels = new Uint8Array(MNIST_DIGITS + WRITTEN + STRANGERS).fill(1, 0, MNIST_DIGITS + WRITTEN);
   const { weights, bias } = fitLogistic(rows, labels, length);
-  const gauge = { version: GAUGE_VERSION, weights: [...weights].map(short), bias: short(bias), threshold: 0 };
+  const gauge: Gauge = { version: GAUGE_VERSION, weights: [...weights].map(short), bias: short(bias), threshold: 0 };
   return { ...gauge, threshold: short(thresholdFor(gauge, ofMnist, length)) };
 }
 
