@@ -29,13 +29,26 @@ export function serveContract(
   });
   channel.listen((message) => {
     void answer(message, handlers, log).then((reply) => {
-      if (reply) post(reply);
+      if (!reply) return;
+      try {
+        post(reply);
+      } catch (error) {
+        // A result that can't be cloned: the window is not to wait for ever.
+        log(error);
+        post({ kind: 'refusal', id: reply.id, message: FAULT });
+      }
     });
   });
 }
 
+const FAULT = 'Something went wrong inside Inkling. Nothing that was stored is lost.';
+
 /** The reply to a message, or null where it is not even known which call it would answer. */
-async function answer(message: unknown, handlers: Handlers, log: (fault: unknown) => void): Promise<FromMain | null> {
+async function answer(
+  message: unknown,
+  handlers: Handlers,
+  log: (fault: unknown) => void,
+): Promise<Exclude<FromMain, EventMessage> | null> {
   const call = v.safeParse(callSchema, message);
   if (!call.success) {
     log(new Error(`A message was dropped that is not a call: ${call.issues[0].message}`));
@@ -47,7 +60,7 @@ async function answer(message: unknown, handlers: Handlers, log: (fault: unknown
   } catch (error) {
     if (error instanceof UserError) return { kind: 'refusal', id, message: error.message };
     log(error);
-    return { kind: 'refusal', id, message: 'Something went wrong inside Inkling. Nothing that was stored is lost.' };
+    return { kind: 'refusal', id, message: FAULT };
   }
 }
 

@@ -94,12 +94,15 @@ async function start(log: string): Promise<Leaving> {
   // Chromium starts such a process anew by itself.
   app.on('child-process-gone', (_event, { type, reason }) => logFault(new Error(`${type} process gone: ${reason}`)));
   app.setAboutPanelOptions({ applicationName: app.getName(), applicationVersion: VERSION });
-  const menu = menuTemplate({
-    tell: (command) => inkling.send({ kind: 'event', name: 'menu.command', data: command }),
-    showModels: () => void shell.openPath(home),
-    showLog: () => void shell.openPath(log),
-    reportProblem: () => void offerReport(problemReport(log), askUser, copy),
-  });
+  const menu = menuTemplate(
+    {
+      tell: (command) => inkling.send({ kind: 'event', name: 'menu.command', data: command }),
+      showModels: () => void shell.openPath(home),
+      showLog: () => void shell.openPath(log),
+      reportProblem: () => void offerReport(problemReport(log), askUser, copy),
+    },
+    process.platform,
+  );
   Menu.setApplicationMenu(Menu.buildFromTemplate(menu));
 
   const stateFile = join(home, 'window.json');

@@ -147,6 +147,42 @@ test('a link to a lesson opens it, by the system’s word and by a second start'
   await expect(page.getByText('This link holds nothing that lesson 1 can open.')).toBeVisible();
 });
 
+test('only the app’s own page gets a line to the services', async ({ inkling }) => {
+  await padIsReady(inkling.page);
+  const answered = await inkling.desktop!.evaluate(({ ipcMain }) => {
+    const url = 'app://inkling/index.html';
+    const frames = {
+      page: { url, parent: null },
+      'a frame in it': { url, parent: {} },
+      'another page': { url: 'https://example.com/', parent: null },
+      'a page that looks like it': { url: 'app://inkling.example.com/', parent: null },
+    };
+    const got: string[] = [];
+    for (const [name, frame] of Object.entries(frames))
+      ipcMain.emit('inkling:connect', { senderFrame: { ...frame, postMessage: () => got.push(name) } });
+    // The frame is gone by the time that its message is heard.
+    ipcMain.emit('inkling:connect', { senderFrame: null });
+    return got;
+  }, null);
+  expect(answered).toEqual(['page']);
+});
+
+test('the page may fill the screen and write to the clipboard, and nothing else', async ({ inkling }) => {
+  const { page } = inkling;
+  await padIsReady(page);
+  await page.evaluate(() => navigator.clipboard.writeText('a link'));
+  const state = (name: string): Promise<string> =>
+    page.evaluate(async (asked) => (await navigator.permissions.query({ name: asked as PermissionName })).state, name);
+  for (const name of ['geolocation', 'notifications', 'camera', 'clipboard-read'])
+    expect(await state(name)).not.toBe('granted');
+  test.skip(!inkling.runtime.includes('stand-in'), 'Electron has no way to ask its handlers');
+  const granted = await inkling.desktop!.evaluate(({ session }) => {
+    const asked = session.defaultSession as unknown as { grants(permission: string): boolean };
+    return ['fullscreen', 'pointerLock', 'openExternal', 'media', 'hid'].filter((name) => asked.grants(name));
+  }, null);
+  expect(granted).toEqual(['fullscreen']);
+});
+
 test('the Help menu lists the keys, shows the log, and writes a report to copy', async ({ inkling }) => {
   const { page } = inkling;
   await padIsReady(page);

@@ -245,6 +245,12 @@ export class BrowserWindow extends EventEmitter {
     }
     const response = await answerOfApp(request.method, url);
     if (!response) return debug.send('Fetch.continueRequest', { requestId });
+    const location = response.headers.get('Location');
+    if (isNavigation && location !== null && response.status >= 300 && response.status < 400) {
+      const event = Object.assign(new PreventableEvent(), { url: new URL(location, url).href, isMainFrame });
+      this.webContents.emit('will-redirect', event);
+      if (event.defaultPrevented) return debug.send('Fetch.failRequest', { requestId, errorReason: 'Aborted' });
+    }
     return debug.send('Fetch.fulfillRequest', {
       requestId,
       responseCode: response.status,

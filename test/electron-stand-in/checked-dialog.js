@@ -48,7 +48,7 @@ const CHECKS = { showMessageBox: checkMessageBox, showSaveDialog: checkSaveDialo
 export function checkedDialog(dialog) {
   return new Proxy(dialog, {
     get(target, name, receiver) {
-      const show = Reflect.get(target, name, receiver);
+      const show = /** @type {any} */ (Reflect.get(target, name, receiver));
       const check = CHECKS[String(name)];
       if (!check) return show;
       // The window that it is a sheet of is left out where there is none.

@@ -1,5 +1,7 @@
 // @ts-check
+import assert from 'node:assert/strict';
 import { app } from './app.js';
+import { menuFaults } from './menu-roles.js';
 
 /** @typedef {import('electron').MenuItemConstructorOptions} Options */
 
@@ -35,6 +37,8 @@ export class Menu {
 
   /** @param {Menu | null} menu */
   static setApplicationMenu(menu) {
+    const template = menu?.items.map(({ options }) => options) ?? [];
+    assert.deepEqual(menuFaults(template, process.platform), []);
     Menu.#application = menu;
   }
 

@@ -1,7 +1,15 @@
 // @ts-check
 
-/** Permissions that both Electron and Playwright know. */
-const PERMISSIONS = ['geolocation', 'notifications', 'midi', 'camera', 'microphone', 'clipboard-read'];
+/** Permissions as Electron knows them (docs/api/session.md), and as Playwright does, which leaves the screen to the page. */
+const PERMISSIONS = [
+  ['geolocation', 'geolocation'],
+  ['notifications', 'notifications'],
+  ['midi', 'midi'],
+  ['media', 'camera'],
+  ['media', 'microphone'],
+  ['clipboard-read', 'clipboard-read'],
+  ['clipboard-sanitized-write', 'clipboard-write'],
+];
 
 class Session {
   /** Electron grants everything to an app that sets no handler. @type {(contents: unknown, permission: string) => boolean} */
@@ -23,13 +31,20 @@ class Session {
   /** @param {(details: unknown) => boolean} _handler */
   setDevicePermissionHandler(_handler) {}
 
-  /** The permissions that the app's handlers grant. */
+  /**
+   * Whether the app's handlers grant a permission to a page that asks for it; one that is only looked at needs the check alone.
+   *
+   * @param {string} permission as Electron knows it
+   */
+  grants(permission) {
+    let granted = this.#check(null, permission);
+    this.#request(null, permission, (decision) => (granted ||= decision));
+    return granted;
+  }
+
+  /** The permissions that the app's handlers grant, as Playwright knows them. */
   granted() {
-    return PERMISSIONS.filter((permission) => {
-      let granted = this.#check(null, permission);
-      this.#request(null, permission, (decision) => (granted ||= decision));
-      return granted;
-    });
+    return PERMISSIONS.filter(([permission = '']) => this.grants(permission)).map(([, name = '']) => name);
   }
 }
 

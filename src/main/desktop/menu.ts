@@ -1,7 +1,5 @@
-import { type MenuItemConstructorOptions } from 'electron';
+import type { MenuItemConstructorOptions } from 'electron';
 import type { MenuCommand } from '../../core/contract/api';
-
-const isMac = process.platform === 'darwin';
 
 /** What the menu does besides. */
 export interface MenuActs {
@@ -19,7 +17,11 @@ export interface MenuActs {
  * The application's menu. What concerns the pad, the model or the places is told to the window as a {@link MenuCommand};
  * the commands are the items' ids.
  */
-export function menuTemplate({ tell, showModels, showLog, reportProblem }: MenuActs): MenuItemConstructorOptions[] {
+export function menuTemplate(
+  { tell, showModels, showLog, reportProblem }: MenuActs,
+  platform: NodeJS.Platform,
+): MenuItemConstructorOptions[] {
+  const isMac = platform === 'darwin';
   const command = (
     id: MenuCommand,
     label: string,

@@ -42,6 +42,15 @@ describe('the contract over a line', () => {
     expect(await client.call('digits.sample', 5)).toEqual({ index: 3, label: 5, image });
   });
 
+  it('refuses a call whose result can’t pass, as memory that is shared can’t', async () => {
+    const { client, line, log } = serve({ 'training.runs': () => [] });
+    vi.spyOn(line.main, 'post').mockImplementationOnce(() => {
+      throw new Error('#<SharedArrayBuffer> could not be cloned.');
+    });
+    await expect(client.call('training.runs')).rejects.toThrow('Something went wrong inside Inkling.');
+    expect(log).toHaveBeenCalledTimes(1);
+  });
+
   it('gives each of several calls its own answer, whichever comes first', async () => {
     let release: () => void = () => undefined;
     const held = new Promise<void>((resolve) => (release = resolve));
