@@ -1,4 +1,4 @@
-import { augment, type AugmentationRanges } from '../data/augmentation';
+import { augment, type AugmentationRanges, AUGMENTATIONS } from '../data/augmentation';
 import { rangesOf } from '../data/augmentation-schema';
 import { type Digits, IMAGE_PIXELS } from '../data/digits';
 import { Random } from '../data/random';
@@ -145,10 +145,12 @@ export class Member {
     const epoch = Math.floor(step / this.stepsPerEpoch);
     if (this.order?.epoch !== epoch)
       this.order = { epoch, places: Random.at(this.task.recipe.seed, ORDER, epoch).shuffled(this.digits.count) };
+    const { refinement = 0 } = this.task.recipe;
+    const ranges = step < this.steps * (1 - refinement) ? this.ranges : AUGMENTATIONS.none.ranges;
     const first = (step % this.stepsPerEpoch) * this.batch + shareOf(this.batch, this.seat).start;
     for (let row = 0; row < this.labels.length; row++) {
       const { image, label } = this.digits.at(this.order.places[first + row]!, random);
-      augment(image, this.images, row * IMAGE_PIXELS, this.ranges, random, label);
+      augment(image, this.images, row * IMAGE_PIXELS, ranges, random, label);
       this.labels[row] = label;
     }
   }

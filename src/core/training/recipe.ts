@@ -58,6 +58,11 @@ export const recipeSchema = v.strictObject({
    * of a digit than from its label alone (Hinton, Vinyals and Dean 2015).
    */
   teachers: v.optional(v.pipe(v.array(namedModel), v.minLength(1), v.maxLength(8))),
+  /**
+   * In this last share of the steps the digits are learned from as they are, without augmentation: the network learns what
+   * its augmentation has in common, and then what only sharp digits have (He et al. 2019, "Data augmentation revisited").
+   */
+  refinement: v.optional(numberWithin(0, 0.9)),
   /** Times that every digit is seen. */
   epochs: wholeNumber(1, 200),
   /** Images per step, of all workers together. */

@@ -14,6 +14,7 @@ export interface RecipeOptions {
   readonly from?: string;
   readonly teachers?: string;
   readonly augmentation: AugmentationName;
+  readonly refinement: number;
   readonly digits: number;
   readonly written: number;
   readonly strangers: number;
@@ -48,6 +49,7 @@ export function addRecipeOptions(command: Command): void {
         .choices(Object.keys(AUGMENTATIONS))
         .default('none'),
     )
+    .option('--refinement <share>', 'of the steps, the last, in which digits are not augmented', readNumber, 0)
     .option('--digits <number>', "how many of MNIST's digits are learned from", readNumber, recipe.data.mnist)
     .option('--written <number>', 'digits in each epoch that Inkling writes itself', readNumber, 0)
     .option('--strangers <number>', 'ink in each epoch that is no digit', readNumber, 0)
@@ -112,6 +114,7 @@ export async function readRecipe(options: RecipeOptions, library: ModelLibrary):
     ...{ network, epochs, batch, learningRate, weightDecay, labelSmoothing, averaging, patience, workers, seed },
     augmentation: { kind: 'table', name: augmentation },
     data: { mnist: digits, own, ...(written !== 0 && { written }), ...(strangers !== 0 && { strangers }) },
+    ...(options.refinement !== 0 && { refinement: options.refinement }),
     ...(options.teachers !== undefined && { teachers: await teachersOf(library, options.teachers) }),
     optimizer: optimizer === 'sgd' ? { kind: optimizer, momentum } : { kind: optimizer },
     schedule: schedule === 'oneCycle' ? { kind: schedule } : { kind: schedule, warmUp },

@@ -35,6 +35,12 @@ export function recipeFacts(recipe: Recipe): readonly RecipeFact[] {
       text: isUnchanged(augmentation) ? 'none' : augmentationTitle(augmentation).toLowerCase(),
       isUsual: false,
     },
+    {
+      name: 'Refinement',
+      text:
+        recipe.refinement === undefined ? 'none' : `the last ${writeShare(recipe.refinement, 0)} without augmentation`,
+      isUsual: isDefault('refinement'),
+    },
     { name: 'Epochs', text: String(recipe.epochs), isUsual: false },
     { name: 'Digits', text: digitsOf(data), isUsual: false },
     { name: 'Teachers', text: teachersOf(recipe), isUsual: isDefault('teachers') },

@@ -34,6 +34,11 @@ export const NUMBER_FIELDS = {
     schema: data.entries.strangers.wrapped,
   },
   epochs: { label: 'Epochs', hint: 'Passes over the digits.', schema: recipeSchema.entries.epochs },
+  refinement: {
+    label: 'Refinement',
+    hint: 'The last share of the steps, in which nothing is augmented.',
+    schema: recipeSchema.entries.refinement.wrapped,
+  },
   learningRate: {
     label: 'Learning rate',
     hint: 'At its highest.',
@@ -148,6 +153,7 @@ export function draftOf(recipe: Recipe = DEFAULT_RECIPE): RecipeDraft {
       written: recipe.data.written ?? 0,
       strangers: recipe.data.strangers ?? 0,
       epochs: recipe.epochs,
+      refinement: recipe.refinement ?? 0,
       learningRate: recipe.learningRate,
       momentum: optimizer.kind === 'sgd' ? optimizer.momentum : UNUSED.momentum,
       warmUp: schedule.kind === 'oneCycle' ? UNUSED.warmUp : schedule.warmUp,
@@ -214,6 +220,7 @@ export function checkDraft(draft: RecipeDraft, { built, models, ownCount }: Draf
       ...(numbers.strangers > 0 && { strangers: numbers.strangers }),
     },
     ...(draft.teachers.length > 0 && { teachers: draft.teachers.map(({ id, name }) => ({ id, name })) }),
+    ...(numbers.refinement > 0 && { refinement: numbers.refinement }),
     epochs: numbers.epochs,
     batch: numbers.batch,
     optimizer: draft.optimizer === 'adam' ? { kind: 'adam' } : { kind: 'sgd', momentum: numbers.momentum },

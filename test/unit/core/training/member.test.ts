@@ -18,11 +18,12 @@ beforeAll(async () => {
 });
 
 /** A team of one, before its first step. */
-function memberOf(): { readonly member: Member; readonly team: Team } {
+function memberOf(change: Partial<Recipe> = {}): { readonly member: Member; readonly team: Team } {
   const recipe: Recipe = {
     ...DEFAULT_RECIPE,
     network: { kind: 'table', name: 'cnn' },
     data: { mnist: 300, own: false },
+    ...change,
   };
   const { layers } = ARCHITECTURES.cnn;
   const from = beginning(recipe, layers, null);
@@ -50,6 +51,26 @@ describe('a member of a team', () => {
     member.takeOn(team.kept);
     expect(member.network.weights()).toEqual(fromRow(member.slots, team.kept));
     member.dispose();
+  });
+
+  it('learns from digits as they are in the steps of refinement, and in those alone', () => {
+    const lossesOf = (change: Partial<Recipe>): number[] => {
+      const { member } = memberOf({ epochs: 2, batch: 100, ...change });
+      const { steps } = member;
+      // Each step from the same weights, so that nothing but its batch tells.
+      const start = member.network.weights().flatMap(({ values }) => [...values]);
+      const losses = Array.from({ length: steps }, (_, step) => {
+        member.takeOn(Float32Array.from(start));
+        return member.learn(step).loss;
+      });
+      member.dispose();
+      return losses;
+    };
+    const plain = lossesOf({});
+    const refined = lossesOf({ augmentation: { kind: 'table', name: 'wide' }, refinement: 0.5 });
+    expect(plain).toHaveLength(6);
+    expect(refined.slice(3)).toEqual(plain.slice(3));
+    refined.slice(0, 3).forEach((loss, step) => expect(loss).not.toBe(plain[step]));
   });
 
   it.each([NaN, Infinity, -Infinity])('ends in one sentence once a weight is %d', (value) => {

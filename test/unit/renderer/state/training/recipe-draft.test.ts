@@ -66,7 +66,7 @@ const teachers = [
 
 const recipes = fc.oneof(
   wholeRecipes,
-  wholeRecipes.map((recipe): Recipe => ({ ...recipe, teachers })),
+  wholeRecipes.map((recipe): Recipe => ({ ...recipe, teachers, refinement: 0.2 })),
 );
 
 describe('checkDraft', () => {
