@@ -57,8 +57,8 @@ export const IMPORT_LIMITS = {
 export function finishNetwork({ name, layers, notes }: NetworkDraft): ImportedNetwork {
   if (layers.length === 0) throw new UserError('There are no layers in it.');
   layers.forEach(({ layer }) => refuseBeyondLimits(layer));
-  const hasLogits = layers.at(-1)!.layer.kind !== 'softmax';
-  const drafts = named(hasLogits ? [...layers, SOFTMAX] : layers);
+  const { drafts: ended, note } = withSoftmax(layers);
+  const drafts = named(ended);
   if (drafts.length > IMPORT_LIMITS.layers)
     throw new UserError(`It has ${drafts.length} layers; at most ${IMPORT_LIMITS.layers} can be taken.`);
   const planned = planLayers(drafts.map(({ layer }) => layer));
@@ -73,7 +73,7 @@ export function finishNetwork({ name, layers, notes }: NetworkDraft): ImportedNe
     layers: v.parse(layersSchema, network.layers),
     weights: network.weights,
     name,
-    notes: hasLogits ? [...notes, softmaxNote(layers.at(-1)!.layer)] : notes,
+    notes: note === null ? notes : [...notes, note],
   };
 }
 
@@ -91,10 +91,27 @@ export function networkOf(drafts: readonly DraftLayer[]): NetworkData {
   return { layers: planned.map(({ layer }) => layer), weights };
 }
 
-const SOFTMAX: DraftLayer = { layer: { kind: 'softmax', name: 'probabilities' }, weights: {} };
-
-const softmaxNote = ({ name }: Layer): string =>
-  `A softmax was added after “${name}”, so that its ${CLASSES} outputs are probabilities; the same digit wins.`;
+/** The layers with a softmax at their end, and what is to be said of that; null where they had it. */
+function withSoftmax(layers: readonly DraftLayer[]): { drafts: readonly DraftLayer[]; note: string | null } {
+  const last = layers.at(-1)!.layer;
+  const softmax: DraftLayer = { layer: { kind: 'softmax', name: 'probabilities' }, weights: {} };
+  switch (last.kind) {
+    case 'softmax':
+      return { drafts: layers, note: null };
+    case 'sigmoid':
+    case 'tanh':
+      // What it squeezes together stays apart before it.
+      return {
+        drafts: [...layers.slice(0, -1), { layer: { ...softmax.layer, name: last.name }, weights: {} }],
+        note: `“${shownName(last.name)}”, a ${last.kind} at the end, became a softmax of the same values, so that its ${CLASSES} outputs are probabilities; the same digit wins.`,
+      };
+    default:
+      return {
+        drafts: [...layers, softmax],
+        note: `A softmax was added after “${last.name}”, so that its ${CLASSES} outputs are probabilities; the same digit wins.`,
+      };
+  }
+}
 
 /** Names with letters, digits and _ only, each once; case makes no difference. */
 function named(drafts: readonly DraftLayer[]): readonly DraftLayer[] {

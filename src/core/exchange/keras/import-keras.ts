@@ -6,7 +6,6 @@ import { finishNetwork, type ImportedNetwork, type WeightArray } from '../import
 import { readJsonFile } from '../json-file';
 import { shownName } from '../shown-name';
 import { isZip, listZip, unzip } from '../unzip';
-import { countedNames } from './counted-names';
 import { networkDraftOf, type KerasModel, type KnownLayer, readForeignModel } from './keras-model';
 
 /** What Keras names the files of a `.keras` archive. */
@@ -82,20 +81,27 @@ function readModel(json: string, where: string): KerasModel {
   return readForeignModel(config);
 }
 
+/** What parts a path in the file of the weights; Keras 2.13 to 2.15 wrote it as the system it ran on does. */
+const SEPARATORS = ['/', '\\'];
+
 /**
  * Where each layer's variables are. Keras counts the layers of a class, `conv2d`, `conv2d_1`; what names them itself is
  * taken too.
  */
 function layerPaths(layers: readonly KnownLayer[], file: Hdf5File): (layer: KnownLayer) => string {
-  const counted = countedNames(layers.map(({ className }) => className));
-  const byClass = new Map(layers.map((layer, index) => [layer, counted[index]!]));
   const weighty = layers.filter(({ parts }) => parts.length > 0);
-  const namings = [(layer: KnownLayer) => byClass.get(layer)!, ({ name }: KnownLayer) => name];
+  const namings = [({ counted }: KnownLayer) => counted, ({ path }: KnownLayer) => path];
   for (const group of LAYER_GROUPS)
-    for (const naming of namings)
-      if (weighty.every((layer) => file.hasGroup(`/${group}/${naming(layer)}/vars`)))
-        return (layer) => `/${group}/${naming(layer)}/vars`;
-  const missing = weighty.find((layer) => !file.hasGroup(`/layers/${byClass.get(layer)!}/vars`)) ?? weighty[0];
+    for (const separator of SEPARATORS)
+      for (const naming of namings) {
+        const pathOf = (layer: KnownLayer): string =>
+          `/${naming(layer)
+            .flatMap((name) => [group, name])
+            .join(separator)}/vars`;
+        if (weighty.every((layer) => file.hasGroup(pathOf(layer)))) return pathOf;
+      }
+  const missing =
+    weighty.find(({ counted }) => !file.hasGroup(`/layers/${counted.join('/layers/')}/vars`)) ?? weighty[0];
   throw new UserError(`${KERAS_WEIGHTS_FILE} has no weights of layer “${shownName(missing?.name ?? '')}”.`);
 }
 
@@ -104,7 +110,10 @@ function variablesAt(file: Hdf5File, path: string): readonly WeightArray[] {
   return file.names(path).map((_, index) => file.array(`${path}/${index}`));
 }
 
-function legacyWeights(file: Hdf5File, { name }: KnownLayer): readonly WeightArray[] {
-  const path = `/model_weights/${name}`;
-  return file.texts(path, 'weight_names').map((weight) => file.array(`${path}/${weight}`));
+/** Of a model within the model, the outermost one's group has all the weights. */
+function legacyWeights(file: Hdf5File, { name, path: [outermost = name] }: KnownLayer): readonly WeightArray[] {
+  const group = `/model_weights/${outermost}`;
+  const weights = file.texts(group, 'weight_names');
+  const own = outermost === name ? weights : weights.filter((weight) => weight.split('/').at(-2) === name);
+  return own.map((weight) => file.array(`${group}/${weight}`));
 }

@@ -2,11 +2,11 @@ import { UserError } from '../../user-error';
 import { type DraftLayer, type NetworkDraft, refuseBeyondLimits, type WeightArray } from '../imported-network';
 import { shownName } from '../shown-name';
 import { DraftBuilder } from './draft-builder';
-import { type KerasLayer, readChain } from './keras-chain';
+import { type PlacedLayer, readChain } from './keras-chain';
 import { readKerasLayer, type ReadLayer } from './read-layer';
 
 /** A layer of a Keras model with what it is here. */
-export interface KnownLayer extends KerasLayer, ReadLayer {}
+export interface KnownLayer extends PlacedLayer, ReadLayer {}
 
 /** A Keras model that is a stack of layers known here: Keras 2's and 3's configuration, TensorFlow.js's too. */
 export interface KerasModel {

@@ -1,0 +1,77 @@
+import { readdir, readFile, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { type Digits, imagesBetween } from '../../../../src/core/data/digits';
+import type { ImportFile } from '../../../../src/core/exchange/import-file';
+import { importModel } from '../../../../src/core/exchange/import-model';
+import type { ImportedNetwork } from '../../../../src/core/exchange/imported-network';
+import { Network } from '../../../../src/core/network/network';
+import { CLASSES } from '../../../../src/core/network/layer';
+import { evaluate } from '../../../../src/core/training/evaluate';
+import { loadTestDigits } from '../../../../src/main/services/digits/mnist';
+import { startInstalledBackend } from '../../backend';
+
+const CASES = join(import.meta.dirname, 'imported-cases');
+
+/** The files of these names; of a folder, those in it. */
+async function filesOf(names: readonly string[]): Promise<readonly ImportFile[]> {
+  const paths = await Promise.all(
+    names.map(async (name) => {
+      const inner = (await stat(join(CASES, name))).isDirectory() ? await readdir(join(CASES, name)) : null;
+      return inner === null ? [name] : inner.map((file) => `${name}/${file}`);
+    }),
+  );
+  return Promise.all(paths.flat().map(async (name) => ({ name, bytes: await readFile(join(CASES, name)) })));
+}
+
+let testDigits: Digits;
+
+beforeAll(async () => {
+  await startInstalledBackend();
+  testDigits = await loadTestDigits();
+});
+
+const open = ({ layers, weights }: ImportedNetwork): Network => Network.fromWeights(layers, weights);
+
+/** The share of the test digits, in percent, that what comes of files reads rightly. */
+async function accuracyOf(...names: readonly string[]): Promise<number> {
+  const network = open((await importModel(await filesOf(names))).network);
+  const { accuracy } = evaluate(network, testDigits);
+  network.dispose();
+  return accuracy * 100;
+}
+
+describe('a model as people have it reads as it does at home', () => {
+  it.each<readonly [number, ...string[]]>([
+    [95.35, 'unit.keras'],
+    [95.35, 'unit.h5'],
+    [95.35, 'unit.onnx'],
+    [95.35, 'keras213-linux.keras'],
+    [95.35, 'keras213-windows.keras'],
+    [96.5, 'sigmoid-out.keras'],
+    [95.91, 'rescaling-m1-same.keras'],
+    [95.83, 'normalization.keras'],
+    [96.02, 'zeropad-then-valid.keras'],
+    [92.89, 'augmentation-block.keras'],
+    [86.41, 'random-flip.keras'],
+    [95.35, 'pad-then-valid.onnx'],
+    [95.35, 'ends-with-argmax.onnx'],
+    [95.35, 'external-data.onnx', 'external-data.onnx.data'],
+    [95.35, 'apart.json', 'apart.weights.h5'],
+  ])('%d %%: %s', async (accuracy, ...names) => {
+    expect(Math.abs((await accuracyOf(...names)) - accuracy)).toBeLessThan(0.015);
+  });
+});
+
+it('a network that ends in sigmoids is as sure of a digit as it is at home', async () => {
+  const { network: imported } = await importModel(await filesOf(['sigmoid-out.keras']));
+  const network = open(imported);
+  const count = 500;
+  const probabilities = network.recognize(imagesBetween(testDigits, 0, count), count);
+  network.dispose();
+  const sure = Array.from({ length: count }, (_, at) =>
+    Math.max(...probabilities.subarray(at * CLASSES, (at + 1) * CLASSES)),
+  ).filter((most) => most > 0.9);
+  expect(sure.length).toBeGreaterThan(0.7 * count);
+  expect(imported.notes).toEqual([expect.stringContaining('a sigmoid at the end, became a softmax')]);
+});
