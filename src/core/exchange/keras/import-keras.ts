@@ -2,8 +2,9 @@ import * as v from 'valibot';
 import { modelName } from '../../model-name';
 import { UserError } from '../../user-error';
 import { type Hdf5File, readHdf5 } from '../hdf5/read-hdf5';
-import { finishNetwork, type ImportedNetwork, type WeightArray } from '../imported-network';
-import { readJsonFile } from '../json-file';
+import { finishNetwork, type ImportedNetwork, type NetworkDraft, type WeightArray } from '../imported-network';
+import type { ImportFile } from '../import-file';
+import { looksLikeJson, readJsonFile } from '../json-file';
 import { shownName } from '../shown-name';
 import { isZip, listZip, unzip } from '../unzip';
 import { networkDraftOf, type KerasModel, type KnownLayer, readForeignModel } from './keras-model';
@@ -41,7 +42,7 @@ export async function fromKeras(bytes: Uint8Array): Promise<ImportedNetwork> {
   const model = readModel(new TextDecoder().decode(config), CONFIG_FILE);
   return readHdf5(weights, (file) => {
     const pathOf = layerPaths(model.layers, file);
-    const draft = networkDraftOf(model, (layer) => variablesAt(file, pathOf(layer)));
+    const draft = draftOf(model, file, (layer) => variablesAt(file, pathOf(layer)));
     const metadata = readJsonFile(files.get(METADATA_FILE), metadataSchema);
     return finishNetwork({ ...draft, name: metadata?.inkling.name ?? draft.name });
   });
@@ -67,7 +68,30 @@ export async function fromHdf5(bytes: Uint8Array): Promise<ImportedNetwork> {
         'The HDF5 file has weights at most, but no network (no model_config): save the whole model, with model.save.',
       );
     const model = readModel(config, 'its model_config');
-    return finishNetwork(networkDraftOf(model, (layer) => legacyWeights(file, layer)));
+    return finishNetwork(draftOf(model, file, (layer) => legacyWeights(file, layer, LEGACY_GROUP)));
+  });
+}
+
+/** Whether a file is a Keras model's configuration as JSON (`model.to_json`), which has its weights in another file. */
+export function isKerasJson({ bytes }: ImportFile): boolean {
+  return readJsonFile(looksLikeJson(bytes) ? bytes : undefined, configSchema) !== null;
+}
+
+const configSchema = v.looseObject({ class_name: v.string(), config: v.unknown() });
+
+/**
+ * Reads a model whose configuration is a file of its own, and its weights, as `save_weights` of Keras 2 or 3 writes them.
+ * @throws UserError that says what is wrong with it, or which layer can't be taken and why
+ */
+export async function fromKerasJson(json: ImportFile, weights: Uint8Array): Promise<ImportedNetwork> {
+  const model = readModel(new TextDecoder().decode(json.bytes), `“${shownName(json.name)}”`);
+  return readHdf5(weights, (file) => {
+    if (file.texts('/', 'layer_names').length > 0)
+      return finishNetwork(draftOf(model, file, (layer) => legacyWeights(file, layer, '')));
+    if (file.hasGroup(LEGACY_GROUP))
+      return finishNetwork(draftOf(model, file, (layer) => legacyWeights(file, layer, LEGACY_GROUP)));
+    const pathOf = layerPaths(model.layers, file);
+    return finishNetwork(draftOf(model, file, (layer) => variablesAt(file, pathOf(layer))));
   });
 }
 
@@ -105,14 +129,34 @@ function layerPaths(layers: readonly KnownLayer[], file: Hdf5File): (layer: Know
   throw new UserError(`${KERAS_WEIGHTS_FILE} has no weights of layer “${shownName(missing?.name ?? '')}”.`);
 }
 
+/** The draft of a network, with what is to be said of the file of its weights. */
+function draftOf(
+  model: KerasModel,
+  file: Hdf5File,
+  weightsOf: (layer: KnownLayer) => readonly WeightArray[],
+): NetworkDraft {
+  const draft = networkDraftOf(model, weightsOf);
+  return { ...draft, notes: [...draft.notes, ...file.notes] };
+}
+
 /** The variables of a group, which are called 0, 1, 2... */
 function variablesAt(file: Hdf5File, path: string): readonly WeightArray[] {
   return file.names(path).map((_, index) => file.array(`${path}/${index}`));
 }
 
-/** Of a model within the model, the outermost one's group has all the weights. */
-function legacyWeights(file: Hdf5File, { name, path: [outermost = name] }: KnownLayer): readonly WeightArray[] {
-  const group = `/model_weights/${outermost}`;
+/** Where a whole model's `.h5` has the weights. */
+const LEGACY_GROUP = '/model_weights';
+
+/**
+ * A layer's weights as Keras 2 lays them, each layer a group at `root`. Of a model within the model, the outermost one's
+ * group has all of them.
+ */
+function legacyWeights(
+  file: Hdf5File,
+  { name, path: [outermost = name] }: KnownLayer,
+  root: string,
+): readonly WeightArray[] {
+  const group = `${root}/${outermost}`;
   const weights = file.texts(group, 'weight_names');
   const own = outermost === name ? weights : weights.filter((weight) => weight.split('/').at(-2) === name);
   return own.map((weight) => file.array(`${group}/${weight}`));

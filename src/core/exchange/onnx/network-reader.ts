@@ -10,6 +10,8 @@ export class NetworkReader {
   /** How the value that the graph has come to lies against {@link shape}. */
   layout: Layout;
   readonly notes: string[] = [];
+  /** Whether the graph has chosen the digit, so that nothing more can come. */
+  givesDigit = false;
   readonly #drafts: DraftLayer[] = [];
   #planned: PlannedLayer | null = null;
   #weightCount = 0;

@@ -5,6 +5,7 @@ import type { NetworkReader } from './network-reader';
 import { readAffine } from './onnx-affine';
 import { asMeant, type OnnxNode } from './onnx-node';
 import { axisOf, isOrder, reshapedDims, squeezedDims, unsqueezedDims } from './onnx-shapes';
+import { DATA_TYPE } from './onnx-schema';
 import { type ReadNode, readBatchNorm, readConvolution, readGemm, readMatMul } from './onnx-weighted';
 import { readWindows } from './onnx-windows';
 import { isChannelsFirst, isChannelsLast, transpose } from './value-layout';
@@ -81,7 +82,18 @@ export const OPERATORS: Readonly<Record<string, ReadOperator>> = {
       throw node.refusal('padding is taken as part of a convolution or pooling only');
   },
   Cast(_network, { node }) {
-    if (node.int('to', 1) !== 1) throw node.refusal('only 32-bit floats are taken');
+    if (!FLOATS.includes(node.int('to', 1))) throw node.refusal('it makes whole numbers of what it gets');
+  },
+  ArgMax(network, { node }) {
+    const rank = network.layout.dims.length + 1;
+    const order = network.rowFor(node);
+    if (axisOf(node.int('axis', 0), rank) !== rank - 1) throw node.refusal('it is not over the classes');
+    if (order.some((place, index) => place !== index)) throw node.refusal('its classes come in another order');
+    network.givesDigit = true;
+    network.notes.push(`“${node.name}” gave the digit alone; what it is chosen by is given here.`);
+  },
+  QuantizeLinear(_network, { node }) {
+    throw node.refusal('it rounds values between layers; only weights may be in 8 bits');
   },
   Dropout(network, { node, constant }) {
     if (constant(2)?.values[0]) throw node.refusal('it is set to learn');
@@ -91,6 +103,9 @@ export const OPERATORS: Readonly<Record<string, ReadOperator>> = {
     if (limitFault(dropout) === null) network.add(dropout);
   },
 };
+
+/** What a `Cast` may lead to: 16-bit floats are 32-bit ones here. */
+const FLOATS: readonly number[] = [DATA_TYPE.float, DATA_TYPE.float16, DATA_TYPE.double, DATA_TYPE.bfloat16];
 
 function activation(layerOf: (node: OnnxNode) => Layer): ReadOperator {
   return (network, { node }) => network.add(layerOf(node));
