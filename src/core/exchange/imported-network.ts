@@ -18,6 +18,8 @@ export interface ImportedNetwork {
   readonly name: string | null;
   /** What was changed on the way, a sentence each; none where it was taken as it is. */
   readonly notes: readonly string[];
+  /** Whether it took images of 32x32: its first layer pads with paper, which is what 0 becomes where images are rescaled. */
+  readonly framed?: true;
 }
 
 /** An array of numbers out of a file. */
@@ -35,6 +37,8 @@ export interface NetworkDraft {
   readonly name: string | null;
   readonly layers: readonly DraftLayer[];
   readonly notes: readonly string[];
+  /** See {@link ImportedNetwork.framed}. */
+  readonly framed?: boolean;
 }
 
 /** What is not taken from elsewhere. No network for 28x28 images comes near these, and a hostile file is kept small. */
@@ -54,7 +58,7 @@ export const IMPORT_LIMITS = {
  * are filled in. What it gives is within the limits of `layersSchema`, so that it can be trained on and stored.
  * @throws UserError in one sentence that says which layer can't be taken and why
  */
-export function finishNetwork({ name, layers, notes }: NetworkDraft): ImportedNetwork {
+export function finishNetwork({ name, layers, notes, framed = false }: NetworkDraft): ImportedNetwork {
   if (layers.length === 0) throw new UserError('There are no layers in it.');
   layers.forEach(({ layer }) => refuseBeyondLimits(layer));
   const { drafts: ended, note } = withSoftmax(layers);
@@ -73,9 +77,12 @@ export function finishNetwork({ name, layers, notes }: NetworkDraft): ImportedNe
     layers: v.parse(layersSchema, network.layers),
     weights: network.weights,
     name,
-    notes: note === null ? notes : [...notes, note],
+    notes: [...notes, ...(framed ? [FRAMED_NOTE] : []), ...(note === null ? [] : [note])],
+    ...(framed && { framed }),
   };
 }
+
+const FRAMED_NOTE = 'It took images of 32x32: they are 28x28 here, and its first layer sees paper around them.';
 
 /** @throws UserError that names a layer of another program, its number that is beyond the limits of its kind, and these */
 export function refuseBeyondLimits(layer: Layer): void {

@@ -42,7 +42,7 @@ export async function fromKeras(bytes: Uint8Array): Promise<ImportedNetwork> {
   const model = readModel(new TextDecoder().decode(config), CONFIG_FILE);
   return readHdf5(weights, (file) => {
     const pathOf = layerPaths(model.layers, file);
-    const draft = draftOf(model, file, (layer) => variablesAt(file, pathOf(layer)));
+    const draft = draftOf(model, file, (layer) => variablesAt(file, pathOf(layer), layer));
     const metadata = readJsonFile(files.get(METADATA_FILE), metadataSchema);
     return finishNetwork({ ...draft, name: metadata?.inkling.name ?? draft.name });
   });
@@ -91,7 +91,7 @@ export async function fromKerasJson(json: ImportFile, weights: Uint8Array): Prom
     if (file.hasGroup(LEGACY_GROUP))
       return finishNetwork(draftOf(model, file, (layer) => legacyWeights(file, layer, LEGACY_GROUP)));
     const pathOf = layerPaths(model.layers, file);
-    return finishNetwork(draftOf(model, file, (layer) => variablesAt(file, pathOf(layer))));
+    return finishNetwork(draftOf(model, file, (layer) => variablesAt(file, pathOf(layer), layer)));
   });
 }
 
@@ -140,8 +140,15 @@ function draftOf(
 }
 
 /** The variables of a group, which are called 0, 1, 2... */
-function variablesAt(file: Hdf5File, path: string): readonly WeightArray[] {
-  return file.names(path).map((_, index) => file.array(`${path}/${index}`));
+const variablesAt = (file: Hdf5File, path: string, layer: KnownLayer): readonly WeightArray[] =>
+  needed(
+    layer,
+    file.names(path).map((_, index) => `${path}/${index}`),
+  ).map((array) => file.array(array));
+
+/** Those of a layer's arrays that are not spare. */
+function needed({ parts, spare = 0 }: KnownLayer, arrays: readonly string[]): readonly string[] {
+  return arrays.length <= parts.length + spare ? arrays.slice(0, parts.length) : arrays;
 }
 
 /** Where a whole model's `.h5` has the weights. */
@@ -151,13 +158,13 @@ const LEGACY_GROUP = '/model_weights';
  * A layer's weights as Keras 2 lays them, each layer a group at `root`. Of a model within the model, the outermost one's
  * group has all of them.
  */
-function legacyWeights(
-  file: Hdf5File,
-  { name, path: [outermost = name] }: KnownLayer,
-  root: string,
-): readonly WeightArray[] {
+function legacyWeights(file: Hdf5File, layer: KnownLayer, root: string): readonly WeightArray[] {
+  const {
+    name,
+    path: [outermost = name],
+  } = layer;
   const group = `${root}/${outermost}`;
   const weights = file.texts(group, 'weight_names');
   const own = outermost === name ? weights : weights.filter((weight) => weight.split('/').at(-2) === name);
-  return own.map((weight) => file.array(`${group}/${weight}`));
+  return needed(layer, own).map((weight) => file.array(`${group}/${weight}`));
 }

@@ -21,7 +21,15 @@ const MOST_NODES = 5_000;
 const IMAGE_TYPES: readonly number[] = Object.values(DATA_TYPE);
 
 /** The shapes of images that are taken, without the batch. */
-const INPUTS: readonly (readonly number[])[] = [[1, 28, 28], [28, 28, 1], [784], [28, 28], [1, 784]];
+const INPUTS: readonly (readonly number[])[] = [
+  [1, 28, 28],
+  [28, 28, 1],
+  [784],
+  [28, 28],
+  [1, 784],
+  [1, 32, 32],
+  [32, 32, 1],
+];
 
 /** What a file was given with, where its weights may be. */
 interface GivenWith {
@@ -50,6 +58,7 @@ export function fromOnnx(bytes: Uint8Array, { path, files }: GivenWith = ALONE):
   return finishNetwork({
     name: stated ?? (graph.name || null),
     layers: network.layers,
+    framed: network.framed,
     notes: [...network.notes, ...storageNotes(initializer)],
   });
 }
@@ -101,6 +110,9 @@ function readGraph(graph: Message<'Graph'>): NetworkReader {
   return network;
 }
 
+/** What may follow zeros that are put around maps. */
+const TAKES_ZEROS = ['Conv', 'Pad', 'Mul', 'Div', 'Sub', 'Add', 'Identity', 'Cast', 'Transpose'];
+
 /** What may be done to the digit that was chosen. */
 const AFTER_DIGIT = ['Cast', 'Identity', 'Squeeze', 'Unsqueeze', 'Reshape', 'Flatten'];
 
@@ -117,6 +129,8 @@ function readNode(
     throw node.refusal('it goes on from the digit that was chosen');
   }
   if (!Object.hasOwn(OPERATORS, node.operator)) throw node.refusal('Inkling has no such layer');
+  if (network.zeros.before + network.zeros.after > 0 && !TAKES_ZEROS.includes(node.operator))
+    throw node.refusal('what it gets has zeros around it, which are taken as part of a convolution only');
   if (node.inputs.lastIndexOf(value) !== from) throw node.refusal('it takes the same value twice');
   OPERATORS[node.operator]!(network, {
     node,
@@ -165,7 +179,7 @@ function inputOf({ input, initializer }: Message<'Graph'>): {
   );
   if (!dims)
     throw new UserError(
-      `The ONNX model takes ${sides.slice(0, 6).join('x') || 'nothing of a known shape'}, not 1x28x28, 28x28x1 or 784.`,
+      `The ONNX model takes ${sides.slice(0, 6).join('x') || 'nothing of a known shape'}, not 1x28x28, 28x28x1, 1x32x32 or 784.`,
     );
   return { name: image.name, dims };
 }

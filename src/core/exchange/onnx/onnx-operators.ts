@@ -6,6 +6,7 @@ import { readAffine } from './onnx-affine';
 import { asMeant, type OnnxNode } from './onnx-node';
 import { axisOf, isOrder, reshapedDims, squeezedDims, unsqueezedDims } from './onnx-shapes';
 import { DATA_TYPE } from './onnx-schema';
+import { readPad } from './onnx-pad';
 import { type ReadNode, readBatchNorm, readConvolution, readGemm, readMatMul } from './onnx-weighted';
 import { readWindows } from './onnx-windows';
 import { isChannelsFirst, isChannelsLast, transpose } from './value-layout';
@@ -75,12 +76,7 @@ export const OPERATORS: Readonly<Record<string, ReadOperator>> = {
   },
 
   Identity: () => undefined,
-  Pad(_network, { node, constant }) {
-    // PyTorch writes one before every average pooling, whether it pads or not.
-    const pads = constant(1)?.values ?? node.ints('pads') ?? [];
-    if (pads.some((width) => width !== 0))
-      throw node.refusal('padding is taken as part of a convolution or pooling only');
-  },
+  Pad: readPad,
   Cast(_network, { node }) {
     if (!FLOATS.includes(node.int('to', 1))) throw node.refusal('it makes whole numbers of what it gets');
   },

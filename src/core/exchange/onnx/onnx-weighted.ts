@@ -1,5 +1,6 @@
 import { LAYER_KINDS } from '../../network/layer-kinds';
 import type { DraftLayer, WeightArray } from '../imported-network';
+import { NO_ZEROS } from '../padded-windows';
 import type { NetworkReader } from './network-reader';
 import type { OnnxNode } from './onnx-node';
 import type { OnnxTensor } from './onnx-tensor';
@@ -23,7 +24,8 @@ export function readConvolution(network: NetworkReader, { node, constant }: Read
   if (node.int('group', 1) !== 1) throw node.refusal('its channels are in groups');
   if (inputs !== channels) throw node.refusal(`its kernels are for ${inputs} channels, but it gets ${channels}`);
   if (filters < 1) throw node.refusal('it has no kernels');
-  const { size, ...others } = readWindows(node, side, sides, true);
+  const { size, ...others } = readWindows(node, side, sides, true, network.zeros);
+  network.zeros = NO_ZEROS;
   const [own = 0, width] = sides;
   if (own !== width || own > size) throw node.refusal('its kernels are no squares');
   network.addMaps(
