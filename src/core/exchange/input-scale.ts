@@ -2,7 +2,6 @@ import { affineOf } from '../network/affine';
 import type { BatchNormLayer } from '../network/kinds/batch-norm';
 import { planLayers } from '../network/layer-kinds';
 import type { NetworkData } from '../network/network-data';
-import type { Weight } from '../network/weights';
 import { inputRescaling, MNIST_PIXELS, type Rescaling } from './affine-layer';
 import { folded } from './folded-rescaling';
 import { type DraftLayer, type ImportedNetwork, networkOf, type WeightArray } from './imported-network';
@@ -83,7 +82,9 @@ function rescaledNorm(
 
 /** Whether a batch norm gives what it gets, but for what 32 bits round off. */
 function isIdentity(layer: BatchNormLayer, weights: DraftLayer['weights']): boolean {
-  const rows = [weights.gamma, weights.beta, weights.moving_mean, weights.moving_variance] as readonly Weight[];
-  const { scale, shift } = affineOf(layer, rows);
+  const { scale, shift } = affineOf(
+    layer,
+    (['gamma', 'beta', 'moving_mean', 'moving_variance'] as const).map((part) => ({ name: part, ...weights[part]! })),
+  );
   return scale.every((value) => Math.abs(value - 1) < 1e-5) && shift.every((value) => Math.abs(value) < 1e-5);
 }

@@ -100,6 +100,14 @@ export class DraftBuilder {
     this.#rescaling = rescaling.scale === 1 && rescaling.offset === 0 ? null : { name, ...rescaling, movesZeros };
   }
 
+  /** Takes the largest of each map: as a pooling whose window is the whole map. */
+  largest(name: string, keepsDims: boolean, channelsFirst: boolean): void {
+    const [height, width] = this.#last?.output ?? INPUT_SHAPE;
+    if (height !== width) throw new UserError(`Layer “${shownName(name)}” gets no square maps, and can't be taken.`);
+    this.add({ kind: 'maxPool', name, size: height, stride: height, padding: 'valid' }, {}, channelsFirst);
+    if (!keepsDims) this.#flatten(`${name}_row`, false);
+  }
+
   /** Puts zeros around maps, which become part of the convolution that comes next. */
   pad(name: string, zeros: { readonly before: number; readonly after: number }, channelsFirst: boolean): void {
     this.#requireOrder(name, channelsFirst);

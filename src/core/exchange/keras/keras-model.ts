@@ -4,7 +4,7 @@ import { type DraftLayer, type NetworkDraft, refuseBeyondLimits, type WeightArra
 import { shownName } from '../shown-name';
 import { DraftBuilder } from './draft-builder';
 import { type PlacedLayer, readChain } from './keras-chain';
-import type { ReadLayer } from './layer-reader';
+import type { ReadLayer, Stored } from './layer-reader';
 import { LEAST_DEVIATION } from './read-change';
 import { readKerasLayer } from './read-layer';
 
@@ -67,17 +67,25 @@ export function networkDraftOf(
     if (change?.kind === 'permute') builder.permute(layer.name, change.axes);
     if (change?.kind === 'rescale') notes.push(rescale(builder, layer.name, change));
     if (change?.kind === 'pad') builder.pad(layer.name, change, layer.channelsFirst ?? false);
-    const weights = layer.parts.length > 0 ? named(layer, weightsOf(layer)) : {};
-    if (change?.kind === 'normalize') notes.push(rescale(builder, layer.name, normalization(layer.name, weights)));
-    layer.layers.forEach((one, index) =>
-      builder.add(one, index === 0 ? weights : {}, index === 0 ? (layer.channelsFirst ?? null) : null),
-    );
+    if (change?.kind === 'globalMax') builder.largest(layer.name, change.keepsDims, layer.channelsFirst ?? false);
+    const stored = layer.parts.length > 0 ? named(layer, weightsOf(layer)) : {};
+    if (change?.kind === 'normalize') notes.push(rescale(builder, layer.name, normalization(layer.name, stored)));
+    const made = layer.made?.(stored);
+    layer.layers.forEach((one, index) => {
+      if (index > 0) builder.add(one, {}, null);
+      else
+        builder.add(
+          made?.layer ?? one,
+          made?.weights ?? (stored as DraftLayer['weights']),
+          layer.channelsFirst ?? null,
+        );
+    });
     if (note !== undefined) notes.push(note);
   }
   return { name, layers: builder.end(), notes, framed: builder.framed };
 }
 
-function named(layer: KnownLayer, arrays: readonly WeightArray[]): DraftLayer['weights'] {
+function named(layer: KnownLayer, arrays: readonly WeightArray[]): Stored {
   if (arrays.length !== layer.parts.length)
     throw new UserError(
       `Layer “${shownName(layer.name)}” needs ${layer.parts.length} weight arrays, but there are ${arrays.length}.`,
@@ -86,7 +94,7 @@ function named(layer: KnownLayer, arrays: readonly WeightArray[]): DraftLayer['w
 }
 
 /** What a `Normalization` that was adapted to images does. @throws UserError where it treats pixels differently */
-function normalization(name: string, weights: DraftLayer['weights']): Rescaling {
+function normalization(name: string, weights: Stored): Rescaling {
   const [mean, variance] = [weights.moving_mean, weights.moving_variance].map((statistic) => {
     const values = statistic?.values ?? new Float32Array();
     if (values.some((value) => value !== values[0]))

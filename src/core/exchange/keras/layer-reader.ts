@@ -2,15 +2,24 @@ import * as v from 'valibot';
 import type { WeightPlan } from '../../network/kinds/layer-kind';
 import type { Layer } from '../../network/layer';
 import { UserError } from '../../user-error';
+import type { DraftLayer, WeightArray } from '../imported-network';
 import { shownName } from '../shown-name';
 import type { KerasLayer } from './keras-chain';
+
+/** A weight as Keras calls it. */
+export type StoredPart = WeightPlan['part'] | 'depthwise_kernel' | 'pointwise_kernel';
+
+/** The weights that Keras keeps for a layer. */
+export type Stored = Readonly<Partial<Record<StoredPart, WeightArray>>>;
 
 /** What a Keras layer is here. */
 export interface ReadLayer {
   /** None where it does nothing when reading; two where it has an activation of its own. */
   readonly layers: readonly Layer[];
   /** The weights that Keras keeps for it, in Keras's order; they belong to the first of {@link layers}. */
-  readonly parts: readonly WeightPlan['part'][];
+  readonly parts: readonly StoredPart[];
+  /** The first of {@link layers} and its weights, made of those that Keras keeps, where they are others. */
+  readonly made?: (stored: Stored) => DraftLayer;
   /** Whether it takes the channels of its maps first; left out where that makes no difference to it. */
   readonly channelsFirst?: boolean;
   /** What it does to the values' shape or scale, where it is no layer here. */
@@ -20,6 +29,8 @@ export interface ReadLayer {
     | { readonly kind: 'rescale'; readonly scale: number; readonly offset: number }
     /** Less the mean, by the deviation, which are its weights. */
     | { readonly kind: 'normalize' }
+    /** The largest of each map. */
+    | { readonly kind: 'globalMax'; readonly keepsDims: boolean }
     /** Zeros around maps, so many at the beginning and the end of both sides. */
     | { readonly kind: 'pad'; readonly before: number; readonly after: number };
   /** How many arrays Keras keeps for it beyond {@link parts}, which are not needed. */
@@ -74,3 +85,5 @@ export const factor = v.union([
     v.transform(([value]) => value),
   ),
 ]);
+export const padding = v.optional(v.picklist(['valid', 'same']), 'valid');
+export const flag = v.optional(v.boolean(), true);

@@ -41,6 +41,11 @@ export const OPERATORS: Readonly<Record<string, ReadOperator>> = {
     const [, , channels] = network.mapsFor(node);
     network.addRow({ kind: 'globalAveragePool', name: node.name }, [channels, 1, 1]);
   },
+  GlobalMaxPool(network, { node }) {
+    const [height, width] = network.mapsFor(node);
+    if (height !== width) throw node.refusal('its maps are no squares');
+    network.addMaps({ kind: 'maxPool', name: node.name, size: height, stride: height, padding: 'valid' });
+  },
   ReduceMean: readMean,
 
   Flatten(network, { node }) {

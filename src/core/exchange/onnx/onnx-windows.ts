@@ -5,7 +5,7 @@ import type { OnnxNode } from './onnx-node';
 /**
  * The windows of a node, in Inkling's terms.
  * @param side of the maps that come in
- * @param sides of a kernel, where it has one
+ * @param sides of a kernel, where it has one, its cells side by side
  * @param mayGrow whether a window may be larger than in the file, see {@link ownWindows}
  * @param around how many zeros were put before and after already
  * @throws UserError where Inkling has no such windows
@@ -17,9 +17,10 @@ export function readWindows(
   mayGrow: boolean,
   around: Zeros = NO_ZEROS,
 ): OwnWindows {
-  const size = square(node, 'windows', node.ints('kernel_shape') ?? sides ?? []);
+  const size = square(node, 'windows', sides ?? node.ints('kernel_shape') ?? []);
   const stride = square(node, 'strides', node.ints('strides') ?? [1, 1]);
-  if ((node.ints('dilations') ?? []).some((step) => step !== 1)) throw node.refusal('it has dilated windows');
+  if (sides === null && (node.ints('dilations') ?? []).some((step) => step !== 1))
+    throw node.refusal('it has dilated windows');
   const [first, last] = paddingOf(node, side + around.before + around.after, size, stride);
   const [begin, end] = [first + around.before, last + around.after];
   const spare = side + begin + end - size;
