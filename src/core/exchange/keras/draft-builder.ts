@@ -100,6 +100,14 @@ export class DraftBuilder {
     this.#rescaling = rescaling.scale === 1 && rescaling.offset === 0 ? null : { name, ...rescaling, movesZeros };
   }
 
+  /** Stops values from 0 on at `most`: what is left of that is a ReLU's, seen from there. */
+  cap(name: string, most: number): void {
+    const turned = { scale: -1, offset: most };
+    this.rescale(`${name}_turned`, turned);
+    this.add({ kind: 'relu', name: `${name}_most` }, {}, null);
+    this.rescale(`${name}_back`, turned);
+  }
+
   /** Takes the largest of each map: as a pooling whose window is the whole map. */
   largest(name: string, keepsDims: boolean, channelsFirst: boolean): void {
     const [height, width] = this.#last?.output ?? INPUT_SHAPE;

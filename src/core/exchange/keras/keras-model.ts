@@ -80,6 +80,7 @@ export function networkDraftOf(
           layer.channelsFirst ?? null,
         );
     });
+    if (layer.most !== undefined) builder.cap(layer.name, layer.most);
     if (note !== undefined) notes.push(note);
   }
   return { name, layers: builder.end(), notes, framed: builder.framed };

@@ -33,6 +33,8 @@ export interface ReadLayer {
     | { readonly kind: 'globalMax'; readonly keepsDims: boolean }
     /** Zeros around maps, so many at the beginning and the end of both sides. */
     | { readonly kind: 'pad'; readonly before: number; readonly after: number };
+  /** Where its activation stops: larger values are that; left out where it does not. */
+  readonly most?: number;
   /** How many arrays Keras keeps for it beyond {@link parts}, which are not needed. */
   readonly spare?: number;
   /** What was changed, a sentence. */

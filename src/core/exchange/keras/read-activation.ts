@@ -32,11 +32,18 @@ export const ACTIVATION_READERS: Readonly<Record<string, Reader>> = {
   })),
   ReLU: reader(
     v.object({
-      max_value: v.nullish(v.null('a largest value can’t be taken')),
+      max_value: v.nullish(v.pipe(v.number(), v.gtValue(0))),
       negative_slope: v.nullish(factor),
       threshold: v.nullish(v.literal(0, 'only 0 can be taken')),
     }),
-    ({ negative_slope: slope }, name) => plain(slope ? { kind: 'leakyRelu', name, slope } : { kind: 'relu', name }),
+    ({ max_value: most, negative_slope: slope }, name) => {
+      if (typeof most === 'number' && slope)
+        throw new UserError(
+          `Layer “${shownName(name)}” has a slope and a largest value, which can't be taken together.`,
+        );
+      if (typeof most === 'number') return { ...plain(), ...capped(name, most) };
+      return plain(slope ? { kind: 'leakyRelu', name, slope } : { kind: 'relu', name });
+    },
   ),
   LeakyReLU: reader(v.object({ alpha: v.nullish(v.number()), negative_slope: v.nullish(v.number()) }), (config, name) =>
     plain({ kind: 'leakyRelu', name, slope: config.negative_slope ?? config.alpha ?? 0.3 }),
@@ -50,12 +57,16 @@ export const ACTIVATION_READERS: Readonly<Record<string, Reader>> = {
 /** A layer with the activation that it has of its own. */
 export function activated(layer: Layer, parts: ReadLayer['parts'], activation: Activation): ReadLayer {
   const suffix = typeof activation === 'object' ? activation?.class_name.toLowerCase() : activation;
-  const { layers, note } = activationOf(activation, `${layer.name}_${suffix ?? ''}`, layer.name);
-  return { layers: [layer, ...layers], parts, ...(note !== undefined && { note }) };
+  const { layers, ...others } = activationOf(activation, `${layer.name}_${suffix ?? ''}`, layer.name);
+  return { ...others, layers: [layer, ...layers], parts };
 }
 
 /** The layer that an activation function is; none for one that changes nothing. */
-function activationOf(activation: Activation, name: string, where: string): Pick<ReadLayer, 'layers' | 'note'> {
+function activationOf(
+  activation: Activation,
+  name: string,
+  where: string,
+): Pick<ReadLayer, 'layers' | 'note' | 'most'> {
   if (typeof activation === 'object' && activation !== null)
     return ACTIVATION_READERS[activation.class_name]!({
       className: activation.class_name,
@@ -72,6 +83,8 @@ function activationOf(activation: Activation, name: string, where: string): Pick
     case 'tanh':
     case 'softmax':
       return { layers: [{ kind: activation, name }] };
+    case 'relu6':
+      return capped(name, 6);
     case 'elu':
       return { layers: [{ kind: 'elu', name, alpha: 1 }] };
     case 'leaky_relu':
@@ -87,3 +100,10 @@ function activationOf(activation: Activation, name: string, where: string): Pick
       );
   }
 }
+
+/** A ReLU that stops at a largest value. */
+const capped = (name: string, most: number): Pick<ReadLayer, 'layers' | 'note' | 'most'> => ({
+  layers: [{ kind: 'relu', name }],
+  most,
+  note: `“${shownName(name)}” stops at ${most}: it is two ReLUs here, one from 0 up and one from ${most} down.`,
+});

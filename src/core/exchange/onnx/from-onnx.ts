@@ -139,14 +139,51 @@ function readNode(
       const name = node.inputs[index] ?? '';
       if (name === '' || index === from) return null;
       const found = constants.get(name);
-      if (found === null)
+      if (found === null) {
+        const producer = producers.get(name);
+        if (producer && !isOpen(producer, constants, producers))
+          throw node.refusal(
+            `its weights come through “${producer.name}” (${producer.operator}), which can't be worked out here`,
+          );
         throw node.refusal(
-          producers.has(name) ? 'it joins two branches of the network' : `its “${shownName(name)}” is not in the file`,
+          producer ? 'it joins two branches of the network' : `its “${shownName(name)}” is not in the file`,
         );
+      }
       return found;
     },
   });
 }
+
+/** Whether what a node gives depends on the image, or on anything else that is not in the file. */
+function isOpen(node: OnnxNode, constants: OnnxConstants, producers: ReadonlyMap<string, OnnxNode>): boolean {
+  const open = [node];
+  const seen = new Set(open);
+  for (const one of open)
+    for (const input of one.inputs) {
+      const before = producers.get(input);
+      if (!before && input !== '' && !constants.isStored(input)) return true;
+      if (before && !seen.has(before)) {
+        seen.add(before);
+        open.push(before);
+      }
+    }
+  return false;
+}
+
+/** Activations that are written as what a value goes through, times the value itself. */
+const GATES = [
+  { name: 'GELU', operators: ['Erf'] },
+  { name: 'SiLU', operators: ['Sigmoid'] },
+  { name: 'hard swish', operators: ['HardSigmoid'] },
+  { name: 'Mish', operators: ['Softplus'] },
+];
+
+/** Whether a node, or the one that it leads to, is one of some operators. */
+const within =
+  (nodes: readonly OnnxNode[], operators: readonly string[]) =>
+  (node: OnnxNode): boolean =>
+    operators.includes(node.operator) ||
+    nodes.some(({ inputs, operator }) => operators.includes(operator) && inputs.includes(node.outputs[0] ?? ''));
 
 /** The only node that takes a value; those that only ask for its shape are no part of the network. */
 function nextNode(nodes: readonly OnnxNode[], value: string, last: OnnxNode | null): OnnxNode {
@@ -154,6 +191,8 @@ function nextNode(nodes: readonly OnnxNode[], value: string, last: OnnxNode | nu
   const [node, other] = takers;
   const after = last ? `After “${last.name}”` : 'From its input on';
   if (!node) throw new UserError(`${after}, the ONNX model does not lead to its output.`);
+  const gate = takers.length > 1 ? GATES.find(({ operators }) => takers.some(within(nodes, operators))) : undefined;
+  if (gate) throw new UserError(`${after}, there is the activation ${gate.name}, which Inkling has not.`);
   if (other)
     throw new UserError(
       `${after}, the network branches to “${node.name}” and “${other.name}”; only one layer after the other can be taken.`,

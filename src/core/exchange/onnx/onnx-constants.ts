@@ -39,6 +39,11 @@ export class OnnxConstants {
     this.#shapes.set(name, [-1, ...dims]);
   }
 
+  /** Whether the file has the numbers of a name as they are. */
+  isStored(name: string): boolean {
+    return this.#initializers.has(name);
+  }
+
   /** The numbers of a name; null where they depend on the image, or can't be worked out. */
   get(name: string): OnnxTensor | null {
     const known = this.#known.get(name);

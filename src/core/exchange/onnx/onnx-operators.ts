@@ -5,6 +5,7 @@ import type { NetworkReader } from './network-reader';
 import { readAffine } from './onnx-affine';
 import { asMeant, type OnnxNode } from './onnx-node';
 import { axisOf, isOrder, reshapedDims, squeezedDims, unsqueezedDims } from './onnx-shapes';
+import { rescalingLayer } from '../affine-layer';
 import { DATA_TYPE } from './onnx-schema';
 import { readPad } from './onnx-pad';
 import { type ReadNode, readBatchNorm, readConvolution, readGemm, readMatMul } from './onnx-weighted';
@@ -29,6 +30,7 @@ export const OPERATORS: Readonly<Record<string, ReadOperator>> = {
   Tanh: activation(({ name }) => ({ kind: 'tanh', name })),
   LeakyRelu: activation((node) => ({ kind: 'leakyRelu', name: node.name, slope: node.float('alpha', 0.01) })),
   Elu: activation((node) => ({ kind: 'elu', name: node.name, alpha: node.float('alpha', 1) })),
+  Clip: readClip,
   Softmax: readSoftmax,
   LogSoftmax(network, read) {
     readSoftmax(network, read);
@@ -107,6 +109,26 @@ export const OPERATORS: Readonly<Record<string, ReadOperator>> = {
 
 /** What a `Cast` may lead to: 16-bit floats are 32-bit ones here. */
 const FLOATS: readonly number[] = [DATA_TYPE.float, DATA_TYPE.float16, DATA_TYPE.double, DATA_TYPE.bfloat16];
+
+/** A ReLU that stops at a largest value: what is left of that is a ReLU's, too, seen from there. */
+function readClip(network: NetworkReader, { node, constant }: ReadNode): void {
+  const least = constant(1)?.values[0] ?? node.float('min', -Infinity);
+  const most = constant(2)?.values[0] ?? node.float('max', Infinity);
+  if (least !== 0) throw node.refusal('it does not begin at 0');
+  network.add({ kind: 'relu', name: node.name });
+  if (most >= LARGEST_FLOAT) return;
+  const turned = (name: string): void => {
+    const { layer, weights } = rescalingLayer(name, network.shape.at(-1)!, { scale: -1, offset: most });
+    network.add(layer, weights);
+  };
+  turned(`${node.name}_turned`);
+  network.add({ kind: 'relu', name: `${node.name}_most` });
+  turned(`${node.name}_back`);
+  network.notes.push(`“${node.name}” stops at ${most}: it is two ReLUs here, one from 0 up and one from ${most} down.`);
+}
+
+/** What exporters write for no limit at all. */
+const LARGEST_FLOAT = 3.4e38;
 
 function activation(layerOf: (node: OnnxNode) => Layer): ReadOperator {
   return (network, { node }) => network.add(layerOf(node));

@@ -64,6 +64,7 @@ describe('a model as people have it reads as it does at home', () => {
     ['augmentation-block.keras', 92.89],
     ['random-flip.keras', 86.41],
     ['separable.keras', 58.93],
+    ['relu6.keras', 96.01],
     ['pad-then-valid.onnx', 95.35],
     ['ends-with-argmax.onnx', 95.35],
     ['external-data.onnx external-data.onnx.data', 95.35],
