@@ -5,7 +5,8 @@ import { judge, readDigits } from '../training/evaluate';
 import { readingsOf } from '../training/readings';
 import { writeCount, writePlainShare } from '../words/quantities';
 import type { ImportedNetwork } from './imported-network';
-import { INPUT_SCALE_IDS, INPUT_SCALES, type InputScaleId, withInputScale } from './input-scale';
+import { withInputScale } from './input-scale';
+import { INPUT_SCALE_IDS, INPUT_SCALES, type InputScaleId } from './input-scales';
 
 /** The scale that a network takes pixels in, and how it was found. */
 export interface FoundScale {
@@ -66,6 +67,9 @@ function readIn(id: InputScaleId, imported: ImportedNetwork, digits: Digits): Re
   const probabilities = new Float32Array(digits.count * CLASSES);
   readDigits(network, digits, 0, digits.count, probabilities);
   network.dispose();
+  // Weights that are too large give no numbers.
+  if (!probabilities.every(Number.isFinite))
+    return { id, right: new Array<boolean>(digits.count).fill(false), share: 0, loss: Infinity };
   const { answers } = readingsOf(probabilities, digits.labels);
   const { accuracy, loss } = judge(probabilities, digits.labels);
   return { id, right: Array.from(digits.labels, (label, at) => answers[at] === label), share: accuracy, loss };

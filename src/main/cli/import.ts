@@ -2,7 +2,7 @@ import { type Command, Option } from 'commander';
 import { readdir, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { LARGEST_MODEL, MOST_MODEL_FILES } from '../../core/contract/api';
-import { INPUT_SCALE_IDS, type InputScaleId } from '../../core/exchange/input-scale';
+import { INPUT_SCALE_IDS, type InputScaleId } from '../../core/exchange/input-scales';
 import type { ImportFile } from '../../core/exchange/import-file';
 import { UserError } from '../../core/user-error';
 import { writeBytes, writeCount, writePlainShare } from '../../core/words/quantities';

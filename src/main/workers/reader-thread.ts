@@ -2,7 +2,7 @@ import type { Digits } from '../../core/data/digits';
 import type { SuiteName } from '../../core/data/test-suites';
 import type { FoundScale } from '../../core/exchange/find-input-scale';
 import type { ImportedNetwork } from '../../core/exchange/imported-network';
-import type { InputScaleId } from '../../core/exchange/input-scale';
+import type { InputScaleId } from '../../core/exchange/input-scales';
 import type { Gauge } from '../../core/likeness/gauge';
 import type { TrainingFeatures } from '../../core/likeness/training-features';
 import type { NetworkData } from '../../core/network/network-data';

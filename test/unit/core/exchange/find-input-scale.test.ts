@@ -4,12 +4,8 @@ import { digitsBetween, type Digits, imagesBetween } from '../../../../src/core/
 import { inputRescaling, rescalingLayer } from '../../../../src/core/exchange/affine-layer';
 import { findInputScale, saidScale } from '../../../../src/core/exchange/find-input-scale';
 import { type DraftLayer, finishNetwork, type ImportedNetwork } from '../../../../src/core/exchange/imported-network';
-import {
-  INPUT_SCALE_IDS,
-  INPUT_SCALES,
-  type InputScaleId,
-  withInputScale,
-} from '../../../../src/core/exchange/input-scale';
+import { withInputScale } from '../../../../src/core/exchange/input-scale';
+import { INPUT_SCALE_IDS, INPUT_SCALES, type InputScaleId } from '../../../../src/core/exchange/input-scales';
 import { Network } from '../../../../src/core/network/network';
 import type { NetworkData } from '../../../../src/core/network/network-data';
 import { loadTestDigits } from '../../../../src/main/services/digits/mnist';
@@ -72,6 +68,11 @@ describe('the scale that a network takes pixels in', () => {
     fresh.dispose();
     expect(findInputScale(network, digits).id).toBe('unit');
     expect(findInputScale({ ...unit, name: null, notes: [] }, digitsBetween(digits, 0, 0)).id).toBe('unit');
+  });
+
+  it('is the one here for a network that gives no numbers', () => {
+    const weights = unit.weights.map((weight) => ({ ...weight, values: weight.values.map(() => 3e38) }));
+    expect(findInputScale({ layers: unit.layers, weights, name: null, notes: [] }, digits).id).toBe('unit');
   });
 
   it('is what the user says', () => {
