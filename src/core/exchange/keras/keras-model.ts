@@ -1,6 +1,6 @@
 import type { Rescaling } from '../affine-layer';
 import { UserError } from '../../user-error';
-import { type DraftLayer, type NetworkDraft, refuseBeyondLimits, type WeightArray } from '../imported-network';
+import { type NetworkDraft, refuseBeyondLimits, type WeightArray } from '../imported-network';
 import { shownName } from '../shown-name';
 import { DraftBuilder } from './draft-builder';
 import { type PlacedLayer, readChain } from './keras-chain';
@@ -73,12 +73,7 @@ export function networkDraftOf(
     const made = layer.made?.(stored);
     layer.layers.forEach((one, index) => {
       if (index > 0) builder.add(one, {}, null);
-      else
-        builder.add(
-          made?.layer ?? one,
-          made?.weights ?? (stored as DraftLayer['weights']),
-          layer.channelsFirst ?? null,
-        );
+      else builder.add(made?.layer ?? one, made?.weights ?? stored, layer.channelsFirst ?? null);
     });
     if (layer.most !== undefined) builder.cap(layer.name, layer.most);
     if (note !== undefined) notes.push(note);

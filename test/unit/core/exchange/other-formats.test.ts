@@ -5,7 +5,7 @@ import { importModel } from '../../../../src/core/exchange/import-model';
 const refusalOf = (...files: readonly [string, Uint8Array][]): Promise<string> =>
   importModel(files.map(([name, bytes]) => ({ name, bytes }))).then(
     () => 'taken',
-    (error: Error) => error.message,
+    (error: unknown) => (error as Error).message,
   );
 
 const text = (said: string): Uint8Array => new TextEncoder().encode(said);
