@@ -4,6 +4,7 @@ import { labelSchema, ownDigitId, type OwnDigit, type OwnDigitsChange } from '..
 import { SUITE_NAMES } from '../data/test-suites';
 import type { Card } from '../exchange/card';
 import { EXPORT_FORMAT_IDS, type ExportFormatId } from '../exchange/export-formats';
+import { INPUT_SCALE_IDS } from '../exchange/input-scales';
 import { drawingSchema } from '../ink/drawing-schema';
 import { MOST_FEATURES } from '../likeness/features';
 import type { NearDigit } from '../likeness/training-features';
@@ -110,6 +111,7 @@ const importFiles = v.pipe(
   v.maxLength(MOST_MODEL_FILES, `a model has at most ${MOST_MODEL_FILES} files`),
   v.check((files) => bytesOf(files) <= LARGEST_MODEL, `a model has at most ${writeBytes(LARGEST_MODEL)}`),
 );
+const inputScale = v.picklist(INPUT_SCALE_IDS);
 const digitFiles = v.pipe(
   namedFiles,
   v.minLength(1, 'choose a file at least'),
@@ -132,10 +134,10 @@ export const REQUESTS = {
   'models.cancelExport': v.strictTuple([modelId, exportFormat]),
   'models.export': v.strictTuple([modelId, exportFormat]),
   /**
-   * Brings in a model, given its files by their names, or by their paths in a folder. The window makes up the id, for
-   * `models.importing` and `models.cancelImport`.
+   * Brings in a model, given its files by their names, or by their paths in a folder, and the scale that it takes pixels in,
+   * which is found out where it is null. The window makes up the id, for `models.importing` and `models.cancelImport`.
    */
-  'models.import': v.strictTuple([workId, importFiles]),
+  'models.import': v.strictTuple([workId, importFiles, v.nullable(inputScale)]),
   /** Ends an import under way: it is refused, and nothing is stored. */
   'models.cancelImport': v.strictTuple([workId]),
   /** Starts a run whose result is stored under the name. */

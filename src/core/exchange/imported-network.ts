@@ -18,6 +18,8 @@ export interface ImportedNetwork {
   readonly name: string | null;
   /** What was changed on the way, a sentence each; none where it was taken as it is. */
   readonly notes: readonly string[];
+  /** Whether it took images of 32x32: its first layer pads with paper, which is what 0 becomes where images are rescaled. */
+  readonly framed?: true;
 }
 
 /** An array of numbers out of a file. */
@@ -35,6 +37,8 @@ export interface NetworkDraft {
   readonly name: string | null;
   readonly layers: readonly DraftLayer[];
   readonly notes: readonly string[];
+  /** See {@link ImportedNetwork.framed}. */
+  readonly framed?: boolean;
 }
 
 /** What is not taken from elsewhere. No network for 28x28 images comes near these, and a hostile file is kept small. */
@@ -54,11 +58,11 @@ export const IMPORT_LIMITS = {
  * are filled in. What it gives is within the limits of `layersSchema`, so that it can be trained on and stored.
  * @throws UserError in one sentence that says which layer can't be taken and why
  */
-export function finishNetwork({ name, layers, notes }: NetworkDraft): ImportedNetwork {
+export function finishNetwork({ name, layers, notes, framed = false }: NetworkDraft): ImportedNetwork {
   if (layers.length === 0) throw new UserError('There are no layers in it.');
   layers.forEach(({ layer }) => refuseBeyondLimits(layer));
-  const hasLogits = layers.at(-1)!.layer.kind !== 'softmax';
-  const drafts = named(hasLogits ? [...layers, SOFTMAX] : layers);
+  const { drafts: ended, note } = withSoftmax(layers);
+  const drafts = named(ended);
   if (drafts.length > IMPORT_LIMITS.layers)
     throw new UserError(`It has ${drafts.length} layers; at most ${IMPORT_LIMITS.layers} can be taken.`);
   const planned = planLayers(drafts.map(({ layer }) => layer));
@@ -73,9 +77,12 @@ export function finishNetwork({ name, layers, notes }: NetworkDraft): ImportedNe
     layers: v.parse(layersSchema, network.layers),
     weights: network.weights,
     name,
-    notes: hasLogits ? [...notes, softmaxNote(layers.at(-1)!.layer)] : notes,
+    notes: [...notes, ...(framed ? [FRAMED_NOTE] : []), ...(note === null ? [] : [note])],
+    ...(framed && { framed }),
   };
 }
+
+const FRAMED_NOTE = 'It took images of 32x32: they are 28x28 here, and its first layer sees paper around them.';
 
 /** @throws UserError that names a layer of another program, its number that is beyond the limits of its kind, and these */
 export function refuseBeyondLimits(layer: Layer): void {
@@ -91,10 +98,27 @@ export function networkOf(drafts: readonly DraftLayer[]): NetworkData {
   return { layers: planned.map(({ layer }) => layer), weights };
 }
 
-const SOFTMAX: DraftLayer = { layer: { kind: 'softmax', name: 'probabilities' }, weights: {} };
-
-const softmaxNote = ({ name }: Layer): string =>
-  `A softmax was added after “${name}”, so that its ${CLASSES} outputs are probabilities; the same digit wins.`;
+/** The layers with a softmax at their end, and what is to be said of that; null where they had it. */
+function withSoftmax(layers: readonly DraftLayer[]): { drafts: readonly DraftLayer[]; note: string | null } {
+  const last = layers.at(-1)!.layer;
+  const softmax: DraftLayer = { layer: { kind: 'softmax', name: 'probabilities' }, weights: {} };
+  switch (last.kind) {
+    case 'softmax':
+      return { drafts: layers, note: null };
+    case 'sigmoid':
+    case 'tanh':
+      // What it squeezes together stays apart before it.
+      return {
+        drafts: [...layers.slice(0, -1), { layer: { ...softmax.layer, name: last.name }, weights: {} }],
+        note: `“${shownName(last.name)}”, a ${last.kind} at the end, became a softmax of the same values, so that its ${CLASSES} outputs are probabilities; the same digit wins.`,
+      };
+    default:
+      return {
+        drafts: [...layers, softmax],
+        note: `A softmax was added after “${last.name}”, so that its ${CLASSES} outputs are probabilities; the same digit wins.`,
+      };
+  }
+}
 
 /** Names with letters, digits and _ only, each once; case makes no difference. */
 function named(drafts: readonly DraftLayer[]): readonly DraftLayer[] {

@@ -10,3 +10,6 @@ export function readJsonFile<Said>(bytes: Uint8Array | undefined, schema: v.Gene
     return null;
   }
 }
+
+/** Whether bytes begin as a JSON object does: their first character that says anything is a brace. */
+export const looksLikeJson = (bytes: Uint8Array): boolean => /^(\uFEFF)?\s*\{/.test(strFromU8(bytes.subarray(0, 64)));

@@ -1,7 +1,8 @@
-import { type Command } from 'commander';
+import { type Command, Option } from 'commander';
 import { readdir, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { LARGEST_MODEL, MOST_MODEL_FILES } from '../../core/contract/api';
+import { INPUT_SCALE_IDS, type InputScaleId } from '../../core/exchange/input-scales';
 import type { ImportFile } from '../../core/exchange/import-file';
 import { UserError } from '../../core/user-error';
 import { writeBytes, writeCount, writePlainShare } from '../../core/words/quantities';
@@ -16,6 +17,7 @@ import { withGauge } from './with-gauge';
 
 interface ImportOptions {
   readonly name?: string;
+  readonly input?: InputScaleId;
   readonly json: boolean;
 }
 
@@ -26,6 +28,11 @@ export function addImport(program: Command, context: Context): void {
     .description("Brings in a model from elsewhere, reads MNIST's test digits with it, and stores it.")
     .argument('<files...>', 'a file, several that belong together, or a folder')
     .option('--name <name>', "the model's name")
+    .addOption(
+      new Option('--input <scale>', 'the scale that it takes pixels in; found out without this').choices(
+        INPUT_SCALE_IDS,
+      ),
+    )
     .option('--json', 'print what came of it as JSON', false)
     .action((paths: readonly string[], options: ImportOptions) => importFiles(context, paths, options));
   addExamples(command, [
@@ -33,15 +40,22 @@ export function addImport(program: Command, context: Context): void {
     ['import ./model --name "From class"', 'one that is a folder'],
     ['import model.json group1-shard1of1.bin', 'one by its files'],
     ['import model.keras', 'a Keras model; .h5 and .onnx files are taken too'],
+    ['import model.onnx model.onnx.data', 'an ONNX model whose weights lie beside it'],
+    ['import model.keras --input bytes', 'one that takes pixels of 0 to 255'],
   ]);
 }
 
-async function importFiles(context: Context, paths: readonly string[], { name, json }: ImportOptions): Promise<void> {
+async function importFiles(
+  context: Context,
+  paths: readonly string[],
+  { name, input, json }: ImportOptions,
+): Promise<void> {
   const chosen = name === undefined ? undefined : readName(name);
   const files = await readFiles(paths);
   const bar = showProgress('Reading {bar} {percentage} % of the test digits', 1);
   const { network, card, notes } = await bringIn({ ...context.program, testDigits: loadTestDigits }, files, {
     name: chosen,
+    scale: input,
     progress: (read, digits) => bar.update(read / digits),
   }).finally(() => bar.remove());
   const library = openLibrary(context);

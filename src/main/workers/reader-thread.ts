@@ -1,5 +1,8 @@
 import type { Digits } from '../../core/data/digits';
 import type { SuiteName } from '../../core/data/test-suites';
+import type { FoundScale } from '../../core/exchange/find-input-scale';
+import type { ImportedNetwork } from '../../core/exchange/imported-network';
+import type { InputScaleId } from '../../core/exchange/input-scales';
 import type { Gauge } from '../../core/likeness/gauge';
 import type { TrainingFeatures } from '../../core/likeness/training-features';
 import type { NetworkData } from '../../core/network/network-data';
@@ -16,6 +19,8 @@ export type ReaderTask =
   | { readonly kind: 'readings'; readonly network: NetworkData }
   /** How well a network reads them, told as it goes on. */
   | { readonly kind: 'evaluation'; readonly network: NetworkData }
+  /** The scale that a network from elsewhere takes pixels in, or the one that was said, and how well it reads them so. */
+  | { readonly kind: 'imported'; readonly network: ImportedNetwork; readonly scale: InputScaleId | null }
   /** Which of them excite the layer at `index` most. */
   | { readonly kind: 'excitations'; readonly network: NetworkData; readonly index: number }
   /** How its own features tell them from ink that is no digit. */
@@ -34,16 +39,18 @@ export type ReaderTask =
 export interface ReaderResults {
   readonly readings: Readings;
   readonly evaluation: Evaluation;
+  readonly imported: { readonly scale: FoundScale; readonly evaluation: Evaluation };
   readonly excitations: LayerExcitations;
   readonly gauge: Gauge;
   readonly features: TrainingFeatures;
   readonly sweep: undefined;
 }
 
-/** What each task tells on its way: an evaluation how many digits have been read. */
+/** What each task tells on its way: one that reads them all how many digits have been read. */
 export interface ReaderSteps {
   readonly readings: never;
   readonly evaluation: number;
+  readonly imported: number;
   readonly excitations: never;
   readonly gauge: never;
   readonly features: never;

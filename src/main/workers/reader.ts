@@ -2,6 +2,8 @@ import { setPriority } from 'node:os';
 import { workerData } from 'node:worker_threads';
 import type { Digits } from '../../core/data/digits';
 import { startBackend } from '../../core/network/backend';
+import { findInputScale, saidScale } from '../../core/exchange/find-input-scale';
+import { withInputScale } from '../../core/exchange/input-scale';
 import { makeGauge } from '../../core/likeness/make-gauge';
 import { trainingFeatures } from '../../core/likeness/training-features';
 import { CLASSES } from '../../core/network/layer';
@@ -25,6 +27,7 @@ const PRIORITIES: Readonly<Record<ReaderTask['kind'], number>> = {
   readings: 2,
   excitations: 2,
   evaluation: 2,
+  imported: 2,
   gauge: 4,
   features: 2,
   sweep: 8,
@@ -49,6 +52,10 @@ async function run(
     }
     case 'evaluation':
       return evaluate(open(task.network), digits, tell);
+    case 'imported': {
+      const scale = task.scale === null ? findInputScale(task.network, digits) : saidScale(task.scale);
+      return { scale, evaluation: evaluate(open(withInputScale(task.network, scale.id)), digits, tell) };
+    }
     case 'excitations':
       return findExcitations(open(task.network), task.index, digits);
     case 'gauge':

@@ -1,7 +1,9 @@
-import type { Attribute, Dataset, Entity, File, Group } from 'h5wasm';
+import type { Attribute, Dataset, Entity, File, Group, ready as Ready } from 'h5wasm';
 import { UserError } from '../../user-error';
 import { IMPORT_LIMITS, type WeightArray } from '../imported-network';
+import { halfFloat } from '../half-floats';
 import { shownName } from '../shown-name';
+import { roundedNote } from '../stored-weights';
 
 /** So many names in a group or in a list of them, and so many characters of a text, are taken. */
 const MOST_NAMES = 2_000;
@@ -11,6 +13,14 @@ const LONGEST_TEXT = 8 * 1024 * 1024;
 const FLOAT = 1;
 const STRING = 3;
 
+type Library = Awaited<typeof Ready>;
+
+/** HDF5's own filters that lose nothing: deflate (gzip), shuffle, and a checksum. */
+const LOSSLESS = [1, 2, 3];
+
+/** Deflate makes nothing smaller than by this. */
+const MOST_DEFLATED = 1032;
+
 const isGroup = (entity: Entity | null): entity is Group => entity !== null && 'keys' in entity;
 const isDataset = (entity: Entity | null): entity is Dataset => entity !== null && 'filters' in entity;
 
@@ -18,12 +28,20 @@ const isDataset = (entity: Entity | null): entity is Dataset => entity !== null 
 export class Hdf5File {
   readonly #root: Group;
   readonly #bytes: number;
+  readonly #library: Library;
+  #hasHalves = false;
   /** How many numbers were read so far. A file can name one array many times. */
   #taken = 0;
 
-  constructor(root: Group, bytes: number) {
+  constructor(root: Group, bytes: number, library: Library) {
     this.#root = root;
     this.#bytes = bytes;
+    this.#library = library;
+  }
+
+  /** What is to be said of the arrays that were read, a sentence each. */
+  get notes(): readonly string[] {
+    return this.#hasHalves ? [roundedNote('16-bit floats')] : [];
   }
 
   hasGroup(path: string): boolean {
@@ -59,24 +77,42 @@ export class Hdf5File {
     return parts;
   }
 
-  /** A dataset of 32-bit or 64-bit floats. @throws UserError where it is something else, or larger than its file */
+  /** A dataset of floats of 16, 32 or 64 bits. @throws UserError where it is something else, or larger than its file */
   array(path: string): WeightArray {
     const dataset = this.#root.get(path);
     if (!isDataset(dataset)) throw new UserError(`The file has no array “${shownName(path)}”.`);
     const { shape, type, size, virtual_sources: elsewhere } = dataset.metadata;
-    if (shape === null || type !== FLOAT || (size !== 4 && size !== 8))
-      throw new UserError(`The array “${shownName(path)}” is not of 32-bit or 64-bit floats.`);
-    if (dataset.filters.length > 0)
-      throw new UserError(`The array “${shownName(path)}” is compressed, which can't be read here.`);
+    if (shape === null || type !== FLOAT || ![2, 4, 8].includes(size))
+      throw new UserError(`The array “${shownName(path)}” is not of floats of 16, 32 or 64 bits.`);
+    const { filters } = dataset;
+    if (!filters.every(({ id }) => LOSSLESS.includes(id)))
+      throw new UserError(`The array “${shownName(path)}” is compressed in a way that can't be read here.`);
     const count = shape.reduce((product, side) => product * side, 1);
-    if (elsewhere !== undefined || count > IMPORT_LIMITS.weights || count * size > this.#bytes)
+    const most = this.#bytes * (filters.length > 0 ? MOST_DEFLATED : 1);
+    if (elsewhere !== undefined || count > IMPORT_LIMITS.weights || count * size > most)
       throw new UserError(`The array “${shownName(path)}” of shape [${shape.join(', ')}] is not within the file.`);
     this.#taken += count;
     if (this.#taken > IMPORT_LIMITS.weights) throw new UserError('The file has more weights than can be taken.');
+    if (size === 2) return { shape, values: this.#halves(dataset, count) };
     const { value } = dataset;
     if (value instanceof Float32Array) return { shape, values: value };
     if (value instanceof Float64Array) return { shape, values: Float32Array.from(value) };
     throw new UserError(`The array “${shownName(path)}” can't be read.`);
+  }
+
+  /** 16-bit floats, which the library has no array for: by their bytes. */
+  #halves({ file_id: file, path, metadata }: Dataset, count: number): Float32Array {
+    this.#hasHalves = true;
+    const library = this.#library;
+    const place = library._malloc(2 * count);
+    if (place === 0) throw new UserError(`The array “${shownName(path)}” is too large to be read.`);
+    try {
+      library.get_dataset_data(file, path, null, null, null, BigInt(place));
+      const data = new DataView(library.HEAPU8.slice(place, place + 2 * count).buffer);
+      return Float32Array.from({ length: count }, (_, at) => halfFloat(data.getUint16(2 * at, metadata.littleEndian)));
+    } finally {
+      library._free(place);
+    }
   }
 
   #texts(path: string, name: string): readonly string[] | null {
@@ -106,7 +142,7 @@ export async function readHdf5<Result>(bytes: Uint8Array, read: (file: Hdf5File)
   let file: File | null = null;
   try {
     file = new Hdf5(path, 'r');
-    return read(new Hdf5File(file, bytes.length));
+    return read(new Hdf5File(file, bytes.length, module));
   } catch (error) {
     if (error instanceof UserError) throw error;
     throw new UserError('The HDF5 file is broken: it can’t be read to its end.', { cause: error });

@@ -1,10 +1,12 @@
 import type { WeightPlan } from '../../network/kinds/layer-kind';
-import type { Layer, Shape } from '../../network/layer';
+import { INPUT_SHAPE, type Layer, type Shape } from '../../network/layer';
 import { type PlannedLayer, planLayer, sizeOf } from '../../network/layer-kinds';
 import { UserError } from '../../user-error';
 import type { DraftLayer, WeightArray } from '../imported-network';
 import { shownName } from '../shown-name';
-import { folded, type Rescaling } from './rescaling';
+import { folded } from '../folded-rescaling';
+import { inputRescaling, type Rescaling, rescalingLayer } from '../affine-layer';
+import { framedInput, grownKernel, ownWindows, windowCount } from '../padded-windows';
 import { rowsByChannelLast } from './row-order';
 
 /** Shapes of one image that Keras's networks begin with. */
@@ -25,17 +27,25 @@ export class DraftBuilder {
   /** The maps that were flattened with their channels first into the row that comes here. */
   #flattened: Shape | null = null;
   /** What is still to be done to the values that come here. */
-  #rescaling: (Rescaling & { readonly name: string }) | null = null;
+  #rescaling: (Rescaling & { readonly name: string; readonly movesZeros: boolean }) | null = null;
+  /** The zeros around the maps that come here. */
+  #zeros: { readonly name: string; readonly before: number; readonly after: number } | null = null;
   #last: PlannedLayer | null = null;
 
-  /** @param input the shape of one image. @throws UserError where it is none of 28x28 */
+  /** Whether the zeros of the first layer's padding are paper, see {@link NetworkDraft.framed}. */
+  readonly framed: boolean;
+
+  /** @param input the shape of one image. @throws UserError where it is none of 28x28 or 32x32 */
   constructor(input: readonly number[]) {
-    const size = input.join('x');
+    const frame = framedInput(input);
+    if (frame !== null) this.#zeros = { name: 'image', ...frame.zeros };
+    this.framed = frame !== null;
+    this.#shape = frame?.dims ?? input;
+    const size = this.#shape.join('x');
     if (!IMAGE_SHAPES.includes(size))
       throw new UserError(
-        `It takes ${shownName(size || 'single numbers')}; only networks for one image of 28x28, or for a row of 784 numbers, can be taken.`,
+        `It takes ${shownName(input.join('x') || 'single numbers')}; only networks for one image of 28x28, or for a row of 784 numbers, can be taken.`,
       );
-    this.#shape = input;
     this.#channelsFirst = size === '1x28x28';
   }
 
@@ -52,6 +62,7 @@ export class DraftBuilder {
 
   /** @param target as Keras has it, with a -1 for what is left. @throws UserError where it is no mere change of names */
   reshape(name: string, target: readonly number[]): void {
+    if (this.#last !== null) this.#refuseZeros(name);
     const size = sizeOf(this.#shape);
     const known = sizeOf(target.filter((side) => side !== -1));
     const resolved = target.map((side) => (side === -1 ? size / known : side));
@@ -81,7 +92,36 @@ export class DraftBuilder {
   rescale(name: string, { scale, offset }: Rescaling): void {
     const before = this.#rescaling ?? { scale: 1, offset: 0 };
     const rescaling = { scale: before.scale * scale, offset: before.offset * scale + offset };
-    this.#rescaling = rescaling.scale === 1 && rescaling.offset === 0 ? null : { name, ...rescaling };
+    const movesZeros = this.#zeros !== null;
+    if (movesZeros && before.offset !== 0)
+      throw new UserError(
+        `Layer “${shownName(name)}” rescales the zeros of “${this.#zeros?.name}”, which can't be taken.`,
+      );
+    this.#rescaling = rescaling.scale === 1 && rescaling.offset === 0 ? null : { name, ...rescaling, movesZeros };
+  }
+
+  /** Stops values from 0 on at `most`: what is left of that is a ReLU's, seen from there. */
+  cap(name: string, most: number): void {
+    const turned = { scale: -1, offset: most };
+    this.rescale(`${name}_turned`, turned);
+    this.add({ kind: 'relu', name: `${name}_most` }, {}, null);
+    this.rescale(`${name}_back`, turned);
+  }
+
+  /** Takes the largest of each map: as a pooling whose window is the whole map. */
+  largest(name: string, keepsDims: boolean, channelsFirst: boolean): void {
+    const [height, width] = this.#last?.output ?? INPUT_SHAPE;
+    if (height !== width) throw new UserError(`Layer “${shownName(name)}” gets no square maps, and can't be taken.`);
+    this.add({ kind: 'maxPool', name, size: height, stride: height, padding: 'valid' }, {}, channelsFirst);
+    if (!keepsDims) this.#flatten(`${name}_row`, false);
+  }
+
+  /** Puts zeros around maps, which become part of the convolution that comes next. */
+  pad(name: string, zeros: { readonly before: number; readonly after: number }, channelsFirst: boolean): void {
+    this.#requireOrder(name, channelsFirst);
+    const { before, after } = this.#zeros ?? { before: 0, after: 0 };
+    const both = { before: before + zeros.before, after: after + zeros.after };
+    if (both.before + both.after > 0) this.#zeros = { name, ...both };
   }
 
   /** The network's layers. @throws UserError where something is left to be done to its answers */
@@ -92,6 +132,7 @@ export class DraftBuilder {
   }
 
   #flatten(name: string, channelsMoveLast: boolean): void {
+    this.#refuseZeros(name);
     if (this.#channelsFirst && !channelsMoveLast && this.#last?.output.length === 3)
       this.#flattened = this.#last.output;
     const isRow = this.#shape.length === 1 && this.#last === null;
@@ -106,15 +147,12 @@ export class DraftBuilder {
       throw new UserError(
         `Layer “${shownName(layer.name)}” gets 28 rows of 28 numbers: they need a channel, or a flatten.`,
       );
-    if (channelsFirst !== null && this.#shape.length === 3 && channelsFirst !== this.#channelsFirst)
-      throw new UserError(
-        `Layer “${shownName(layer.name)}” takes the channels ${channelsFirst ? 'first' : 'last'}, but gets them ${channelsFirst ? 'last' : 'first'}.`,
-      );
+    if (channelsFirst !== null) this.#requireOrder(layer.name, channelsFirst);
     if (this.#shape.length === 1 && this.#last === null) this.#put({ kind: 'flatten', name: 'flatten' }, {});
     const checked = this.#checked(layer, weights);
     const ordered = this.#flattened === null ? checked : rowsByChannelLast(checked, this.#flattened);
-    const { layer: ready, weights: scaled } = this.#rescaled(layer, ordered);
-    this.#put(ready, scaled);
+    const padded = this.#padded(layer, ordered);
+    for (const { layer: ready, weights: scaled } of this.#rescaled(padded)) this.#put(ready, scaled);
     if (layer.kind === 'dense') this.#flattened = null;
     const [height, width, channels] = this.#last!.output;
     if (channels === undefined) this.#channelsFirst = false;
@@ -133,16 +171,52 @@ export class DraftBuilder {
     return weights;
   }
 
-  #rescaled(layer: Layer, weights: Parts): DraftLayer {
+  /** With the zeros around its input. @throws UserError where it can't have them */
+  #padded(layer: Layer, weights: Parts): DraftLayer {
+    const [zeros, [side]] = [this.#zeros, this.#last?.output ?? INPUT_SHAPE];
+    if (zeros === null || layer.kind === 'dropout') return { layer, weights };
+    const padded = layer.kind === 'convolution' && { ...zeros, side, size: layer.kernelSize, stride: layer.stride };
+    const windows = padded && layer.padding === 'valid' ? ownWindows(padded, windowCount(padded), true) : null;
+    if (!windows || layer.kind !== 'convolution' || !weights.kernel) throw this.#zerosRefusal(layer.name);
+    this.#zeros = null;
+    return {
+      layer: { ...layer, kernelSize: windows.size, padding: windows.padding },
+      weights: { ...weights, kernel: grownKernel(weights.kernel, windows.size) },
+    };
+  }
+
+  /** With what is still to be done to its input: in its weights, or else a layer before it. */
+  #rescaled(draft: DraftLayer): readonly DraftLayer[] {
     const rescaling = this.#rescaling;
-    if (rescaling === null || layer.kind === 'dropout') return { layer, weights };
-    const draft = folded(layer, weights, rescaling);
-    if (draft === null)
-      throw new UserError(
-        `Layer “${shownName(rescaling.name)}” rescales what “${shownName(layer.name)}” gets, which can't be taken into its weights.`,
-      );
+    if (rescaling === null || draft.layer.kind === 'dropout') return [draft];
+    const whole = folded(draft.layer, draft.weights, rescaling, rescaling.movesZeros);
     this.#rescaling = null;
-    return draft;
+    if (whole !== null) return [whole];
+    const channels = (this.#last?.output ?? INPUT_SHAPE).at(-1)!;
+    return [
+      this.#last === null
+        ? inputRescaling(rescaling.name, rescaling)
+        : rescalingLayer(rescaling.name, channels, rescaling),
+      draft,
+    ];
+  }
+
+  #refuseZeros(name: string): void {
+    if (this.#zeros !== null) throw this.#zerosRefusal(name);
+  }
+
+  #zerosRefusal(name: string): UserError {
+    const { name: by = '', before = 0, after = 0 } = this.#zeros ?? {};
+    return new UserError(
+      `Layer “${shownName(by)}” puts ${before} zeros before and ${after} after what “${shownName(name)}” gets; only such as keep the size in a convolution can be taken.`,
+    );
+  }
+
+  #requireOrder(name: string, channelsFirst: boolean): void {
+    if (this.#shape.length === 3 && channelsFirst !== this.#channelsFirst)
+      throw new UserError(
+        `Layer “${shownName(name)}” takes the channels ${channelsFirst ? 'first' : 'last'}, but gets them ${channelsFirst ? 'last' : 'first'}.`,
+      );
   }
 
   #put(layer: Layer, weights: Parts): void {

@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { UserError } from '../../user-error';
 import { IMPORT_LIMITS } from '../imported-network';
 import { shownName } from '../shown-name';
+import { countedNames } from './counted-names';
 
 /** A layer of a Keras model as its configuration has it, Keras 2 or 3. */
 export interface KerasLayer {
@@ -10,13 +11,21 @@ export interface KerasLayer {
   readonly config: Readonly<Record<string, unknown>>;
 }
 
+/** A layer in its place in a model. */
+export interface PlacedLayer extends KerasLayer {
+  /** The names of the models that it is within, from the outermost on, and its own. */
+  readonly path: readonly string[];
+  /** The same as Keras 3 calls them in the file of the weights, see {@link countedNames}. */
+  readonly counted: readonly string[];
+}
+
 /** A Keras model whose layers follow one another. */
 export interface KerasChain {
   readonly name: string | null;
   /** The shape of one input without the batch, `[28, 28, 1]`; null where the configuration doesn't say. */
   readonly input: readonly (number | null)[] | null;
-  /** In their order, layers that only say what the input is left out. */
-  readonly layers: readonly KerasLayer[];
+  /** In their order, those of models within it in their place; layers that only say what the input is left out. */
+  readonly layers: readonly PlacedLayer[];
 }
 
 const layerSchema = v.pipe(
@@ -54,24 +63,45 @@ const modelSchema = v.object({
   ]),
 });
 
+/** Models within models are not deeper. */
+const DEEPEST = 8;
+
+/** What a model that is a layer of another one is called. */
+const MODELS = ['Sequential', 'Functional', 'Model'];
+
+/** Where a model is within another one. */
+type Place = Pick<PlacedLayer, 'path' | 'counted'>;
+
 /**
  * Reads a sequential model, or a functional one that is a chain, from its configuration.
+ * @param place where it is; at the outermost where it is left out
  * @throws UserError that names the layer that makes it something else
  */
-export function readChain(model: unknown): KerasChain {
+export function readChain(model: unknown, place: Place = { path: [], counted: [] }): KerasChain {
   const found = v.safeParse(modelSchema, model);
   if (!found.success)
     throw new UserError(`The Keras model has no list of layers (${v.getDotPath(found.issues[0]) ?? 'it'} is wrong).`);
   const { class_name: className, config } = found.output;
   const listed = config.layers.map(readListed);
   const isSequential = className === 'Sequential';
-  if (!isSequential && className !== 'Functional' && className !== 'Model')
+  if (!MODELS.includes(className))
     throw new UserError(
       `It is a Keras model of the kind ${shownName(className)}; only Sequential and Functional can be taken.`,
     );
   const ordered = isSequential ? listed : inOrder(listed, config);
-  const layers = ordered.filter(({ className: kind }) => kind !== 'InputLayer');
-  return { name: config.name ?? null, input: inputOf(ordered[0]) ?? withoutBatch(config.build_input_shape), layers };
+  const own = ordered.filter(({ className: kind }) => kind !== 'InputLayer');
+  const counted = countedNames(own.map(({ className: kind }) => kind));
+  let within: KerasChain['input'] = null;
+  const layers = own.flatMap((layer, index): readonly PlacedLayer[] => {
+    const at = { path: [...place.path, layer.name], counted: [...place.counted, counted[index]!] };
+    if (!MODELS.includes(layer.className)) return [{ ...layer, ...at }];
+    if (at.path.length > DEEPEST) throw new UserError('The Keras model has too many models within each other.');
+    const inner = readChain({ class_name: layer.className, config: layer.config }, at);
+    if (index === 0) within = inner.input;
+    return inner.layers;
+  });
+  const input = inputOf(ordered[0]) ?? withoutBatch(config.build_input_shape) ?? within;
+  return { name: config.name ?? null, input, layers };
 }
 
 function readListed(entry: unknown, index: number): ListedLayer {

@@ -1,12 +1,15 @@
+import type { Rescaling } from '../affine-layer';
 import { UserError } from '../../user-error';
-import { type DraftLayer, type NetworkDraft, refuseBeyondLimits, type WeightArray } from '../imported-network';
+import { type NetworkDraft, refuseBeyondLimits, type WeightArray } from '../imported-network';
 import { shownName } from '../shown-name';
 import { DraftBuilder } from './draft-builder';
-import { type KerasLayer, readChain } from './keras-chain';
-import { readKerasLayer, type ReadLayer } from './read-layer';
+import { type PlacedLayer, readChain } from './keras-chain';
+import type { ReadLayer, Stored } from './layer-reader';
+import { LEAST_DEVIATION } from './read-change';
+import { readKerasLayer } from './read-layer';
 
 /** A layer of a Keras model with what it is here. */
-export interface KnownLayer extends KerasLayer, ReadLayer {}
+export interface KnownLayer extends PlacedLayer, ReadLayer {}
 
 /** A Keras model that is a stack of layers known here: Keras 2's and 3's configuration, TensorFlow.js's too. */
 export interface KerasModel {
@@ -63,16 +66,22 @@ export function networkDraftOf(
     if (change?.kind === 'reshape') builder.reshape(layer.name, change.shape);
     if (change?.kind === 'permute') builder.permute(layer.name, change.axes);
     if (change?.kind === 'rescale') notes.push(rescale(builder, layer.name, change));
-    const weights = layer.parts.length > 0 ? named(layer, weightsOf(layer)) : {};
-    layer.layers.forEach((one, index) =>
-      builder.add(one, index === 0 ? weights : {}, index === 0 ? (layer.channelsFirst ?? null) : null),
-    );
+    if (change?.kind === 'pad') builder.pad(layer.name, change, layer.channelsFirst ?? false);
+    if (change?.kind === 'globalMax') builder.largest(layer.name, change.keepsDims, layer.channelsFirst ?? false);
+    const stored = layer.parts.length > 0 ? named(layer, weightsOf(layer)) : {};
+    if (change?.kind === 'normalize') notes.push(rescale(builder, layer.name, normalization(layer.name, stored)));
+    const made = layer.made?.(stored);
+    layer.layers.forEach((one, index) => {
+      if (index > 0) builder.add(one, {}, null);
+      else builder.add(made?.layer ?? one, made?.weights ?? stored, layer.channelsFirst ?? null);
+    });
+    if (layer.most !== undefined) builder.cap(layer.name, layer.most);
     if (note !== undefined) notes.push(note);
   }
-  return { name, layers: builder.end(), notes };
+  return { name, layers: builder.end(), notes, framed: builder.framed };
 }
 
-function named(layer: KnownLayer, arrays: readonly WeightArray[]): DraftLayer['weights'] {
+function named(layer: KnownLayer, arrays: readonly WeightArray[]): Stored {
   if (arrays.length !== layer.parts.length)
     throw new UserError(
       `Layer “${shownName(layer.name)}” needs ${layer.parts.length} weight arrays, but there are ${arrays.length}.`,
@@ -80,15 +89,25 @@ function named(layer: KnownLayer, arrays: readonly WeightArray[]): DraftLayer['w
   return Object.fromEntries(layer.parts.map((part, index) => [part, arrays[index]!]));
 }
 
+/** What a `Normalization` that was adapted to images does. @throws UserError where it treats pixels differently */
+function normalization(name: string, weights: Stored): Rescaling {
+  const [mean, variance] = [weights.moving_mean, weights.moving_variance].map((statistic) => {
+    const values = statistic?.values ?? new Float32Array();
+    if (values.some((value) => value !== values[0]))
+      throw new UserError(`Layer “${shownName(name)}” has a mean for each pixel; only one for all can be taken.`);
+    return values[0] ?? 0;
+  }) as [number, number];
+  const scale = 1 / Math.max(Math.sqrt(variance), LEAST_DEVIATION);
+  return { scale, offset: -mean * scale };
+}
+
 /** Rescales what comes next, and says so. A network that begins with it takes images of 0 to 255. */
-function rescale(builder: DraftBuilder, name: string, change: { scale: number; offset: number }): string {
+function rescale(builder: DraftBuilder, name: string, change: Rescaling): string {
   const isOfBytes = builder.isEmpty && Math.abs(change.scale) < BYTE_SCALE;
   const scale = isOfBytes ? Number((change.scale * 255).toPrecision(6)) : change.scale;
   builder.rescale(name, { scale, offset: change.offset });
   const what = isOfBytes
     ? `“${shownName(name)}” took images of 0 to 255, which are 0 to 1 here`
     : `“${shownName(name)}” rescales`;
-  return scale === 1 && change.offset === 0
-    ? `${what}: it was left out.`
-    : `${what}: it went into the weights of the layer after it.`;
+  return scale === 1 && change.offset === 0 ? `${what}: it was left out.` : `${what}: it went into the network.`;
 }

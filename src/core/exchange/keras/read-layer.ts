@@ -1,94 +1,25 @@
 import * as v from 'valibot';
-import type { WeightPlan } from '../../network/kinds/layer-kind';
-import type { Layer } from '../../network/layer';
 import { LAYER_KINDS } from '../../network/layer-kinds';
 import { UserError } from '../../user-error';
 import { shownName } from '../shown-name';
 import type { KerasLayer } from './keras-chain';
+import {
+  count,
+  dataFormat,
+  flag,
+  isFirst,
+  padding,
+  plain,
+  type Reader,
+  reader,
+  type ReadLayer,
+  side,
+} from './layer-reader';
+import { activated, activation, ACTIVATION_READERS } from './read-activation';
+import { CHANGE_READERS, isIdle, readIdle } from './read-change';
+import { CONVOLUTION_READERS } from './read-convolution';
 
-/** What a Keras layer is here. */
-export interface ReadLayer {
-  /** None where it does nothing when reading; two where it has an activation of its own. */
-  readonly layers: readonly Layer[];
-  /** The weights that Keras keeps for it, in Keras's order; they belong to the first of {@link layers}. */
-  readonly parts: readonly WeightPlan['part'][];
-  /** Whether it takes the channels of its maps first; left out where that makes no difference to it. */
-  readonly channelsFirst?: boolean;
-  /** What it does to the values' shape or scale, where it is no layer here. */
-  readonly change?:
-    | { readonly kind: 'reshape'; readonly shape: readonly number[] }
-    | { readonly kind: 'permute'; readonly axes: readonly number[] }
-    | { readonly kind: 'rescale'; readonly scale: number; readonly offset: number };
-  /** What was changed, a sentence. */
-  readonly note?: string;
-}
-
-/** How large it may be is for the layer's own limits. */
-const count = v.pipe(v.number(), v.integer(), v.minValue(1));
-/** One number for both sides, or two that are the same. */
-const side = v.union(
-  [
-    count,
-    v.pipe(
-      v.tuple([count, count]),
-      v.check(([height, width]) => height === width),
-      v.transform(([height]) => height),
-    ),
-  ],
-  'only squares can be taken',
-);
 const share = v.pipe(v.number(), v.minValue(0), v.maxValue(1));
-const flag = v.optional(v.boolean(), true);
-const once = v.optional(v.union([v.literal(1), v.pipe(v.array(v.literal(1)), v.length(2))], 'only 1 can be taken'), 1);
-const dataFormat = v.nullish(v.picklist(['channels_last', 'channels_first']));
-const isFirst = (format: string | null | undefined): boolean => format === 'channels_first';
-/** The one number of a scale that may be a list. */
-const factor = v.union([
-  v.number(),
-  v.pipe(
-    v.tuple([v.number()]),
-    v.transform(([value]) => value),
-  ),
-]);
-const padding = v.optional(v.picklist(['valid', 'same']), 'valid');
-
-/** Layers that can be another one's activation. */
-const ACTIVATION_LAYERS = ['ReLU', 'LeakyReLU', 'ELU', 'Softmax'] as const;
-
-/** A function's name, which Keras 3 also writes as an object; or a layer in its place. */
-const activation = v.optional(
-  v.nullable(
-    v.union([
-      v.string(),
-      v.pipe(
-        v.object({ class_name: v.literal('function'), config: v.string() }),
-        v.transform(({ config }) => config),
-      ),
-      v.object({ class_name: v.picklist(ACTIVATION_LAYERS), config: v.record(v.string(), v.unknown()) }),
-    ]),
-  ),
-);
-
-type Activation = v.InferOutput<typeof activation>;
-
-type Reader = (layer: KerasLayer) => ReadLayer;
-
-/** Reads a class's configuration by its schema. */
-function reader<Schema extends v.GenericSchema>(
-  schema: Schema,
-  read: (config: v.InferOutput<Schema>, name: string) => ReadLayer,
-): Reader {
-  return ({ name, config }) => {
-    const checked = v.safeParse(schema, config);
-    if (checked.success) return read(checked.output, name);
-    const [issue] = checked.issues;
-    throw new UserError(
-      `Layer “${shownName(name)}” can't be taken: ${v.getDotPath(issue) ?? 'it'} (${issue.message}).`,
-    );
-  };
-}
-
-const plain = (...layers: readonly Layer[]): ReadLayer => ({ layers, parts: [] });
 
 const pool = v.object({ pool_size: v.optional(side, 2), strides: v.nullish(side), padding, data_format: dataFormat });
 const poolReader = (kind: 'maxPool' | 'averagePool'): Reader =>
@@ -97,51 +28,8 @@ const poolReader = (kind: 'maxPool' | 'averagePool'): Reader =>
     channelsFirst: isFirst(format),
   }));
 
-/** A list of a few whole numbers. */
-function axes(least: number) {
-  return v.pipe(
-    v.array(v.pipe(v.number(), v.integer(), v.minValue(least), v.maxValue(1e6))),
-    v.minLength(1),
-    v.maxLength(4),
-  );
-}
-
-/** What only does something while a network is trained, and is no layer here. */
-const IDLE = [
-  'SpatialDropout2D',
-  'AlphaDropout',
-  'GaussianNoise',
-  'GaussianDropout',
-  'ActivityRegularization',
-  'RandomRotation',
-  'RandomTranslation',
-  'RandomZoom',
-  'RandomContrast',
-  'RandomBrightness',
-];
-
 const READERS: Readonly<Record<string, Reader>> = {
-  Conv2D: reader(
-    v.object({
-      filters: count,
-      kernel_size: side,
-      strides: v.optional(side, 1),
-      padding,
-      data_format: dataFormat,
-      dilation_rate: once,
-      groups: once,
-      activation,
-      use_bias: flag,
-    }),
-    ({ filters, kernel_size: kernelSize, strides: stride, padding, use_bias: bias, ...config }, name) => ({
-      ...activated(
-        { kind: 'convolution', name, filters, kernelSize, stride, padding, bias },
-        bias ? ['kernel', 'bias'] : ['kernel'],
-        config.activation,
-      ),
-      channelsFirst: isFirst(config.data_format),
-    }),
-  ),
+  ...CONVOLUTION_READERS,
   Dense: reader(v.object({ units: count, activation, use_bias: flag }), ({ units, activation, use_bias }, name) =>
     activated({ kind: 'dense', name, units }, use_bias ? ['kernel', 'bias'] : ['kernel'], activation),
   ),
@@ -164,25 +52,7 @@ const READERS: Readonly<Record<string, Reader>> = {
       channelsFirst: String(axis) === '1',
     }),
   ),
-  Activation: reader(v.object({ activation }), ({ activation }, name) => ({
-    ...activationOf(activation, name, name),
-    parts: [],
-  })),
-  ReLU: reader(
-    v.object({
-      max_value: v.nullish(v.null('a largest value can’t be taken')),
-      negative_slope: v.nullish(factor),
-      threshold: v.nullish(v.literal(0, 'only 0 can be taken')),
-    }),
-    ({ negative_slope: slope }, name) => plain(slope ? { kind: 'leakyRelu', name, slope } : { kind: 'relu', name }),
-  ),
-  LeakyReLU: reader(v.object({ alpha: v.nullish(v.number()), negative_slope: v.nullish(v.number()) }), (config, name) =>
-    plain({ kind: 'leakyRelu', name, slope: config.negative_slope ?? config.alpha ?? 0.3 }),
-  ),
-  ELU: reader(v.object({ alpha: v.nullish(v.number()) }), ({ alpha }, name) =>
-    plain({ kind: 'elu', name, alpha: alpha ?? 1 }),
-  ),
-  Softmax: reader(v.object({ axis: v.nullish(v.picklist([-1, 1])) }), (_, name) => plain({ kind: 'softmax', name })),
+  ...ACTIVATION_READERS,
   MaxPooling2D: poolReader('maxPool'),
   AveragePooling2D: poolReader('averagePool'),
   GlobalAveragePooling2D: reader(
@@ -192,74 +62,30 @@ const READERS: Readonly<Record<string, Reader>> = {
       channelsFirst: isFirst(format),
     }),
   ),
+  GlobalMaxPooling2D: reader(
+    v.object({ data_format: dataFormat, keepdims: v.nullish(v.boolean()) }),
+    ({ data_format: format, keepdims }) => ({
+      ...plain(),
+      channelsFirst: isFirst(format),
+      change: { kind: 'globalMax', keepsDims: keepdims ?? false },
+    }),
+  ),
   Flatten: reader(v.object({ data_format: dataFormat }), ({ data_format: format }, name) => ({
     ...plain({ kind: 'flatten', name }),
     channelsFirst: isFirst(format),
   })),
-  Reshape: reader(v.object({ target_shape: axes(-1) }), ({ target_shape: shape }) => ({
-    ...plain(),
-    change: { kind: 'reshape', shape },
-  })),
-  Permute: reader(v.object({ dims: axes(1) }), ({ dims }) => ({ ...plain(), change: { kind: 'permute', axes: dims } })),
   Dropout: reader(v.object({ rate: v.optional(share, 0) }), ({ rate }, name) =>
     plain({ kind: 'dropout', name, rate: Math.min(rate, LAYER_KINDS.dropout.limits.rate!.most) }),
   ),
-  ...Object.fromEntries(
-    IDLE.map((kind) => [
-      kind,
-      ({ name }: KerasLayer): ReadLayer => ({
-        ...plain(),
-        note: `“${shownName(name)}” (${kind}) does nothing once a network is trained, and was left out.`,
-      }),
-    ]),
-  ),
-  Rescaling: reader(v.object({ scale: factor, offset: v.optional(factor, 0) }), ({ scale, offset }) => ({
-    ...plain(),
-    change: { kind: 'rescale', scale, offset },
-  })),
+  ...CHANGE_READERS,
 };
 
 /** Reads one layer. @throws UserError that names it, and says why it can't be taken */
 export function readKerasLayer(layer: KerasLayer): ReadLayer {
+  if (isIdle(layer)) return readIdle(layer);
   if (!Object.hasOwn(READERS, layer.className))
     throw new UserError(
       `Layer “${shownName(layer.name)}” is of the kind ${shownName(layer.className)}, which can't be taken.`,
     );
   return READERS[layer.className]!(layer);
-}
-
-function activated(layer: Layer, parts: ReadLayer['parts'], activation: Activation): ReadLayer {
-  const suffix = typeof activation === 'object' ? activation?.class_name.toLowerCase() : activation;
-  const { layers, note } = activationOf(activation, `${layer.name}_${suffix ?? ''}`, layer.name);
-  return { layers: [layer, ...layers], parts, ...(note !== undefined && { note }) };
-}
-
-/** The layer that an activation function is; none for one that changes nothing. */
-function activationOf(activation: Activation, name: string, where: string): Pick<ReadLayer, 'layers' | 'note'> {
-  if (typeof activation === 'object' && activation !== null)
-    return readKerasLayer({ className: activation.class_name, name, config: activation.config });
-  switch (activation) {
-    case 'linear':
-    case null:
-    case undefined:
-      return { layers: [] };
-    case 'relu':
-    case 'sigmoid':
-    case 'tanh':
-    case 'softmax':
-      return { layers: [{ kind: activation, name }] };
-    case 'elu':
-      return { layers: [{ kind: 'elu', name, alpha: 1 }] };
-    case 'leaky_relu':
-      return { layers: [{ kind: 'leakyRelu', name, slope: 0.2 }] };
-    case 'log_softmax':
-      return {
-        layers: [{ kind: 'softmax', name }],
-        note: `“${shownName(where)}” gave logarithms of probabilities; it gives the probabilities themselves here.`,
-      };
-    default:
-      throw new UserError(
-        `Layer “${shownName(where)}” has the activation ${shownName(activation)}, which can't be taken.`,
-      );
-  }
 }

@@ -2,6 +2,7 @@ import { INPUT_SHAPE, type Layer, type Shape } from '../../network/layer';
 import { type PlannedLayer, planLayer, sizeOf } from '../../network/layer-kinds';
 import { type DraftLayer, IMPORT_LIMITS, refuseBeyondLimits } from '../imported-network';
 import { UserError } from '../../user-error';
+import { framedInput, NO_ZEROS, type Zeros } from '../padded-windows';
 import type { OnnxNode } from './onnx-node';
 import { channelsFirst, isChannelsFirst, type Layout, sameLayout } from './value-layout';
 
@@ -10,13 +11,23 @@ export class NetworkReader {
   /** How the value that the graph has come to lies against {@link shape}. */
   layout: Layout;
   readonly notes: string[] = [];
+  /** Zeros around the maps that the graph has come to, which become part of a convolution. */
+  zeros: Zeros = NO_ZEROS;
+  /** Whether the graph has chosen the digit, so that nothing more can come. */
+  givesDigit = false;
   readonly #drafts: DraftLayer[] = [];
   #planned: PlannedLayer | null = null;
   #weightCount = 0;
 
-  /** @param dims of the graph's input, without the batch */
+  /** Whether the zeros of the first layer's padding are paper, see {@link NetworkDraft.framed}. */
+  readonly framed: boolean;
+
+  /** @param dims of the graph's input, without the batch; of 28x28, or of 32x32 */
   constructor(dims: readonly number[]) {
-    this.layout = sameLayout(dims);
+    const frame = framedInput(dims);
+    this.framed = frame !== null;
+    this.zeros = frame?.zeros ?? NO_ZEROS;
+    this.layout = sameLayout(frame?.dims ?? dims);
   }
 
   get layers(): readonly DraftLayer[] {

@@ -15,6 +15,9 @@ export function readAffine(network: NetworkReader, { node, from, constant }: Rea
   const given = constant(1 - from);
   if (given === null) throw node.refusal('its numbers are not given');
   const affine = affineOf(node, from, channelValues(network, node, given));
+  // Zeros stay zeros when they are scaled.
+  if (network.zeros.before + network.zeros.after > 0 && affine.shift.some((by) => by !== 0))
+    throw node.refusal('it moves the zeros around what it gets');
   if (network.replaceLast((last) => changed(last, affine))) return;
   const [channels, epsilon] = [affine.scale.length, 1e-3];
   const shape = [channels];

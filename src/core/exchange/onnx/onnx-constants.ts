@@ -1,3 +1,4 @@
+import { sizeOf } from '../../network/layer-kinds';
 import { UserError } from '../../user-error';
 import { IMPORT_LIMITS } from '../imported-network';
 import type { OnnxNode } from './onnx-node';
@@ -36,6 +37,11 @@ export class OnnxConstants {
   /** Says what the shape of a value is, without the batch. */
   noteShape(name: string, dims: readonly number[]): void {
     this.#shapes.set(name, [-1, ...dims]);
+  }
+
+  /** Whether the file has the numbers of a name as they are. */
+  isStored(name: string): boolean {
+    return this.#initializers.has(name);
   }
 
   /** The numbers of a name; null where they depend on the image, or can't be worked out. */
@@ -80,6 +86,7 @@ type Fold = (node: OnnxNode, first: OnnxTensor, others: readonly (OnnxTensor | u
 
 /** The operators that are worked out, where all that they take is known. */
 const FOLDED = {
+  DequantizeLinear: dequantized,
   Identity: (_node, first) => first,
   Cast: (_node, first) => first,
   Transpose(node, first) {
@@ -121,3 +128,25 @@ const listOf = ({ values }: OnnxTensor): readonly number[] => Array.from(values)
 
 const withDims = ({ values }: OnnxTensor, dims: readonly number[] | null): OnnxTensor | null =>
   dims && { dims, values };
+
+/** Whole numbers as the ones they stand for: less the zero point, times the scale, which may be each an axis's own. */
+function dequantized(
+  node: OnnxNode,
+  { dims, values }: OnnxTensor,
+  [scale, zero]: readonly (OnnxTensor | undefined)[],
+): OnnxTensor | null {
+  const axis = axisOf(node.int('axis', 1), dims.length);
+  const sides = scale?.values.length ?? 0;
+  const isWhole = sides === 1 && (zero?.values.length ?? 1) === 1;
+  const isByAxis = axis !== null && sides === dims[axis] && (zero?.values.length ?? sides) === sides;
+  if (!scale || !(isWhole || isByAxis)) return null;
+  const [step, least] = [scale.values, zero?.values];
+  const stride = isWhole ? values.length : sizeOf(dims.slice(axis! + 1));
+  return {
+    dims,
+    values: Float32Array.from(values, (value, index) => {
+      const at = Math.floor(index / stride) % sides;
+      return (value - (least?.[at] ?? 0)) * step[at]!;
+    }),
+  };
+}

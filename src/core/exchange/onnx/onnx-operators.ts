@@ -5,6 +5,9 @@ import type { NetworkReader } from './network-reader';
 import { readAffine } from './onnx-affine';
 import { asMeant, type OnnxNode } from './onnx-node';
 import { axisOf, isOrder, reshapedDims, squeezedDims, unsqueezedDims } from './onnx-shapes';
+import { rescalingLayer } from '../affine-layer';
+import { DATA_TYPE } from './onnx-schema';
+import { readPad } from './onnx-pad';
 import { type ReadNode, readBatchNorm, readConvolution, readGemm, readMatMul } from './onnx-weighted';
 import { readWindows } from './onnx-windows';
 import { isChannelsFirst, isChannelsLast, transpose } from './value-layout';
@@ -27,6 +30,7 @@ export const OPERATORS: Readonly<Record<string, ReadOperator>> = {
   Tanh: activation(({ name }) => ({ kind: 'tanh', name })),
   LeakyRelu: activation((node) => ({ kind: 'leakyRelu', name: node.name, slope: node.float('alpha', 0.01) })),
   Elu: activation((node) => ({ kind: 'elu', name: node.name, alpha: node.float('alpha', 1) })),
+  Clip: readClip,
   Softmax: readSoftmax,
   LogSoftmax(network, read) {
     readSoftmax(network, read);
@@ -38,6 +42,11 @@ export const OPERATORS: Readonly<Record<string, ReadOperator>> = {
   GlobalAveragePool(network, { node }) {
     const [, , channels] = network.mapsFor(node);
     network.addRow({ kind: 'globalAveragePool', name: node.name }, [channels, 1, 1]);
+  },
+  GlobalMaxPool(network, { node }) {
+    const [height, width] = network.mapsFor(node);
+    if (height !== width) throw node.refusal('its maps are no squares');
+    network.addMaps({ kind: 'maxPool', name: node.name, size: height, stride: height, padding: 'valid' });
   },
   ReduceMean: readMean,
 
@@ -74,14 +83,20 @@ export const OPERATORS: Readonly<Record<string, ReadOperator>> = {
   },
 
   Identity: () => undefined,
-  Pad(_network, { node, constant }) {
-    // PyTorch writes one before every average pooling, whether it pads or not.
-    const pads = constant(1)?.values ?? node.ints('pads') ?? [];
-    if (pads.some((width) => width !== 0))
-      throw node.refusal('padding is taken as part of a convolution or pooling only');
-  },
+  Pad: readPad,
   Cast(_network, { node }) {
-    if (node.int('to', 1) !== 1) throw node.refusal('only 32-bit floats are taken');
+    if (!FLOATS.includes(node.int('to', 1))) throw node.refusal('it makes whole numbers of what it gets');
+  },
+  ArgMax(network, { node }) {
+    const rank = network.layout.dims.length + 1;
+    const order = network.rowFor(node);
+    if (axisOf(node.int('axis', 0), rank) !== rank - 1) throw node.refusal('it is not over the classes');
+    if (order.some((place, index) => place !== index)) throw node.refusal('its classes come in another order');
+    network.givesDigit = true;
+    network.notes.push(`“${node.name}” gave the digit alone; what it is chosen by is given here.`);
+  },
+  QuantizeLinear(_network, { node }) {
+    throw node.refusal('it rounds values between layers; only weights may be in 8 bits');
   },
   Dropout(network, { node, constant }) {
     if (constant(2)?.values[0]) throw node.refusal('it is set to learn');
@@ -91,6 +106,29 @@ export const OPERATORS: Readonly<Record<string, ReadOperator>> = {
     if (limitFault(dropout) === null) network.add(dropout);
   },
 };
+
+/** What a `Cast` may lead to: 16-bit floats are 32-bit ones here. */
+const FLOATS: readonly number[] = [DATA_TYPE.float, DATA_TYPE.float16, DATA_TYPE.double, DATA_TYPE.bfloat16];
+
+/** A ReLU that stops at a largest value: what is left of that is a ReLU's, too, seen from there. */
+function readClip(network: NetworkReader, { node, constant }: ReadNode): void {
+  const least = constant(1)?.values[0] ?? node.float('min', -Infinity);
+  const most = constant(2)?.values[0] ?? node.float('max', Infinity);
+  if (least !== 0) throw node.refusal('it does not begin at 0');
+  network.add({ kind: 'relu', name: node.name });
+  if (most >= LARGEST_FLOAT) return;
+  const turned = (name: string): void => {
+    const { layer, weights } = rescalingLayer(name, network.shape.at(-1)!, { scale: -1, offset: most });
+    network.add(layer, weights);
+  };
+  turned(`${node.name}_turned`);
+  network.add({ kind: 'relu', name: `${node.name}_most` });
+  turned(`${node.name}_back`);
+  network.notes.push(`“${node.name}” stops at ${most}: it is two ReLUs here, one from 0 up and one from ${most} down.`);
+}
+
+/** What exporters write for no limit at all. */
+const LARGEST_FLOAT = 3.4e38;
 
 function activation(layerOf: (node: OnnxNode) => Layer): ReadOperator {
   return (network, { node }) => network.add(layerOf(node));

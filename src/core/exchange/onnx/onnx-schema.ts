@@ -63,6 +63,7 @@ const MESSAGES = {
     rawData: one('bytes', 9),
     doubleData: many('double', 10),
     docString: one('string', 12),
+    externalData: many('Entry', 13),
     dataLocation: one('int32', 14),
   },
   ValueInfo: { name: one('string', 1), type: one('Type', 2), docString: one('string', 3) },
@@ -108,7 +109,18 @@ type NewValue<Value> = Value extends readonly (infer Item)[]
 export type NewMessage<Name extends keyof Messages> = NewValue<Message<Name>>;
 
 /** The kinds of numbers in a tensor (`TensorProto.DataType`). */
-export const DATA_TYPE = { float: 1, int32: 6, int64: 7, double: 11 } as const;
+export const DATA_TYPE = {
+  float: 1,
+  uint8: 2,
+  int8: 3,
+  uint16: 4,
+  int16: 5,
+  int32: 6,
+  int64: 7,
+  float16: 10,
+  double: 11,
+  bfloat16: 16,
+} as const;
 
 /** The kinds of attributes (`AttributeProto.AttributeType`). */
 export const ATTRIBUTE_TYPE = { float: 1, int: 2, string: 3, tensor: 4, floats: 6, ints: 7 } as const;

@@ -1,5 +1,9 @@
+import { MOST_SIDE } from '../../network/kinds/limits';
 import { LAYER_KINDS } from '../../network/layer-kinds';
 import type { DraftLayer, WeightArray } from '../imported-network';
+import { grownKernel, NO_ZEROS } from '../padded-windows';
+import { fromDilated, fromGroups } from '../plain-kernels';
+import { transposed } from '../transposed';
 import type { NetworkReader } from './network-reader';
 import type { OnnxNode } from './onnx-node';
 import type { OnnxTensor } from './onnx-tensor';
@@ -19,30 +23,31 @@ export function readConvolution(network: NetworkReader, { node, constant }: Read
   const [side, , channels] = network.mapsFor(node);
   const [kernel, bias] = [constant(1), constant(2)];
   if (kernel?.dims.length !== 4) throw node.refusal('its kernels are not given');
-  const [filters = 0, inputs, ...sides] = kernel.dims;
-  if (node.int('group', 1) !== 1) throw node.refusal('its channels are in groups');
-  if (inputs !== channels) throw node.refusal(`its kernels are for ${inputs} channels, but it gets ${channels}`);
+  const [filters = 0, each = 0] = kernel.dims;
+  const groups = node.int('group', 1);
+  if (each * groups !== channels || filters % groups !== 0)
+    throw node.refusal(`its kernels are for ${each * groups} channels, but it gets ${channels}`);
   if (filters < 1) throw node.refusal('it has no kernels');
-  const { size, ...others } = readWindows(node, side, sides, true);
-  const [own = 0, width] = sides;
-  if (own !== width || own > size) throw node.refusal('its kernels are no squares');
+  const plain = plainKernel(node, kernel, groups);
+  const [own = 0, width = 0] = plain.shape;
+  if (own !== width) throw node.refusal('its kernels are no squares');
+  const { size, ...others } = readWindows(node, side, [own, width], true, network.zeros);
+  network.zeros = NO_ZEROS;
   network.addMaps(
     { kind: 'convolution', name: node.name, filters, kernelSize: size, ...others, bias: bias !== null },
-    { kernel: turnedKernel(kernel, own, size), ...(bias && { bias: rowOf(node, bias, filters) }) },
+    { kernel: grownKernel(plain, size), ...(bias && { bias: rowOf(node, bias, filters) }) },
   );
 }
 
-/** From output channel, input channel, row, column to row, column, input, output; with zeros at the end where it grows. */
-function turnedKernel({ dims, values }: OnnxTensor, own: number, size: number): WeightArray {
-  const [filters = 0, channels = 0] = dims;
-  const turned = new Float32Array(size * size * channels * filters);
-  let index = 0;
-  for (let filter = 0; filter < filters; filter++)
-    for (let channel = 0; channel < channels; channel++)
-      for (let row = 0; row < own; row++)
-        for (let column = 0; column < own; column++)
-          turned[((row * size + column) * channels + channel) * filters + filter] = values[index++]!;
-  return { shape: [size, size, channels, filters], values: turned };
+/** A convolution's kernel in Inkling's order, without groups, its cells side by side. */
+function plainKernel(node: OnnxNode, { dims, values }: OnnxTensor, groups: number): WeightArray {
+  const [step = 1, ...others] = node.ints('dilations') ?? [];
+  if (step < 1 || step > MOST_SIDE || others.some((other) => other !== step))
+    throw node.refusal('its windows are dilated differently in the two directions');
+  // From output channel, input channel, row, column to row, column, input, output.
+  const turned = transposed({ shape: dims, values: Float32Array.from(values) }, [2, 3, 1, 0]);
+  const whole = groups === 1 ? turned : fromGroups(turned, groups);
+  return step === 1 ? whole : fromDilated(whole, step);
 }
 
 export function readGemm(network: NetworkReader, { node, from, constant }: ReadNode): void {

@@ -1,19 +1,13 @@
-import { type Padding, windowsAlong } from '../../network/sliding-window';
+import { windowsAlong } from '../../network/sliding-window';
+import { NO_ZEROS, type OwnWindows, ownWindows, type Zeros } from '../padded-windows';
 import type { OnnxNode } from './onnx-node';
-
-/** The windows that a convolution or a pooling moves over maps. */
-export interface OnnxWindows {
-  readonly size: number;
-  readonly stride: number;
-  readonly padding: Padding;
-}
 
 /**
  * The windows of a node, in Inkling's terms.
  * @param side of the maps that come in
- * @param sides of a kernel, where it has one
- * @param mayGrow whether a window may be larger than in the file, with nothing in the cells that are added at its end:
- *   so padding that is the same on both sides can be had with a stride of 2, too
+ * @param sides of a kernel, where it has one, its cells side by side
+ * @param mayGrow whether a window may be larger than in the file, see {@link ownWindows}
+ * @param around how many zeros were put before and after already
  * @throws UserError where Inkling has no such windows
  */
 export function readWindows(
@@ -21,19 +15,19 @@ export function readWindows(
   side: number,
   sides: readonly number[] | null,
   mayGrow: boolean,
-): OnnxWindows {
-  const size = square(node, 'windows', node.ints('kernel_shape') ?? sides ?? []);
+  around: Zeros = NO_ZEROS,
+): OwnWindows {
+  const size = square(node, 'windows', sides ?? node.ints('kernel_shape') ?? []);
   const stride = square(node, 'strides', node.ints('strides') ?? [1, 1]);
-  if ((node.ints('dilations') ?? []).some((step) => step !== 1)) throw node.refusal('it has dilated windows');
-  const [begin, end] = paddingOf(node, side, size, stride);
+  if (sides === null && (node.ints('dilations') ?? []).some((step) => step !== 1))
+    throw node.refusal('it has dilated windows');
+  const [first, last] = paddingOf(node, side + around.before + around.after, size, stride);
+  const [begin, end] = [first + around.before, last + around.after];
   const spare = side + begin + end - size;
   if (spare < 0) throw node.refusal(`its windows of ${size}x${size} are larger than its ${side}x${side} input`);
   const rows = (node.int('ceil_mode', 0) === 1 ? Math.ceil(spare / stride) : Math.floor(spare / stride)) + 1;
-  if (begin === 0 && rows === Math.ceil((side - size + 1) / stride)) return { size, stride, padding: 'valid' };
-  const isSame = (window: number): boolean =>
-    rows === Math.ceil(side / stride) && begin === Math.floor(Math.max((rows - 1) * stride + window - side, 0) / 2);
-  for (const window of mayGrow ? [size, size + 1, size + 2, size + 3] : [size])
-    if (isSame(window)) return { size: window, stride, padding: 'same' };
+  const own = ownWindows({ side, size, stride, before: begin, after: end }, rows, mayGrow);
+  if (own !== null) return own;
   throw node.refusal(`its padding of ${begin} before and ${end} after is neither none nor what keeps the size`);
 }
 

@@ -2,9 +2,10 @@ import { strFromU8 } from 'fflate';
 import * as v from 'valibot';
 import { UserError } from '../../user-error';
 import { modelName } from '../../model-name';
+import { baseName, fileBeside, folderOf } from '../file-beside';
 import type { ImportFile } from '../import-file';
 import { finishNetwork, type ImportedNetwork } from '../imported-network';
-import { readJsonFile } from '../json-file';
+import { looksLikeJson, readJsonFile } from '../json-file';
 import { networkDraftOf, readForeignModel } from '../keras/keras-model';
 import { shownName } from '../shown-name';
 import { readLayersModel } from './read-layers-model';
@@ -21,20 +22,32 @@ export function fromTfjsFiles(files: readonly ImportFile[]): ImportedNetwork {
   if (found.length > 1)
     throw new UserError(`There is more than one model: ${found.map(({ name }) => shownName(name)).join(', ')}.`);
   const { name, json } = found[0]!;
-  if ((json as { format?: unknown }).format === 'graph-model')
+  if (isGraphModel(json))
     throw new UserError(
-      `“${shownName(name)}” is a graph model, which keeps no layers; only a layers model can be taken.`,
+      `“${shownName(name)}” is a graph model, which keeps no layers: convert the Keras model itself, with the converter’s --output_format=tfjs_layers_model.`,
     );
-  const folder = folderOf(name);
-  const { topology, weightsOf } = readLayersModel(name, json, (path) => shard(path, files, folder));
+  const { topology, weightsOf, notes } = readLayersModel(name, json, (path) => shard(path, files, name));
   const draft = networkDraftOf(readForeignModel(topology), weightsOf);
-  return finishNetwork({ ...draft, name: nameOnCard(files, folder) ?? draft.name });
+  return finishNetwork({
+    ...draft,
+    notes: [...draft.notes, ...notes],
+    name: nameOnCard(files, folderOf(name)) ?? draft.name,
+  });
 }
+
+/** A graph model says so, but for the oldest; its topology is a list of TensorFlow's nodes. */
+const isGraphModel = (json: object): boolean =>
+  v.is(
+    v.union([
+      v.object({ format: v.literal('graph-model') }),
+      v.object({ modelTopology: v.object({ node: v.array(v.unknown()) }) }),
+    ]),
+    json,
+  );
 
 /** The file as JSON with a topology in it; null for any other. @throws UserError for a `model.json` that is broken */
 function topologyFile({ name, bytes }: ImportFile): { readonly name: string; readonly json: object } | null {
-  // Its first character that says anything is a brace.
-  if (!/^(\uFEFF)?\s*\{/.test(strFromU8(bytes.subarray(0, 64)))) return null;
+  if (!looksLikeJson(bytes)) return null;
   try {
     const json: unknown = JSON.parse(strFromU8(bytes));
     return typeof json === 'object' && json !== null && 'modelTopology' in json ? { name, json } : null;
@@ -50,15 +63,12 @@ function nameOnCard(files: readonly ImportFile[], folder: string): string | null
   return readJsonFile(card?.bytes, v.object({ name: modelName }))?.name ?? null;
 }
 
-const folderOf = (path: string): string => path.slice(0, path.lastIndexOf('/') + 1);
-
-/** A file of weights: at its place beside model.json, or by its name where files were chosen without their folder. */
-function shard(path: string, files: readonly ImportFile[], folder: string): Uint8Array {
-  const name = path.slice(path.lastIndexOf('/') + 1);
-  const file =
-    files.find((one) => one.name === folder + path) ??
-    files.find((one) => one.name.endsWith(`/${name}`) || one.name === name);
-  if (!file)
-    throw new UserError(`“${shownName(name)}”, a file of its weights, is missing; choose it along with model.json.`);
+/** A file of weights that the model at a path names. */
+function shard(path: string, files: readonly ImportFile[], model: string): Uint8Array {
+  const file = fileBeside(files, model, path);
+  if (file === null)
+    throw new UserError(
+      `“${shownName(baseName(path))}”, a file of its weights, is missing; choose it along with model.json.`,
+    );
   return file.bytes;
 }

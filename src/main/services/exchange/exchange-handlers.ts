@@ -46,7 +46,7 @@ export function exchangeHandlers(
       const { name, bytes } = await make(id, format);
       return save(name, mediaType(name), bytes);
     },
-    'models.import': (importId, files) => imports.start(importId, files),
+    'models.import': (importId, files, scale) => imports.start(importId, files, scale),
     'models.cancelImport': (importId) => {
       imports.cancel(importId);
       return undefined;

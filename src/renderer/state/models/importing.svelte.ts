@@ -1,5 +1,6 @@
 import { LARGEST_MODEL, type ModelSummary, MOST_MODEL_FILES } from '../../../core/contract/api';
 import type { Client } from '../../../core/contract/client';
+import type { InputScaleId } from '../../../core/exchange/input-scales';
 import { writeBytes, writeCount } from '../../../core/words/quantities';
 
 /** A file of a model that is to be brought in; of a folder, `name` is the path within it. */
@@ -21,6 +22,8 @@ export interface Import {
 export class Importing {
   #current = $state.raw<Import | null>(null);
   fault = $state<string | null>(null);
+  /** The scale that the next model takes pixels in; null for it to be found out. */
+  scale = $state<InputScaleId | null>(null);
   readonly #client: Pick<Client, 'call' | 'on'>;
 
   constructor(client: Pick<Client, 'call' | 'on'>) {
@@ -45,7 +48,7 @@ export class Importing {
     try {
       const read = files.map(async ({ name, file }) => ({ name, bytes: new Uint8Array(await file.arrayBuffer()) }));
       const loaded = await Promise.all(read);
-      return this.#isCalledOff(id) ? null : await this.#client.call('models.import', id, loaded);
+      return this.#isCalledOff(id) ? null : await this.#client.call('models.import', id, loaded, this.scale);
     } catch (error) {
       if (!this.#isCalledOff(id)) this.fault = error instanceof Error ? error.message : String(error);
       return null;

@@ -183,9 +183,9 @@ describe('a TensorFlow.js model that is brought in', () => {
 
   const refusals: readonly (readonly [why: string, change: (json: string) => string, sentence: RegExp])[] = [
     [
-      'quantized weights',
-      (json) => json.replace('"float32"', '"float32","quantization":{"dtype":"uint8"}'),
-      /“hidden\/kernel” is quantized/,
+      'weights quantized in an unknown way',
+      (json) => json.replace('"float32"', '"float32","quantization":{"dtype":"int4"}'),
+      /“hidden\/kernel” is quantized in a way that is not known/,
     ],
     ['16-bit weights', (json) => json.replace('"float32"', '"float16"'), /“hidden\/kernel” is of the type float16/],
     ['an unknown layer', (json) => json.replace('"Flatten"', '"LSTM"'), /Layer “flatten” is of the kind LSTM/],

@@ -54,11 +54,11 @@ describe('a Keras archive', () => {
   it('is refused in one sentence that names the layer', async () => {
     const refused: [(config: Config) => void, string][] = [
       [
-        (config) => (layerOf(config, 'conv_2').class_name = 'SeparableConv2D'),
-        '“conv_2” is of the kind SeparableConv2D',
+        (config) => (layerOf(config, 'conv_2').class_name = 'Conv2DTranspose'),
+        '“conv_2” is of the kind Conv2DTranspose',
       ],
       [
-        (config) => (layerOf(config, 'conv_1').config['dilation_rate'] = [2, 2]),
+        (config) => (layerOf(config, 'conv_1').config['dilation_rate'] = [2, 3]),
         "“conv_1” can't be taken: dilation_rate",
       ],
       [(config) => (layerOf(config, 'conv_1').config['filters'] = 1e9), "“conv_1” can't be taken: filters"],

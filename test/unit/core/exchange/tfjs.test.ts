@@ -95,7 +95,7 @@ describe('a network in the layers format', () => {
       ['{', weightsBin, 'model.json is not JSON.'],
       ['{"format":"graph-model"}', weightsBin, '“model.json” is no layers model: modelTopology'],
       [modelJson, weightsBin.subarray(4), 'The weights have'],
-      [modelJson.replace('"Conv2D"', '"SeparableConv2D"'), weightsBin, 'Layer “conv_1” is of the kind SeparableConv2D'],
+      [modelJson.replace('"Conv2D"', '"Conv2DTranspose"'), weightsBin, 'Layer “conv_1” is of the kind Conv2DTranspose'],
       [modelJson.replace('"weights.bin"', '"others.bin"'), weightsBin, 'tells of “others.bin”, not of weights.bin'],
       [
         modelJson.replace('"filters": 16', '"filters": 17'),

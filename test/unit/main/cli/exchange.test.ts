@@ -118,6 +118,17 @@ describe('import', () => {
     });
   });
 
+  it('finds out the scale of pixels, says so, and takes another that was chosen', async () => {
+    const { run } = await place();
+    const file = 'test/unit/core/exchange/imported-cases/takes-bytes.keras';
+    const found = JSON.parse((await run('import', file, '--json')).out) as { notes: string[]; evaluation: object };
+    expect(found).toMatchObject({ evaluation: { accuracy: 0.9395 } });
+    expect(found.notes).toEqual([expect.stringContaining('It takes pixels from 0 for paper to 255 for ink')]);
+    const chosen = await run('import', file, '--input', 'unit');
+    expect(chosen.out).toContain('reads 12.45 % of MNIST');
+    expect(chosen.out).toContain('It was said to take pixels from 0 for paper to 1 for ink.');
+  });
+
   it('refuses a network whose answers are no numbers', async () => {
     const { run, folder, home } = await place();
     const out = join(folder, 'mine.zip');

@@ -136,9 +136,83 @@ describe('an ONNX model', () => {
   });
 });
 
+describe('what an ONNX model has beside layers', () => {
+  /** What a network without its last layers makes of an image, at the layer at `index`. */
+  function valuesAt(index: number, bytes: Uint8Array, image: Float32Array): Float32Array {
+    const { layers, weights } = fromOnnx(bytes);
+    const network = Network.fromWeights(layers, weights);
+    const values = network.readTo(index, image, 1);
+    network.dispose();
+    return values;
+  }
+
+  it('a Clip is a ReLU that stops', () => {
+    const limits = [table('least', [], [0]), table('most', [], [6])];
+    const nodes = [
+      FLAT,
+      node('MatMul', ['f', 'v'], 'd'),
+      node('Clip', ['d', 'least', 'most'], 'c'),
+      node('MatMul', ['c', 'w'], 'y'),
+    ];
+    const weights = table(
+      'v',
+      [784, 10],
+      Array.from({ length: 7840 }, (_, at) => (at < 10 ? 2 * at - 6 : 0)),
+    );
+    const bytes = made({ nodes, initializers: [weights, table('w', [10, 10]), ...limits] });
+    const kinds = fromOnnx(bytes).layers.map(({ kind }) => kind);
+    expect(kinds.slice(2, 6)).toEqual(['relu', 'batchNorm', 'relu', 'batchNorm']);
+    const clipped = valuesAt(5, bytes, new Float32Array(784).fill(1, 0, 1));
+    [0, 0, 0, 0, 2, 4, 6, 6, 6, 6].forEach((value, at) => expect(clipped[at]).toBeCloseTo(value, 4));
+  });
+
+  it('a convolution in groups, dilated or after zeros is a plain one', () => {
+    const image = Float32Array.from({ length: 784 }, (_, at) => Math.sin(at * at));
+    const grouped = made({
+      nodes: [
+        node('Conv', ['x', 'k'], 'c'),
+        node('Conv', ['c', 'g'], 'h', [{ name: 'group', i: 2, type: ATTRIBUTE_TYPE.int }]),
+        node('Flatten', ['h'], 'f'),
+        DENSE,
+      ],
+      initializers: [table('k', [2, 1, 1, 1], [1, 2]), table('g', [2, 1, 1, 1], [3, 5]), table('w', [1568, 10])],
+    });
+    const both = valuesAt(1, grouped, image);
+    for (const at of [0, 300, 783]) {
+      expect(both[2 * at]).toBeCloseTo(3 * image[at]!, 5);
+      expect(both[2 * at + 1]).toBeCloseTo(10 * image[at]!, 5);
+    }
+    const dilated = made({
+      nodes: [node('Conv', ['x', 'k'], 'c', [ints('dilations', [3, 3])]), node('Flatten', ['c'], 'f'), DENSE],
+      initializers: [table('k', [1, 1, 2, 2], [1, 10, 100, 1000]), table('w', [625, 10])],
+    });
+    const [first] = valuesAt(0, dilated, image);
+    expect(first).toBeCloseTo(image[0]! + 10 * image[3]! + 100 * image[84]! + 1000 * image[87]!, 2);
+    const padded = made({
+      nodes: [node('Pad', ['x', 'p'], 'z'), node('Conv', ['z', 'k'], 'c'), node('Flatten', ['c'], 'f'), DENSE],
+      initializers: [
+        { name: 'p', dims: [8], dataType: DATA_TYPE.int64, int64Data: [0, 0, 1, 1, 0, 0, 1, 1] },
+        table('k', [1, 1, 3, 3]),
+        W,
+      ],
+    });
+    expect(fromOnnx(padded).layers[0]).toMatchObject({ kernelSize: 3, padding: 'same' });
+  });
+
+  it('images of 32x32 are those of 28x28 with paper around them', () => {
+    const nodes = [node('Conv', ['x', 'k'], 'c'), node('Flatten', ['c'], 'f'), DENSE];
+    const { layers, framed, notes } = fromOnnx(
+      made({ nodes, dims: [1, 1, 32, 32], initializers: [table('k', [1, 1, 5, 5]), W] }),
+    );
+    expect([layers[0], framed]).toMatchObject([{ kernelSize: 5, padding: 'same' }, true]);
+    expect(notes[0]).toContain('It took images of 32x32');
+    expect(refusal(made({ dims: [1, 1, 32, 32] }))).toContain('has zeros around it');
+  });
+});
+
 describe('an ONNX model that can not be taken', () => {
   it.each<readonly [string, Made, string]>([
-    ['a layer there is not', { nodes: [node('Clip', ['x'], 'f'), DENSE] }, "Layer “Clip_f” (Clip) can't be taken"],
+    ['a layer there is not', { nodes: [node('Erf', ['x'], 'f'), DENSE] }, "Layer “Erf_f” (Erf) can't be taken"],
     [
       'two branches',
       { nodes: [FLAT, node('Relu', ['f'], 'r'), node('Add', ['f', 'r'], 's'), node('MatMul', ['s', 'w'], 'y')] },
@@ -148,6 +222,25 @@ describe('an ONNX model that can not be taken', () => {
       'a value that joins itself',
       { nodes: [FLAT, node('Add', ['f', 'f'], 's'), node('MatMul', ['s', 'w'], 'y')] },
       'takes the same value twice',
+    ],
+    [
+      'a GELU',
+      {
+        nodes: [
+          FLAT,
+          node('Div', ['f', 'r'], 'd'),
+          node('Erf', ['d'], 'e'),
+          node('Mul', ['f', 'e'], 'm'),
+          node('MatMul', ['m', 'w'], 'y'),
+        ],
+        initializers: [W, table('r', [], [1.41421354])],
+      },
+      'After “Flatten_f”, there is the activation GELU, which Inkling has not.',
+    ],
+    [
+      'weights that are worked out in an unknown way',
+      { nodes: [FLAT, node('Sign', ['w'], 's'), node('MatMul', ['f', 's'], 'y')] },
+      "its weights come through “Sign_s” (Sign), which can't be worked out here",
     ],
     ['a circle', { nodes: [FLAT, node('Relu', ['f'], 'r'), node('Tanh', ['r'], 'f')] }, 'round in circles'],
     [
@@ -173,12 +266,12 @@ describe('an ONNX model that can not be taken', () => {
     [
       'weights in another file',
       { initializers: [{ ...W, floatData: [], dataLocation: EXTERNAL }] },
-      'in another file: save the ONNX model as one',
+      'The numbers of “w” are in “without a name”, which is missing',
     ],
     ['two billion weights', { initializers: [{ ...W, dims: [2 ** 31, 10] }] }, 'too many numbers'],
     ['an endless shape', { initializers: [{ ...W, dims: new Array<number>(50).fill(2 ** 40) }] }, 'too many numbers'],
     ['a negative side', { initializers: [{ ...W, dims: [-784, -10] }] }, 'less than nothing'],
-    ['numbers of 16 bits', { initializers: [{ ...W, dataType: 10 }] }, 'of a type that is not taken'],
+    ['complex numbers', { initializers: [{ ...W, dataType: 14 }] }, 'of a type that is not taken'],
     [
       'another way for the image',
       {

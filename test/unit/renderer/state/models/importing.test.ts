@@ -27,9 +27,11 @@ describe('bringing in a model', () => {
     const huge = { name: 'model.onnx', file: { size: LARGEST_MODEL + 1 } as Blob };
     expect(await importing.start([huge])).toBeNull();
     expect(importing.fault).toBe('A model has at most 100.7 MB, and this is more.');
+    importing.scale = 'bytes';
     const taken = importing.start([fileOf(3)]);
     expect([importing.fault, importing.current?.title]).toEqual([null, 'model.onnx']);
     await expect.poll(() => asked.length).toBe(1);
+    expect(asked[0]).toEqual(['models.import', expect.any(String), [expect.anything()], 'bytes']);
     answer();
     expect(await taken).toEqual({ id: 'in' });
     expect(importing.current).toBeNull();

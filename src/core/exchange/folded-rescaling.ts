@@ -1,22 +1,23 @@
-import type { Layer } from '../../network/layer';
-import type { DraftLayer, WeightArray } from '../imported-network';
-
-/** What is done to each value: it is multiplied by `scale`, and then `offset` is added. */
-export interface Rescaling {
-  readonly scale: number;
-  readonly offset: number;
-}
+import type { Layer } from '../network/layer';
+import type { Rescaling } from './affine-layer';
+import type { DraftLayer, WeightArray } from './imported-network';
 
 /**
  * The layer that does to its input what it did to the rescaled one; null where there is none, as with padding, whose zeros
  * are not moved.
+ * @param movesZeros whether the zeros of its padding are rescaled as well
  */
-export function folded(layer: Layer, weights: DraftLayer['weights'], { scale, offset }: Rescaling): DraftLayer | null {
+export function folded(
+  layer: Layer,
+  weights: DraftLayer['weights'],
+  { scale, offset }: Rescaling,
+  movesZeros: boolean,
+): DraftLayer | null {
   const { kernel, bias } = weights;
   if (kernel === undefined || (layer.kind !== 'convolution' && layer.kind !== 'dense')) return null;
   const scaled = { ...kernel, values: kernel.values.map((value) => scale * value) };
   if (offset === 0) return { layer, weights: { ...weights, kernel: scaled } };
-  if (layer.kind === 'convolution' && layer.padding === 'same') return null;
+  if (layer.kind === 'convolution' && layer.padding === 'same' && !movesZeros) return null;
   return {
     layer: layer.kind === 'convolution' ? { ...layer, bias: true } : layer,
     weights: { ...weights, kernel: scaled, bias: moved(bias, kernel, offset) },
