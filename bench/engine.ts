@@ -53,5 +53,14 @@ export async function engineRun(recipe: Recipe): Promise<{ outcome: Outcome; sec
 function taskFor(recipe: Recipe, { mnist, test }: SharedMnist): TrainingTask {
   if (recipe.network.kind === 'model') throw new Error('Only networks that start from random weights are measured.');
   const layers = recipe.network.kind === 'table' ? ARCHITECTURES[recipe.network.name].layers : recipe.network.layers;
-  return { recipe, layers, learnsOn: null, teachers: [], mnist, test, own: NO_DIGITS, from: beginning(recipe, layers, null) };
+  return {
+    recipe,
+    layers,
+    learnsOn: null,
+    teachers: [],
+    mnist,
+    test,
+    own: NO_DIGITS,
+    from: beginning(recipe, layers, null),
+  };
 }

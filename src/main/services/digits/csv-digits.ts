@@ -11,7 +11,7 @@ const FEWEST_VALUES = 16;
 
 /** Whether a text is a table of values, by its first line. */
 export const isCsv = (text: string): boolean =>
-  !/^\s*[[{<]/.test(text) && (text.split('\n', 1)[0]!.match(/[,;\t]/g)?.length ?? 0) >= FEWEST_VALUES;
+  !/^\s*[[{<]/.test(text) && (/^.*/.exec(text)?.[0].match(/[,;\t]/g)?.length ?? 0) >= FEWEST_VALUES;
 
 /**
  * Reads labelled images from a table, one a row: the label in the column that a heading calls so, else in the first column,
@@ -19,8 +19,9 @@ export const isCsv = (text: string): boolean =>
  * @throws UserError that names the row
  */
 export function readCsvDigits(text: string, name: string): { readonly images: IdxImages; readonly labels: Uint8Array } {
-  const rows = parseRows(text, name);
-  const heading = rows[0]?.some((cell) => !isNumber(cell)) ? rows.shift()! : null;
+  const all = parseRows(text, name);
+  const heading = all[0]?.some((cell) => !isNumber(cell)) ? all[0] : null;
+  const rows = heading === null ? all : all.slice(1);
   const [first] = rows;
   if (first === undefined) throw new UserError(`There are no digits in ${name}.`);
   const width = Math.sqrt(first.length - 1);
@@ -28,7 +29,7 @@ export function readCsvDigits(text: string, name: string): { readonly images: Id
     throw new UserError(
       `${name} has ${first.length} values in a row, which are not a label and the pixels of a square image (785 for 28x28).`,
     );
-  const column = labelColumn(rows, heading);
+  const column = labelColumn(rows, heading, first.length - 1);
   const labels = Uint8Array.from(rows, (row, index) => {
     if (!isLabel(row[column])) throw new UserError(`${whereOf(name, index, heading)} has no label from 0 to 9.`);
     return Number(row[column]);
@@ -56,11 +57,10 @@ function parseRows(text: string, name: string): string[][] {
   }
 }
 
-function labelColumn(rows: readonly string[][], heading: readonly string[] | null): number {
+function labelColumn(rows: readonly string[][], heading: readonly string[] | null, last: number): number {
   const named = heading?.findIndex((cell) => LABEL_HEADINGS.includes(cell.toLowerCase())) ?? -1;
   if (named >= 0) return named;
   // A corner of paper is 0 in every row, as if that were its label.
-  const last = rows[0]!.length - 1;
   return kindsIn(rows, last) > kindsIn(rows, 0) ? last : 0;
 }
 
