@@ -240,6 +240,41 @@ with zipfile.ZipFile(folder / "sequential.keras") as old, zipfile.ZipFile(folder
 (folder / "passing.h5").unlink()
 (folder / "keras-2.12.f32").write_bytes(answers)
 
+# Convolutions that are plain ones here.
+keep(
+    "convolutions",
+    Sequential(
+        [
+            Input((28, 28, 1)),
+            layers.Conv2D(4, 3, dilation_rate=2, padding="same", activation="relu6"),
+            layers.SeparableConv2D(6, 3, strides=2, padding="same", depth_multiplier=2, activation="relu"),
+            layers.DepthwiseConv2D(3, depth_multiplier=2, activation="relu"),
+            layers.Conv2D(8, 3, groups=4, padding="same"),
+            layers.Conv2D(8, (1, 4), padding="same"),
+            layers.ReLU(max_value=3.0),
+            layers.GlobalMaxPooling2D(),
+            layers.Dense(10, activation="softmax"),
+        ]
+    ),
+)
+
+# Models within a model, and what only prepares images.
+keep(
+    "within",
+    Sequential(
+        [
+            Input((28, 28, 1)),
+            Sequential([layers.RandomRotation(0.1), layers.RandomFlip(), layers.Resizing(28, 28)], name="augmentation"),
+            layers.Rescaling(2.0, offset=-1.0),
+            layers.Conv2D(4, 3, padding="same", activation="relu"),
+            Sequential([layers.ZeroPadding2D(1), layers.Conv2D(6, 3, strides=1, activation="relu"), layers.MaxPooling2D()], name="middle"),
+            layers.Identity(),
+            layers.Flatten(),
+            Sequential([layers.Dense(16, activation="tanh"), layers.Dense(10, activation="softmax")], name="head"),
+        ]
+    ),
+)
+
 refused = folder / "refused"
 
 
@@ -254,12 +289,10 @@ def ending():
     return layers.Flatten(), layers.Dense(10, activation="softmax")
 
 
-refuse("dilated", Sequential([Input((28, 28, 1)), layers.Conv2D(4, 3, dilation_rate=2, name="wide"), *ending()]))
 refuse("oblong", Sequential([Input((28, 28, 1)), layers.Conv2D(4, (3, 5), name="oblong"), *ending()]))
-refuse("largest", Sequential([Input((28, 28, 1)), layers.GlobalMaxPooling2D(name="largest"), layers.Dense(10)]))
 refuse("coloured", Sequential([Input((32, 32, 3)), layers.Flatten(), layers.Dense(10)]))
 refuse("letters", Sequential([Input((28, 28, 1)), layers.Flatten(), layers.Dense(26, name="letters")]))
 refuse("swish", Sequential([Input((28, 28, 1)), layers.Flatten(), layers.Dense(20, activation="swish", name="swish"), layers.Dense(10)]))
-refuse("padded", Sequential([Input((28, 28, 1)), layers.Rescaling(1.0, offset=1.0, name="lift"), layers.Conv2D(4, 3, padding="same"), *ending()]))
+refuse("padded", Sequential([Input((28, 28, 1)), layers.ZeroPadding2D(2, name="zeros"), layers.Conv2D(4, 3, name="narrow"), *ending()]))
 
 print(f"keras {keras.__version__}")
