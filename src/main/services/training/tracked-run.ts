@@ -176,7 +176,8 @@ export class TrackedRun {
   }
 
   async #keep(outcome: Outcome): Promise<void> {
-    this.#storing = this.#store(outcome);
+    // Known to be stored before that begins.
+    this.#storing = Promise.resolve().then(() => this.#store(outcome));
     await this.#storing;
     this.#storing = null;
   }

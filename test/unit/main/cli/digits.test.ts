@@ -32,7 +32,7 @@ describe('digits', () => {
     expect(text.match(/"label":/g)).toHaveLength(4);
     expect((await place.run('digits', 'export', out)).err).toContain('--force');
     const other = await terminal();
-    expect((await other.run('digits', 'import', out, '--json')).out).toBe('{"added":4,"known":0}');
+    expect((await other.run('digits', 'import', out, '--json')).out).toBe('{"added":4,"known":0,"notes":[]}');
     expect(await readFile(join(other.home, 'digits/digits.jsonl'), 'utf8')).toBe(text);
   });
 
@@ -47,7 +47,7 @@ describe('digits', () => {
         expect.stringContaining('strokes are not in'),
       ]);
       const other = await terminal();
-      expect((await other.run('digits', 'import', out, '--json')).out).toBe('{"added":2,"known":0}');
+      expect((await other.run('digits', 'import', out, '--json')).out).toBe('{"added":2,"known":0,"notes":[]}');
       expect((await other.run('digits', 'list')).out).toMatch(/^2 own digits\n/);
     }
     const odd = join(place.folder, 'digits');

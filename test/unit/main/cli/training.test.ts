@@ -122,14 +122,11 @@ describe('train', () => {
 
   it('learns from what other models answer', async () => {
     const { run } = await terminal(trainer.path, { reader: reader.path });
-    const { out, code } = await run('train', ...QUICK, '--teachers', 'reader, plain', '--json');
+    await run('train', ...QUICK, '--name', 'Mine');
+    const { out, code } = await run('train', ...QUICK, '--teachers', 'Mine, plain', '--json');
     expect(code).toBe(0);
-    const teachers = [
-      { id: 'reader', name: 'reader' },
-      { id: 'plain', name: 'plain' },
-    ];
-    expect(JSON.parse(out)).toMatchObject({ recipe: { teachers } });
-    expect(await run('train', ...QUICK, '--teachers', 'reader,nobody')).toMatchObject({
+    expect(JSON.parse(out)).toMatchObject({ recipe: { teachers: [{ name: 'Mine' }, { id: 'plain', name: 'plain' }] } });
+    expect(await run('train', ...QUICK, '--teachers', 'plain,nobody')).toMatchObject({
       code: 1,
       err: 'There is no model “nobody” to learn from.',
     });
