@@ -1,4 +1,4 @@
-import { inkFromGrey, layOnPad } from '../ink/picture';
+import { layGreyOnPad } from '../ink/picture';
 import { rasterize } from '../ink/rasterize';
 import { CLASSES } from '../network/layer';
 import { type Digits, IMAGE_PIXELS, IMAGE_SIZE } from './digits';
@@ -31,12 +31,14 @@ export function lookOf(images: IdxImages, labels: Uint8Array, typical: Digits): 
   const isInverted = places.filter((place) => borderOf(images, place) > 127).length > places.length / 2;
   if (places.length < FEWEST_IMAGES) return { isInverted, isTransposed: false };
   const means = meanDigits(typical);
+  // An image on its side is as like a digit as that digit on its side is like the image.
+  const lying = transposed(means, IMAGE_SIZE, IMAGE_SIZE);
   const upright = isInverted ? inverted(images) : images;
   const gains = places.flatMap((place) => {
     const image = inkAt(upright, place);
     if (image === null) return [];
-    const mean = means.subarray(labels[place]! * IMAGE_PIXELS, (labels[place]! + 1) * IMAGE_PIXELS);
-    return [likeness(transposedImage(image), mean) - likeness(image, mean)];
+    const [start, end] = [labels[place]! * IMAGE_PIXELS, (labels[place]! + 1) * IMAGE_PIXELS];
+    return [likeness(image, lying.subarray(start, end)) - likeness(image, means.subarray(start, end))];
   });
   return { isInverted, isTransposed: zOf(gains) > SURE };
 }
@@ -44,21 +46,21 @@ export function lookOf(images: IdxImages, labels: Uint8Array, typical: Digits): 
 /** The images as MNIST's lie, given how they do. */
 export function turnImages(images: IdxImages, { isInverted, isTransposed }: ImageLook): IdxImages {
   const bright = isInverted ? inverted(images) : images;
-  return isTransposed ? transposed(bright) : bright;
+  const { count, width, height, pixels } = bright;
+  return isTransposed ? { count, width: height, height: width, pixels: transposed(pixels, width, height) } : bright;
 }
 
 function inverted(images: IdxImages): IdxImages {
   return { ...images, pixels: images.pixels.map((value) => 255 - value) };
 }
 
-function transposed({ count, width, height, pixels }: IdxImages): IdxImages {
-  const turned = new Uint8Array(pixels.length);
-  for (let image = 0; image < count; image++) {
-    const start = image * width * height;
+/** Images `[count, height, width]` as `[count, width, height]`. */
+function transposed<Pixels extends Uint8Array | Float32Array>(pixels: Pixels, width: number, height: number): Pixels {
+  const turned = pixels.slice() as Pixels;
+  for (let start = 0; start < pixels.length; start += width * height)
     for (let y = 0; y < height; y++)
       for (let x = 0; x < width; x++) turned[start + x * height + y] = pixels[start + y * width + x]!;
-  }
-  return { count, width: height, height: width, pixels: turned };
+  return turned;
 }
 
 function somePlaces(count: number): number[] {
@@ -83,7 +85,7 @@ function borderOf({ width, height, pixels }: IdxImages, place: number): number {
 /** An image as networks read it, `[28, 28]`; null where it has no ink. */
 function inkAt({ width, height, pixels }: IdxImages, place: number): Float32Array | null {
   const grey = pixels.subarray(place * width * height, (place + 1) * width * height);
-  return rasterize({ marks: [{ ...layOnPad(inkFromGrey(grey, width, height)), framed: false }] });
+  return rasterize({ marks: [layGreyOnPad(grey, width, height)] });
 }
 
 /** The mean image of each digit, `[10, 28, 28]`. */
@@ -101,9 +103,6 @@ function likeness(one: Float32Array, other: Float32Array): number {
   const product = (a: Float32Array, b: Float32Array): number => a.reduce((sum, value, at) => sum + value * b[at]!, 0);
   return product(one, other) / Math.sqrt(product(one, one) * product(other, other));
 }
-
-const transposedImage = (image: Float32Array): Float32Array =>
-  image.map((_, at) => image[(at % IMAGE_SIZE) * IMAGE_SIZE + Math.floor(at / IMAGE_SIZE)]!);
 
 /** How many standard errors the mean lies above 0. */
 function zOf(values: readonly number[]): number {

@@ -58,6 +58,12 @@ export function layOnPad(image: InkImage): Picture {
   return { kind: 'picture', image, x, y, scale, framed };
 }
 
+/** Lays greyscale pixels, `[height, width]`, 0..255, on the pad to be laid out as MNIST's are, whatever their size. */
+export const layGreyOnPad = (grey: Uint8Array, width: number, height: number): Picture => ({
+  ...layOnPad(inkFromGrey(grey, width, height)),
+  framed: false,
+});
+
 /** Lays a 28x28 digit, 784 bytes of 0 paper to 255 ink, on the pad just as it lies in its frame. */
 export const layDigitOnPad = (grey: Uint8Array): Picture =>
   layOnPad({ width: IMAGE_SIZE, height: IMAGE_SIZE, pixels: Float32Array.from(grey, (value) => value / 255) });

@@ -16,9 +16,12 @@ export function* strokeRecords(text: string, name: string): Generator<StrokeReco
   for (const [index, line] of text.split('\n').entries()) {
     if (line.trim() === '') continue;
     const where = `${name}, line ${index + 1}`;
-    yield { value: parse(line, `${where} is not a line of JSON.`), where };
+    yield { value: parseLine(line, where), where };
   }
 }
+
+/** One record from its line; `where` names it in the UserError that a fault gets. */
+export const parseLine = (line: string, where: string): unknown => parse(line, `${where} is not a line of JSON.`);
 
 /** @throws UserError with the sentence where the text is no JSON */
 function parse(text: string, fault: string): unknown {

@@ -4,6 +4,7 @@ import { PAD_SIZE, type Drawing, type InkPoint } from './drawing';
 import { drawingSchema } from './drawing-schema';
 import { fromFields, marksField, toFields } from './stroke-fields';
 import { labelSchema, pointSchema, toOurLayout } from './stroke-layouts';
+import { parseLine } from './stroke-records';
 
 /** A digit recorded from a pen. `label` is 0..9, or null where the line doesn't say. */
 export interface PenDigit {
@@ -86,14 +87,6 @@ export function toPenNumber(record: unknown, where: string): PenNumber {
     spacing: spacing ?? null,
     drawing: marks === undefined ? penDrawing(strokes, where) : readDrawing(strokes, marks, where),
   };
-}
-
-function parseLine(line: string, where: string): unknown {
-  try {
-    return JSON.parse(line);
-  } catch {
-    throw new UserError(`${where} is not a line of JSON.`);
-  }
 }
 
 /** One digit as a line of such a file, without its end; {@link readPenDigit} reads the same drawing of it again. */

@@ -3,19 +3,18 @@ import { DIGIT_FORMAT_IDS, DIGIT_FORMATS, type DigitFormatId } from '../../core/
 import { CLASSES } from '../../core/network/layer';
 import { writeCount, writeCounted } from '../../core/words/quantities';
 import { DigitCollection } from '../services/digits/digit-collection';
+import type { WantedTurn } from '../services/digits/turned-images';
 import { addExamples } from './arguments';
 import type { Context } from './context';
 import { readUserFile } from './read-file';
+import { addTurnOptions } from './turn-options';
 import { writeUserFile } from './write-file';
 
 interface DigitsOptions {
   readonly json: boolean;
 }
 
-interface ImportOptions extends DigitsOptions {
-  readonly invert?: boolean;
-  readonly transpose?: boolean;
-}
+type ImportOptions = DigitsOptions & WantedTurn;
 
 interface ExportOptions extends DigitsOptions {
   readonly format?: DigitFormatId;
@@ -32,7 +31,7 @@ export function addDigits(program: Command, context: Context): void {
     .description('Counts your own digits, of each label.')
     .option('--json', 'print the counts as JSON', false)
     .action((options: DigitsOptions) => list(context, options));
-  command
+  const importing = command
     .command('import')
     .description('Adds the digits of files that are not here yet; none where one can’t be read.')
     .argument(
@@ -40,11 +39,8 @@ export function addDigits(program: Command, context: Context): void {
       'pen strokes, {"label":7,"strokes":[[[x,y],...],...]} a line, any units, y downward, or as Quick, Draw! has them; an ' +
         'IDX file of images and its file of labels; a table (CSV) of a label and the pixels in each row; a contact sheet that ' +
         'Inkling made; or a zip of these',
-    )
-    .option('--invert', 'the images are black on white; --no-invert: they are not, whatever they look like')
-    .addOption(new Option('--no-invert').hideHelp())
-    .option('--transpose', 'the images lie column by column, as EMNIST’s; --no-transpose: they do not')
-    .addOption(new Option('--no-transpose').hideHelp())
+    );
+  addTurnOptions(importing)
     .option('--json', 'print what was added as JSON', false)
     .action((files: string[], options: ImportOptions) => importFiles(context, files, options));
   command

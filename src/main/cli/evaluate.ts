@@ -11,6 +11,7 @@ import { judge } from '../../core/training/evaluate';
 import type { Evaluation } from '../../core/training/progress';
 import { UserError } from '../../core/user-error';
 import { writeCount } from '../../core/words/quantities';
+import type { WantedTurn } from '../services/digits/turned-images';
 import { gaugeOf } from '../services/models/gauge-of';
 import { addExamples, readNumber, readPair, readScale, UsageError } from './arguments';
 import type { Context } from './context';
@@ -21,8 +22,9 @@ import { MODEL_HELP } from './locate-model';
 import { showProgress } from './progress-bar';
 import { withNetwork } from './read-network';
 import { describeSeparation, separateInk } from './separate-ink';
+import { addTurnOptions } from './turn-options';
 
-interface EvaluateOptions {
+interface EvaluateOptions extends WantedTurn {
   readonly images?: string;
   readonly labels?: string;
   readonly strokes?: string;
@@ -30,8 +32,6 @@ interface EvaluateOptions {
   readonly numbers?: string;
   readonly own: boolean;
   readonly normalize: boolean;
-  readonly invert?: boolean;
-  readonly transpose?: boolean;
   readonly rotate: number;
   readonly shift: readonly [number, number];
   readonly scale: number;
@@ -66,11 +66,8 @@ export function addEvaluate(program: Command, context: Context): void {
         .default(false)
         .conflicts(['images', 'labels', 'strokes']),
     )
-    .option('--normalize', "lay 28x28 images out as MNIST's are, too; others always are", false)
-    .option('--invert', 'the images are black on white; --no-invert: they are not, whatever they look like')
-    .addOption(new Option('--no-invert').hideHelp())
-    .option('--transpose', 'the images lie column by column, as EMNIST’s; --no-transpose: they do not')
-    .addOption(new Option('--no-transpose').hideHelp())
+    .option('--normalize', "lay 28x28 images out as MNIST's are, too; others always are", false);
+  addTurnOptions(command)
     .option('--rotate <degrees>', 'turn every digit, counter-clockwise', readNumber, 0)
     .option('--shift <x,y>', 'shift every digit right and down, in pixels of the 28x28 image', readPair, [0, 0])
     .option('--scale <factor>', 'make every digit larger or smaller', readScale, 1)

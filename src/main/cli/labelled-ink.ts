@@ -1,7 +1,7 @@
 import { IMAGE_SIZE, type Digits } from '../../core/data/digits';
 import { readIdxImages, readIdxLabels, refuseMismatch, type IdxImages } from '../../core/data/idx';
 import type { Drawing } from '../../core/ink/drawing';
-import { inkFromGrey, layDigitOnPad, layOnPad } from '../../core/ink/picture';
+import { layDigitOnPad, layGreyOnPad } from '../../core/ink/picture';
 import { toPenDigit } from '../../core/ink/strokes';
 import { UserError } from '../../core/user-error';
 import { DigitCollection } from '../services/digits/digit-collection';
@@ -86,8 +86,7 @@ function inkOfImages(title: string, images: IdxImages, labels: Uint8Array, norma
   const asTheyAre = width === IMAGE_SIZE && height === IMAGE_SIZE && !normalize;
   const drawing = (index: number): Drawing => {
     const grey = pixels.subarray(index * size, (index + 1) * size);
-    if (asTheyAre) return { marks: [layDigitOnPad(grey)] };
-    return { marks: [{ ...layOnPad(inkFromGrey(grey, width, height)), framed: false }] };
+    return { marks: [asTheyAre ? layDigitOnPad(grey) : layGreyOnPad(grey, width, height)] };
   };
   return {
     title,

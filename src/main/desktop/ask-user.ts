@@ -6,3 +6,6 @@ export async function askUser(question: MessageBoxOptions): Promise<number> {
   const { response } = window ? await dialog.showMessageBox(window, question) : await dialog.showMessageBox(question);
   return response;
 }
+
+/** What asks the user, as {@link askUser} does. */
+export type AskUser = typeof askUser;

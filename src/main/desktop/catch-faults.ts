@@ -1,10 +1,10 @@
 import type { MessageBoxOptions } from 'electron';
+import type { AskUser } from './ask-user';
 import { logFault } from '../log-fault';
 
 /** What becomes of a fault that nothing has caught. */
 export interface FaultNeeds {
-  /** Asks the user, and gives the number of the button. */
-  readonly ask: (question: MessageBoxOptions) => Promise<number>;
+  readonly ask: AskUser;
   /** Has the app start again once it has ended. */
   readonly relaunch: () => void;
   /** Ends the app in order. */

@@ -1,4 +1,5 @@
-import type { MessageBoxOptions, WebContents } from 'electron';
+import type { WebContents } from 'electron';
+import type { AskUser } from './ask-user';
 import { logFault } from '../log-fault';
 
 /** A window that goes down again so soon after it was loaded anew would go down for ever. */
@@ -8,8 +9,7 @@ const SOON_MS = 60_000;
 export interface MendingNeeds {
   /** Whether the app is ending: a terminal's Ctrl+C ends the window's process, too. */
   readonly isLeaving: () => boolean;
-  /** Asks the user, and gives the number of the button. */
-  readonly ask: (question: MessageBoxOptions) => Promise<number>;
+  readonly ask: AskUser;
   /** Closes the window, as the user does. */
   readonly close: () => void;
 }

@@ -1,6 +1,6 @@
-import type { MessageBoxOptions } from 'electron';
 import { homedir, release } from 'node:os';
 import { VERSION } from '../versions';
+import type { AskUser } from './ask-user';
 import { lastLines } from './log-file';
 
 /** So many lines of the log go into a report. */
@@ -28,11 +28,7 @@ export function problemReport(log: string): string {
 }
 
 /** Shows a report for the user to copy. Nothing is sent. */
-export async function offerReport(
-  report: string,
-  ask: (question: MessageBoxOptions) => Promise<number>,
-  copy: (text: string) => void,
-): Promise<void> {
+export async function offerReport(report: string, ask: AskUser, copy: (text: string) => void): Promise<void> {
   const answer = await ask({
     type: 'info',
     message: 'Tell us what went wrong',

@@ -13,7 +13,7 @@ import {
   writeIdx,
 } from '../../../core/data/idx';
 import { isZip, unzip } from '../../../core/exchange/unzip';
-import { inkFromGrey, layDigitOnPad, layOnPad } from '../../../core/ink/picture';
+import { layDigitOnPad, layGreyOnPad } from '../../../core/ink/picture';
 import { strokeRecords } from '../../../core/ink/stroke-records';
 import { type PenDigit, toPenDigit } from '../../../core/ink/strokes';
 import type { Drawing } from '../../../core/ink/drawing';
@@ -168,7 +168,7 @@ async function refuseTestDigits({ count, width, height, pixels }: IdxImages, fil
 /** A 28x28 image is taken as it lies; another is laid out as MNIST's are. */
 function drawingOf(grey: Uint8Array, width: number, height: number): Drawing {
   if (width === IMAGE_SIZE && height === IMAGE_SIZE) return { marks: [layDigitOnPad(grey)] };
-  return { marks: [{ ...layOnPad(inkFromGrey(grey, width, height)), framed: false }] };
+  return { marks: [layGreyOnPad(grey, width, height)] };
 }
 
 /** The digits of a file that needs no other. */
