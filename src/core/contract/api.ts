@@ -5,6 +5,7 @@ import { SUITE_NAMES } from '../data/test-suites';
 import type { Card } from '../exchange/card';
 import { EXPORT_FORMAT_IDS, type ExportFormatId } from '../exchange/export-formats';
 import { INPUT_SCALE_IDS } from '../exchange/input-scales';
+import type { InkImage } from '../ink/drawing';
 import { drawingSchema } from '../ink/drawing-schema';
 import { MOST_FEATURES } from '../likeness/features';
 import type { NearDigit } from '../likeness/training-features';
@@ -90,6 +91,9 @@ export const LARGEST_DIGITS = 32 * 1024 * 1024;
 /** The files of a model may be so many bytes together, to be brought in: 20 million weights, and what is about them. */
 export const LARGEST_MODEL = 96 * 1024 * 1024;
 
+/** A picture's file may have so many bytes: a camera's largest. */
+export const LARGEST_PICTURE = 96 * 1024 * 1024;
+
 /** A model may have so many files. */
 export const MOST_MODEL_FILES = 500;
 
@@ -100,9 +104,11 @@ const isEachOnce = (list: readonly string[]): boolean => new Set(list).size === 
 /** The id of what goes on in the main process: a run, an import, a measurement. */
 const workId = v.pipe(v.string(), v.regex(/^[a-z0-9-]{1,64}$/, 'not an id'));
 const exportFormat = v.picklist(EXPORT_FORMAT_IDS);
-const namedFiles = v.array(
-  v.strictObject({ name: v.pipe(v.string(), v.minLength(1), v.maxLength(1000)), bytes: v.instance(Uint8Array) }),
-);
+const namedFile = v.strictObject({
+  name: v.pipe(v.string(), v.minLength(1), v.maxLength(1000)),
+  bytes: v.instance(Uint8Array),
+});
+const namedFiles = v.array(namedFile);
 const bytesOf = (files: v.InferOutput<typeof namedFiles>): number =>
   files.reduce((sum, { bytes }) => sum + bytes.length, 0);
 const importFiles = v.pipe(
@@ -110,6 +116,10 @@ const importFiles = v.pipe(
   v.minLength(1, 'choose a file at least'),
   v.maxLength(MOST_MODEL_FILES, `a model has at most ${MOST_MODEL_FILES} files`),
   v.check((files) => bytesOf(files) <= LARGEST_MODEL, `a model has at most ${writeBytes(LARGEST_MODEL)}`),
+);
+const pictureFile = v.pipe(
+  namedFile,
+  v.check(({ bytes }) => bytes.length <= LARGEST_PICTURE, `a picture has at most ${writeBytes(LARGEST_PICTURE)}`),
 );
 const inputScale = v.picklist(INPUT_SCALE_IDS);
 const digitFiles = v.pipe(
@@ -172,6 +182,8 @@ export const REQUESTS = {
   'digits.export': v.strictTuple([v.picklist(DIGIT_FORMAT_IDS)]),
   /** Adds the digits of files; none where one can't be read. */
   'digits.import': v.strictTuple([digitFiles]),
+  /** The ink of a picture's file. */
+  'pictures.read': v.strictTuple([pictureFile]),
   /** What a model reads of every digit of a set. */
   'models.readings': v.strictTuple([modelId, digitSet]),
   /** For every map of a layer, given its name, the MNIST test digits with the largest values in it. */
@@ -252,6 +264,8 @@ export interface Results {
   'digits.export': SavedFile;
   /** How many are new, how many were here already, and what was done to them that their owner should know, a sentence each. */
   'digits.import': { readonly added: number; readonly known: number; readonly notes: readonly string[] };
+  /** Null where the file is no picture. */
+  'pictures.read': InkImage | null;
   'models.readings': Readings;
   'models.exciting': LayerExcitations;
   'models.nearest': NearestDigits;

@@ -2,6 +2,7 @@ import { IMAGE_SIZE } from '../data/digits';
 import { CENTRE_LINE_STRIDE, centreLine } from './centre-line';
 import { PAD_SIZE, type Drawing, type InkImage, type Picture } from './drawing';
 import type { InkGrid } from './paint';
+import { boxOfInk } from './pixel-box';
 import { makeReady, paintMarks, type ReadyMark } from './ready-mark';
 import { scaling, type Transform } from './transform';
 
@@ -119,7 +120,7 @@ const knownBoxes = new WeakMap<InkImage, Box | null>();
 function inkBox({ image, x, y, scale }: Picture): Box | null {
   let box = knownBoxes.get(image);
   if (box === undefined) {
-    box = pixelBox(image);
+    box = boxOfInk(image, FAINTEST);
     knownBoxes.set(image, box);
   }
   if (box === null) return null;
@@ -129,23 +130,6 @@ function inkBox({ image, x, y, scale }: Picture): Box | null {
     right: x + scale * box.right,
     bottom: y + scale * box.bottom,
   };
-}
-
-function pixelBox({ width, height, pixels }: InkImage): Box | null {
-  let left = width;
-  let top = height;
-  let right = 0;
-  let bottom = 0;
-  for (let y = 0; y < height; y++) {
-    for (let x = 0; x < width; x++) {
-      if (pixels[y * width + x]! <= FAINTEST) continue;
-      left = Math.min(left, x);
-      right = Math.max(right, x + 1);
-      top = Math.min(top, y);
-      bottom = y + 1;
-    }
-  }
-  return right > left ? { left, top, right, bottom } : null;
 }
 
 /** The widest pen in the drawing, in pad units; 0 without one. */

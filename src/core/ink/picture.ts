@@ -1,7 +1,12 @@
 import { IMAGE_SIZE } from '../data/digits';
 import { PAD_SIZE, type InkImage, type Picture } from './drawing';
+import { isLaidOut } from './laid-out';
+import { insideBorders } from './lifting/borders';
+import { inkIsLighter } from './lifting/ink-is-lighter';
+import { liftInk } from './lifting/lift-ink';
+import { boxOfInk, cropped, type PixelBox } from './pixel-box';
 import { shrink } from './shrink';
-import { liftInk } from './lift-ink';
+import { strokeWidth, thicken } from './thickness';
 
 /** Pixels as a canvas or a decoder gives them: red, green, blue and opacity, 0..255 each. Shape `[height, width, 4]`. */
 export interface RgbaPixels {
@@ -26,32 +31,88 @@ export function sizeWithin(
   return { width: Math.max(1, Math.round(width * factor)), height: Math.max(1, Math.round(height * factor)) };
 }
 
-/** A picture's longer side is brought down to less than twice this: ink needs no more detail. */
-const ENOUGH_PIXELS = 240;
+/**
+ * A picture whose pixels are read box by box: the darkness in the box, 0 white to 1 black, brought down so that its longer
+ * side is at most `longest` where it is more.
+ */
+export interface PictureSource {
+  readonly width: number;
+  readonly height: number;
+  readonly read: (box: PixelBox, longest: number) => InkImage;
+}
+
+/** Ink is first looked for in a picture of no more than so many pixels a side. */
+const SURVEY_SIDE = 800;
+
+/** Then it is read closer, in so many: a number's shape needs no more. */
+const CLOSE_SIDE = 400;
+
+/** Around the ink so much of its longer side is read too, so that the paper is seen, and so many pixels. */
+const PAPER_AROUND = 0.15;
+const LEAST_PAPER = 3;
+
+/** Ink is no thinner than this share of its height: the pad's least stroke, 1.2 of 20 pixels. A hairline would fade away. */
+const THINNEST = 0.06;
 
 /** How much of the pad a picture fills that isn't laid out as MNIST's already. */
 const SHARE_OF_PAD = 0.8;
 
 /**
- * Takes the ink out of a picture of a digit, dark on light or light on dark, on even or unevenly lit paper. All values
- * are 0 where no ink can be told from paper.
+ * Takes the ink out of a picture, dark on light or light on dark, on even or unevenly lit paper, wherever it lies in
+ * it. All values are 0 where no ink can be told from paper. A picture of 28x28 keeps its frame.
  */
-export function inkFromPicture(picture: RgbaPixels): InkImage {
-  const image = darkness(picture);
-  return liftInk(shrink(image, Math.floor(Math.max(image.width, image.height) / ENOUGH_PIXELS)));
+export function inkFromPicture(picture: PictureSource): InkImage {
+  const { width, height } = picture;
+  const survey = picture.read({ left: 0, top: 0, right: width, bottom: height }, SURVEY_SIDE);
+  const inside = insideBorders(survey);
+  const page = cropped(survey, inside);
+  const isLighter = inkIsLighter(page);
+  const lifted = liftInk(page, isLighter);
+  const found = boxOfInk(lifted, 0);
+  if (found === null || isMnistSized(survey)) return lifted;
+  const factor = width / survey.width;
+  const around = Math.max(LEAST_PAPER, PAPER_AROUND * Math.max(found.right - found.left, found.bottom - found.top));
+  const closer = {
+    left: Math.floor(factor * Math.max(inside.left, inside.left + found.left - around)),
+    top: Math.floor(factor * Math.max(inside.top, inside.top + found.top - around)),
+    right: Math.min(width, Math.ceil(factor * Math.min(inside.right, inside.left + found.right + around))),
+    bottom: Math.min(height, Math.ceil(factor * Math.min(inside.bottom, inside.top + found.bottom + around))),
+  };
+  return noThinner(liftInk(picture.read(closer, CLOSE_SIDE), isLighter));
 }
 
-/** The same for greyscale pixels, shape `[height, width]`, 0..255. */
+function noThinner(image: InkImage): InkImage {
+  const box = boxOfInk(image, 0);
+  if (box === null) return image;
+  const wanting = THINNEST * (box.bottom - box.top) - strokeWidth(image);
+  return wanting > 0 ? thicken(image, wanting / 2) : image;
+}
+
+/** Pixels in memory as a picture that is read box by box. */
+export function pictureOf(rgba: RgbaPixels): PictureSource {
+  const { width, height } = rgba;
+  const image = darknessOf(rgba);
+  return {
+    width,
+    height,
+    read: (box, longest) => {
+      const part = cropped(image, box);
+      return shrink(part, Math.ceil(Math.max(part.width, part.height) / longest));
+    },
+  };
+}
+
+/** The ink of greyscale pixels that hold little else, shape `[height, width]`, 0..255. */
 export function inkFromGrey(grey: Uint8Array, width: number, height: number): InkImage {
-  return liftInk({ width, height, pixels: Float32Array.from(grey, (value) => 1 - value / 255) });
+  const darkness = { width, height, pixels: Float32Array.from(grey, (value) => 1 - value / 255) };
+  return liftInk(darkness, inkIsLighter(darkness));
 }
 
-/**
- * Lays a picture on the pad: 28x28 ones fill it and are taken as they are, others are put in the middle with some room
- * around.
- */
+const isMnistSized = ({ width, height }: InkImage): boolean => width === IMAGE_SIZE && height === IMAGE_SIZE;
+
+/** Lays a picture on the pad: such as is laid out as MNIST's fills it, others are put in the middle with some room around. */
 export function layOnPad(image: InkImage): Picture {
-  const framed = image.width === IMAGE_SIZE && image.height === IMAGE_SIZE;
+  const framed = isLaidOut(image);
   const scale = ((framed ? 1 : SHARE_OF_PAD) * PAD_SIZE) / Math.max(image.width, image.height);
   const x = (PAD_SIZE - scale * image.width) / 2;
   const y = (PAD_SIZE - scale * image.height) / 2;
@@ -65,14 +126,20 @@ export const layGreyOnPad = (grey: Uint8Array, width: number, height: number): P
 });
 
 /** Lays a 28x28 digit, 784 bytes of 0 paper to 255 ink, on the pad just as it lies in its frame. */
-export const layDigitOnPad = (grey: Uint8Array): Picture =>
-  layOnPad({ width: IMAGE_SIZE, height: IMAGE_SIZE, pixels: Float32Array.from(grey, (value) => value / 255) });
+export const layDigitOnPad = (grey: Uint8Array): Picture => ({
+  kind: 'picture',
+  image: { width: IMAGE_SIZE, height: IMAGE_SIZE, pixels: Float32Array.from(grey, (value) => value / 255) },
+  x: 0,
+  y: 0,
+  scale: PAD_SIZE / IMAGE_SIZE,
+  framed: true,
+});
 
 /**
  * One minus the luminance over white paper. A picture that is all one colour and differs in its
  * opacity only, as cut-out signatures are, is read by its opacity.
  */
-function darkness({ width, height, data }: RgbaPixels): InkImage {
+export function darknessOf({ width, height, data }: RgbaPixels): InkImage {
   const pixels = new Float32Array(width * height);
   const opacity = new Float32Array(width * height);
   let least = 1;

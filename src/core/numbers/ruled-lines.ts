@@ -1,5 +1,5 @@
 import type { InkImage } from '../ink/drawing';
-import { withoutSpecks } from '../ink/specks';
+import { withoutSpecks } from '../ink/lifting/pieces';
 
 /** A row of pixels is part of a ruled line where so many of its columns have ink, be it faint. */
 const COVERED = 0.75;

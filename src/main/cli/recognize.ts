@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import type { Drawing } from '../../core/ink/drawing';
-import { inkFromPicture, layOnPad } from '../../core/ink/picture';
+import { layOnPad } from '../../core/ink/picture';
 import { readPenNumber } from '../../core/ink/strokes';
 import type { Gauge } from '../../core/likeness/gauge';
 import type { Network } from '../../core/network/network';
@@ -10,7 +10,7 @@ import { readNumber } from '../../core/numbers/read-number';
 import { UserError } from '../../core/user-error';
 import { addExamples, UsageError } from './arguments';
 import type { Context } from './context';
-import { decodePicture } from './decode-picture';
+import { readPictureInk } from '../services/pictures/picture-ink';
 import { CSV_HEAD, csvRow, describeNumber, numberJson } from './describe-number';
 import { MODEL_HELP } from './locate-model';
 import { readUserFile } from './read-file';
@@ -29,7 +29,10 @@ export function addRecognize(program: Command, context: Context): void {
       'Reads a digit or a whole number: a picture of it, or the strokes of a pen. Several files are a batch.',
     )
     .argument('<model>', MODEL_HELP)
-    .argument('<file...>', 'PNG or JPEG pictures, or files with one line {"strokes":[[[x,y],...],...]}')
+    .argument(
+      '<file...>',
+      'pictures (PNG, JPEG, WebP, GIF, AVIF, BMP), or files with one line {"strokes":[[[x,y],...],...]}',
+    )
     .option('--json', 'print the answer as JSON, a line for each file', false)
     .option('--csv', 'print a table of files and numbers, its columns separated by commas', false)
     .action((model: string, files: string[], options: RecognizeOptions) => recognize(context, model, files, options));
@@ -68,7 +71,7 @@ async function recognize(
 }
 
 async function readFileNumber(network: Network, gauge: Gauge | null, file: string): Promise<NumberReading> {
-  const reading = readNumber(readDrawing(await readUserFile(file), file), piecesReader(network, gauge));
+  const reading = readNumber(await readDrawing(await readUserFile(file), file), piecesReader(network, gauge));
   if (reading === null) throw new UserError(`There is no ink to be seen in ${file}.`);
   return isOneDigit(reading) ? readAlone(network, reading) : reading;
 }
@@ -81,11 +84,12 @@ function readAlone(network: Network, reading: NumberReading): NumberReading {
   return { ...reading, best: { ...reading.best, pieces: [{ ...piece, digit, probabilities }] } };
 }
 
-function readDrawing(bytes: Uint8Array, file: string): Drawing {
-  const picture = decodePicture(bytes, file);
-  if (picture !== null) return { marks: [layOnPad(inkFromPicture(picture))] };
+async function readDrawing(bytes: Uint8Array, file: string): Promise<Drawing> {
+  const ink = await readPictureInk({ name: file, bytes });
+  if (ink !== null) return { marks: [layOnPad(ink)] };
   const text = new TextDecoder().decode(bytes).trim();
-  if (!text.startsWith('{')) throw new UserError(`${file} is neither a PNG or JPEG picture nor a line of strokes.`);
+  if (!text.startsWith('{'))
+    throw new UserError(`${file} is neither a picture (PNG, JPEG, WebP, GIF, AVIF, BMP) nor a line of strokes.`);
   if (/\}\s*\n\s*\{/.test(text)) {
     throw new UserError(`${file} has more than one line of strokes; “inkling evaluate --strokes” reads many.`);
   }

@@ -6,6 +6,7 @@ import type { Digits, DigitSet } from '../../core/data/digits';
 import type { Subscribe } from '../contract';
 import { logFault } from '../log-fault';
 import { VERSION } from '../versions';
+import { exchange } from '../workers/exchange-thread';
 import { bestWorkerCount } from '../workers/training-team';
 import { DigitCollection } from './digits/digit-collection';
 import { inThread } from './digits/digit-exchange';
@@ -93,6 +94,7 @@ export async function startInkling(options: InklingOptions): Promise<Inkling> {
       ...trainingHandlers(runs),
       ...robustnessHandlers(sweeps),
       ...digitHandlers(collection, testDigits, everyDigitOf, save),
+      'pictures.read': (file) => exchange(exchanger, { kind: 'read picture', file }),
       ...fileHandlers(dialog),
     },
     send,

@@ -6,13 +6,15 @@ import type { ExportedFile } from '../../core/exchange/exported-model';
 import type { ImportFile } from '../../core/exchange/import-file';
 import type { ImportedModel } from '../../core/exchange/import-model';
 import type { Packing } from '../../core/exchange/pack-export';
+import type { InkImage } from '../../core/ink/drawing';
 import type { NetworkData } from '../../core/network/network-data';
 import { UserError } from '../../core/user-error';
 import type { DigitFile, FoundDigits } from '../services/digits/digit-files';
 import type { WantedTurn } from '../services/digits/turned-images';
+import type { PictureFile } from '../services/pictures/picture-ink';
 import { Thread } from './thread';
 
-/** What a thread for exports and imports, of models and of digits, does. */
+/** What a thread for exports and imports, of models, digits and pictures, does. */
 export type ExchangeTask =
   | {
       readonly kind: 'export';
@@ -25,7 +27,8 @@ export type ExchangeTask =
     }
   | { readonly kind: 'import'; readonly files: readonly ImportFile[] }
   | { readonly kind: 'read digits'; readonly files: readonly DigitFile[]; readonly turn?: WantedTurn | undefined }
-  | { readonly kind: 'write digits'; readonly format: Exclude<DigitFormatId, 'jsonl'>; readonly digits: Digits };
+  | { readonly kind: 'write digits'; readonly format: Exclude<DigitFormatId, 'jsonl'>; readonly digits: Digits }
+  | { readonly kind: 'read picture'; readonly file: PictureFile };
 
 /** What comes of each task. */
 export interface ExchangeResults {
@@ -34,6 +37,8 @@ export interface ExchangeResults {
   readonly import: ImportedModel;
   readonly 'read digits': FoundDigits;
   readonly 'write digits': DigitFile;
+  /** Null where the file is no picture. */
+  readonly 'read picture': InkImage | null;
 }
 
 /** What a file from elsewhere may take of memory beside its own numbers. */
@@ -48,6 +53,7 @@ const SECONDS: Readonly<Record<ExchangeTask['kind'], number>> = {
   export: 600,
   'read digits': 120,
   'write digits': 120,
+  'read picture': 60,
 };
 
 /** What is said where nothing comes of a task. */
@@ -56,6 +62,7 @@ const IN_VAIN: Readonly<Record<ExchangeTask['kind'], string>> = {
   export: 'The model was not exported',
   'read digits': 'Nothing was imported',
   'write digits': 'The digits were not exported',
+  'read picture': 'The picture was not read',
 };
 
 export interface ExchangeOptions {

@@ -8,9 +8,10 @@ import type { ExchangeResults, ExchangeTask } from './exchange-thread';
 import { mainPort, work } from './thread';
 import { readDigitFiles, writeImages } from '../services/digits/digit-files';
 import { loadTrainingDigits } from '../services/digits/mnist';
+import { readPictureInk } from '../services/pictures/picture-ink';
 import { WASM_FOLDER } from '../wasm-folder';
 
-/** A thread that writes models in other programs' formats and reads them, and files of digits too, a task a message. */
+/** A thread that writes models in other programs' formats and reads them, and files of digits and pictures too, a task a message. */
 
 async function write(
   { card, network, format, packing, fileName }: Extract<ExchangeTask, { kind: 'export' }>,
@@ -41,6 +42,8 @@ function carryOut(task: ExchangeTask, progress: (share: number) => void): unknow
       return readDigitFiles(task.files, task.turn);
     case 'write digits':
       return writeImages(task.format, task.digits);
+    case 'read picture':
+      return readPictureInk(task.file);
   }
 }
 

@@ -25,7 +25,7 @@ export class PadSources {
   /** Lays a dropped or pasted picture on the pad. */
   layPictureFile(file: File): Promise<void> {
     return this.#lay(async () => {
-      const picture = await readPictureFile(file);
+      const picture = await readPictureFile(this.client, file);
       return () => this.pad.layPicture(picture);
     });
   }

@@ -3,7 +3,14 @@ import { describe, expect, it } from 'vitest';
 import { readIdxImages } from '../../../../src/core/data/idx';
 import { Random } from '../../../../src/core/data/random';
 import { normalize } from '../../../../src/core/ink/normalize';
-import { inkFromGrey, inkFromPicture, layOnPad, sizeWithin, type RgbaPixels } from '../../../../src/core/ink/picture';
+import {
+  inkFromGrey,
+  inkFromPicture,
+  layOnPad,
+  pictureOf,
+  sizeWithin,
+  type RgbaPixels,
+} from '../../../../src/core/ink/picture';
 import { rasterize } from '../../../../src/core/ink/rasterize';
 import { inkImage, inkOf, meanDifference } from './drawings';
 
@@ -36,7 +43,8 @@ function picture(
   return { width, height, data };
 }
 
-const read = (rgba: RgbaPixels): Float32Array | null => rasterize({ marks: [layOnPad(inkFromPicture(rgba))] });
+const read = (rgba: RgbaPixels): Float32Array | null =>
+  rasterize({ marks: [layOnPad(inkFromPicture(pictureOf(rgba)))] });
 const grey = (light: number): Colour => [255 * light, 255 * light, 255 * light, 255];
 const between = (paper: number, ink: number, share: number): number => paper + share * (ink - paper);
 
@@ -81,8 +89,17 @@ describe('pictures of a digit', () => {
     expect(inkOf(cross.pixels)).toBe(5);
   });
 
-  it('takes 28x28 pictures as laid out already, others not', () => {
-    expect(layOnPad(inkImage(mnistDigit(0)))).toMatchObject({ framed: true, x: 0, y: 0, scale: 10 });
+  it("takes what is laid out as MNIST's is as it lies, each of its own, pixel for pixel; nothing else", () => {
+    for (let index = 0; index < 2000; index++) {
+      const picture = layOnPad(inkImage(mnistDigit(index)));
+      expect(picture).toMatchObject({ framed: true, x: 0, y: 0, scale: 10 });
+      if (index < 50) expect(meanDifference(rasterize({ marks: [picture] })!, mnistDigit(index))).toBeLessThan(1e-6);
+    }
+    const inCorner = new Float32Array(784);
+    for (let y = 0; y < 20; y++)
+      inCorner.set(mnistDigit(0).subarray((y + 4) * 28 + 4, (y + 4) * 28 + 24), (y + 1) * 28 + 1);
+    expect(layOnPad(inkImage(inCorner)).framed).toBe(false);
+    expect(layOnPad(inkImage(mnistDigit(0).map((ink, at) => (at < 14 * 28 ? ink : 0)))).framed).toBe(false);
     expect(layOnPad({ width: 100, height: 50, pixels: new Float32Array(5000) })).toMatchObject({
       framed: false,
       x: expect.closeTo(28) as number,

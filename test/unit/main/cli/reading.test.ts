@@ -303,7 +303,7 @@ describe('recognize', () => {
     expect(plain.code).toBe(1);
     expect(plain.out).toMatch(/^.*a,b\.json: (\d\d)\n.*a,b\.json: \1$/);
     expect(plain.err.split('\n')).toEqual([
-      `${broken} is neither a PNG or JPEG picture nor a line of strokes.`,
+      `${broken} is neither a picture (PNG, JPEG, WebP, GIF, AVIF, BMP) nor a line of strokes.`,
       '1 of 3 files could not be read.',
     ]);
     const table = await place.run('recognize', trained.folder, number, number, '--csv');
@@ -316,7 +316,7 @@ describe('recognize', () => {
   });
 
   it.each<[string, string | Uint8Array, RegExp]>([
-    ['text', 'hello', /is neither a PNG or JPEG picture nor a line of strokes\.$/],
+    ['text', 'hello', /is neither a picture \(PNG, .*\) nor a line of strokes\.$/],
     ['a cut PNG', Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 1, 2, 3]), /is a broken PNG picture\.$/],
     ['a cut JPEG', Uint8Array.from([0xff, 0xd8, 0xff, 0xe0, 0]), /is a broken JPEG picture\.$/],
     [
@@ -329,7 +329,7 @@ describe('recognize', () => {
     [
       'white paper',
       PNG.sync.write(Object.assign(new PNG({ width: 9, height: 9 }), { data: Buffer.alloc(324, 255) })),
-      /^There is no ink/,
+      /shows nothing that can be told from its paper/,
     ],
   ])('refuses %s in one sentence', async (_, content, message) => {
     const file = join(place.folder, 'digit');

@@ -1,4 +1,4 @@
-import type { RgbaPixels } from '../../core/ink/picture';
+import type { RgbaPixels } from '../../../core/ink/picture';
 
 /**
  * How a camera held its picture, 1 to 8, as Exif's tag 0x0112 has it (CIPA DC-008); 1, upright, where it doesn't say.

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { jpegOrientation, turnUpright } from '../../../../src/main/cli/jpeg-orientation';
+import { jpegOrientation, turnUpright } from '../../../../../src/main/services/pictures/jpeg-orientation';
 
 /** The beginning of a JPEG file whose camera noted an orientation. */
 function jpeg(orientation: number, little: boolean): Uint8Array {

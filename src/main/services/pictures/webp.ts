@@ -1,0 +1,12 @@
+import decode, { init } from '@jsquash/webp/decode.js';
+import type { RgbaPixels } from '../../../core/ink/picture';
+import { hasAt } from './beginning';
+import { readCodec } from './codec';
+
+export const isWebp = (bytes: Uint8Array): boolean => hasAt(bytes, 0, 'RIFF') && hasAt(bytes, 8, 'WEBP');
+
+/** The pixels of a WebP picture. */
+export async function decodeWebp(bytes: Uint8Array): Promise<RgbaPixels> {
+  await init({ wasmBinary: await readCodec('@jsquash/webp/codec/dec/webp_dec.wasm') });
+  return (await decode(Uint8Array.from(bytes).buffer)) as unknown as RgbaPixels;
+}
