@@ -14,7 +14,7 @@ import {
 } from '../../../core/data/idx';
 import { isZip, unzip } from '../../../core/exchange/unzip';
 import { layDigitOnPad, layGreyOnPad } from '../../../core/ink/picture';
-import { strokeRecords } from '../../../core/ink/stroke-records';
+import { recordsOfFile } from './stroke-files/stroke-file';
 import { type PenDigit, toPenDigit } from '../../../core/ink/strokes';
 import type { Drawing } from '../../../core/ink/drawing';
 import { UserError } from '../../../core/user-error';
@@ -192,7 +192,7 @@ function readSheet({ name, bytes }: DigitFile): readonly FoundDigit[] {
 
 async function readStrokes(text: string, name: string): Promise<readonly FoundDigit[]> {
   const found: FoundDigit[] = [];
-  for (const { value, where } of strokeRecords(text, name)) {
+  for (const { value, where } of recordsOfFile(text, name)) {
     const { label, ...read } = toPenDigit(value, where);
     if (label === null) throw new UserError(`${where} has no label: which digit is it meant to be?`);
     found.push({ ...read, label, where });
