@@ -1,17 +1,20 @@
 import type { Command } from 'commander';
 import type { Drawing } from '../../core/ink/drawing';
 import { inkFromPicture, layOnPad } from '../../core/ink/picture';
-import { readPenNumber } from '../../core/ink/strokes';
+import { readPenNumber, toPenNumber } from '../../core/ink/strokes';
 import type { Gauge } from '../../core/likeness/gauge';
 import type { Network } from '../../core/network/network';
 import { piecesReader } from '../../core/numbers/network-pieces';
 import { isOneDigit, type NumberReading } from '../../core/numbers/number-reading';
 import { readNumber } from '../../core/numbers/read-number';
 import { UserError } from '../../core/user-error';
+import type { RecordedStrokes } from '../services/digits/stroke-files/recorded-strokes';
+import { isStrokeFile, recordsOfFile } from '../services/digits/stroke-files/stroke-file';
 import { addExamples, UsageError } from './arguments';
 import type { Context } from './context';
 import { decodePicture } from './decode-picture';
 import { CSV_HEAD, csvRow, describeNumber, numberJson } from './describe-number';
+import { listUserFiles } from './list-files';
 import { MODEL_HELP } from './locate-model';
 import { readUserFile } from './read-file';
 import { withNetwork } from './read-network';
@@ -29,7 +32,10 @@ export function addRecognize(program: Command, context: Context): void {
       'Reads a digit or a whole number: a picture of it, or the strokes of a pen. Several files are a batch.',
     )
     .argument('<model>', MODEL_HELP)
-    .argument('<file...>', 'PNG or JPEG pictures, or files with one line {"strokes":[[[x,y],...],...]}')
+    .argument(
+      '<file...>',
+      'PNG or JPEG pictures, or files with one line {"strokes":[[[x,y],...],...]}, InkML, UNIPEN or SVG; a folder of these; - for what comes in on standard input',
+    )
     .option('--json', 'print the answer as JSON, a line for each file', false)
     .option('--csv', 'print a table of files and numbers, its columns separated by commas', false)
     .action((model: string, files: string[], options: RecognizeOptions) => recognize(context, model, files, options));
@@ -37,22 +43,26 @@ export function addRecognize(program: Command, context: Context): void {
     ['recognize reader photo.jpg', 'a digit or a number on paper, dark on light or light on dark'],
     ['recognize plain stroke.json --json', 'the strokes of a pen, the answer and its pieces for a program'],
     ['recognize reader *.png --csv', 'many pictures, a line for each'],
+    ['recognize reader scans --csv', 'all of a folder'],
+    ['recognize reader - < photo.jpg', 'what another program writes'],
   ]);
 }
 
 async function recognize(
   context: Context,
   model: string,
-  files: readonly string[],
+  named: readonly string[],
   options: RecognizeOptions,
 ): Promise<void> {
   if (options.json && options.csv) throw new UsageError('--json and --csv are two ways of printing: take one.');
+  if (named.indexOf(STDIN) !== named.lastIndexOf(STDIN)) throw new UsageError('Standard input can be read only once.');
+  const files = (await Promise.all(named.map(filesOf))).flat();
   await withNetwork(context, model, async (network, card) => {
     if (options.csv) context.print(CSV_HEAD);
     let failed = 0;
     for (const file of files) {
       try {
-        const reading = await readFileNumber(network, card.likeness ?? null, file);
+        const reading = readFileNumber(network, card.likeness ?? null, file, await readBytes(context, file));
         if (options.json) context.print(JSON.stringify({ model: card.name, file, ...numberJson(reading) }));
         else if (options.csv) context.print(csvRow(file, reading));
         else if (files.length > 1) context.print(`${file}: ${reading.text}`);
@@ -67,9 +77,19 @@ async function recognize(
   });
 }
 
-async function readFileNumber(network: Network, gauge: Gauge | null, file: string): Promise<NumberReading> {
-  const reading = readNumber(readDrawing(await readUserFile(file), file), piecesReader(network, gauge));
-  if (reading === null) throw new UserError(`There is no ink to be seen in ${file}.`);
+/** What stands for standard input among files. */
+const STDIN = '-';
+
+const filesOf = async (named: string): Promise<readonly string[]> =>
+  named === STDIN ? [STDIN] : (await listUserFiles([named])).map(({ path }) => path);
+
+const readBytes = ({ input }: Context, file: string): Promise<Uint8Array> =>
+  file === STDIN ? input() : readUserFile(file);
+
+function readFileNumber(network: Network, gauge: Gauge | null, file: string, bytes: Uint8Array): NumberReading {
+  const name = file === STDIN ? 'standard input' : file;
+  const reading = readNumber(readDrawing(bytes, name), piecesReader(network, gauge));
+  if (reading === null) throw new UserError(`There is no ink to be seen in ${name}.`);
   return isOneDigit(reading) ? readAlone(network, reading) : reading;
 }
 
@@ -85,9 +105,19 @@ function readDrawing(bytes: Uint8Array, file: string): Drawing {
   const picture = decodePicture(bytes, file);
   if (picture !== null) return { marks: [layOnPad(inkFromPicture(picture))] };
   const text = new TextDecoder().decode(bytes).trim();
+  if (isStrokeFile(text)) return readStrokeFile(text, file);
   if (!text.startsWith('{')) throw new UserError(`${file} is neither a PNG or JPEG picture nor a line of strokes.`);
-  if (/\}\s*\n\s*\{/.test(text)) {
-    throw new UserError(`${file} has more than one line of strokes; “inkling evaluate --strokes” reads many.`);
-  }
+  if (/\}\s*\n\s*\{/.test(text)) throw severalIn(file, 'line of strokes');
   return readPenNumber(text, file).drawing;
 }
+
+/** What it is called doesn't matter: it is to be read. */
+function readStrokeFile(text: string, file: string): Drawing {
+  const [record, ...others] = recordsOfFile(text, file);
+  if (record === undefined || others.length > 0) throw severalIn(file, 'digit');
+  const { strokes } = record.value as RecordedStrokes;
+  return toPenNumber({ strokes }, file).drawing;
+}
+
+const severalIn = (file: string, what: string): UserError =>
+  new UserError(`${file} has more than one ${what}; “inkling evaluate --strokes” reads many.`);

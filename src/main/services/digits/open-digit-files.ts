@@ -25,6 +25,7 @@ export async function openDigitFiles(files: readonly DigitFile[]): Promise<reado
 }
 
 async function open({ name, bytes }: DigitFile): Promise<readonly DigitFile[]> {
+  if (BESIDE.test(name)) return [];
   if (!isZip(bytes)) return [await unpack({ name, bytes })];
   // The arrays of an NPZ have names that others have, too.
   const place = name.endsWith('.npz') ? `${name}/` : '';
