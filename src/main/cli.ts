@@ -1,3 +1,4 @@
+import { buffer } from 'node:stream/consumers';
 import { runInkling } from './cli/run';
 import { programFiles } from './program-files';
 import { dataFolder } from './services/disk/data-folder';
@@ -16,6 +17,7 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 process.exitCode = await runInkling(process.argv.slice(2), {
   home: dataFolder(),
   program: programFiles(import.meta.url),
+  input: () => buffer(process.stdin),
   print: (text) => process.stdout.write(`${text}\n`),
   note: (text) => process.stderr.write(`${text}\n`),
 });

@@ -22,7 +22,7 @@ async function exportAs(page: Page, format: string): Promise<void> {
 async function bringIn(page: Page, name: string, buffer: Buffer): Promise<void> {
   const [chooser] = await Promise.all([
     page.waitForEvent('filechooser'),
-    page.getByRole('button', { name: 'Import' }).click(),
+    page.getByRole('button', { name: 'Import', exact: true }).click(),
   ]);
   await chooser.setFiles({ name, mimeType: 'application/jsonl', buffer });
 }

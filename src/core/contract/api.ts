@@ -17,7 +17,7 @@ import type { Progress } from '../training/progress';
 import type { Readings } from '../training/readings';
 import { modelId, recipeSchema } from '../training/recipe';
 import { CHANGE_KINDS, MOST_SWEPT, type Sweep, sweepDigitsSchema, type SweepNews } from '../training/robustness';
-import { writeBytes } from '../words/quantities';
+import { writeBytes, writeCount } from '../words/quantities';
 import type { Run, RunPoint } from '../training/run';
 
 /** The contract between the window and the main process: every request and every event, once. */
@@ -88,6 +88,9 @@ const LARGEST_FILE = 32 * 1024 * 1024;
 /** Files of own digits may have so many bytes together, to be imported through the window: some 20,000 digits' strokes. */
 export const LARGEST_DIGITS = 32 * 1024 * 1024;
 
+/** So many files of own digits at once: a picture may be a file of its own. */
+export const MOST_DIGIT_FILES = 20_000;
+
 /** The files of a model may be so many bytes together, to be brought in: 20 million weights, and what is about them. */
 export const LARGEST_MODEL = 96 * 1024 * 1024;
 
@@ -125,7 +128,7 @@ const inputScale = v.picklist(INPUT_SCALE_IDS);
 const digitFiles = v.pipe(
   namedFiles,
   v.minLength(1, 'choose a file at least'),
-  v.maxLength(100, 'choose at most 100 files'),
+  v.maxLength(MOST_DIGIT_FILES, `choose at most ${writeCount(MOST_DIGIT_FILES)} files`),
   v.check((files) => bytesOf(files) <= LARGEST_DIGITS, 'the files are too large'),
 );
 

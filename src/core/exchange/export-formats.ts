@@ -39,6 +39,13 @@ export const EXPORT_FORMATS = {
     extension: '.onnx',
     download: 'zip',
   },
+  'onnx-13': {
+    title: 'ONNX, operator set 13',
+    summary: 'the same for older runtimes',
+    openedBy: 'ONNX Runtime from 1.6 on, and what reads operator sets up to 13',
+    extension: '.onnx',
+    download: 'zip',
+  },
   tflite: {
     title: 'TFLite',
     summary: 'one .tflite file of 32-bit floats',

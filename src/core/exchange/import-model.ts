@@ -4,6 +4,7 @@ import type { ImportedNetwork } from './imported-network';
 import type { ImportFile } from './import-file';
 import { fromHdf5, fromKeras, fromKerasJson, isHdf5, isKeras, isKerasJson } from './keras/import-keras';
 import { fromOnnx, isOnnx } from './onnx/from-onnx';
+import { fromPytorch, isTorchModule } from './pytorch/import-pytorch';
 import { otherFormatOf } from './other-formats';
 import { shownName } from './shown-name';
 import { fromTfjsFiles, isTfjs } from './tfjs/import-tfjs';
@@ -70,6 +71,9 @@ export async function importModel(files: readonly ImportFile[]): Promise<Importe
     if (isZip(file.bytes)) return await importZip(file);
   }
   if (isTfjs(files)) return { network: fromTfjsFiles(files), format: 'TensorFlow.js', file: describe(files) };
+  const modules = files.filter(isTorchModule);
+  if (modules.length === 1)
+    return { network: fromPytorch(modules[0]!, files), format: 'PyTorch', file: baseName(modules[0]!.name) };
   const apart = files.filter(isKerasJson);
   if (apart.length === 1) return await importApart(apart[0]!, files);
   // A model with other things about it; what only looks like one may be the weights of another.

@@ -26,7 +26,7 @@ const OTHER_FORMATS: readonly OtherFormat[] = [
   {
     title: 'weights without a network (safetensors)',
     advice:
-      'load them into the network in PyTorch, export it as ONNX with torch.onnx.export(model.eval(), torch.zeros(1, 1, 28, 28), "model.onnx"), and bring that in',
+      'where Inkling wrote them, choose model.py along with them; else load them into the network in PyTorch, export it as ONNX with torch.onnx.export(model.eval(), torch.zeros(1, 1, 28, 28), "model.onnx"), and bring that in',
     recognizes: ({ bytes }, name) =>
       name.endsWith('.safetensors') || /^.{8}\{"/s.test(strFromU8(bytes.subarray(0, 10), true)),
   },

@@ -3,7 +3,7 @@ import { UserError } from '../user-error';
 import { writeBytes } from '../words/quantities';
 import { shownName } from './shown-name';
 
-/** What a zip from elsewhere may hold; far more than a model's. */
+/** What a zip from elsewhere may hold, unless it is said; far more than a model's. */
 const MOST_FILES = 500;
 const MOST_BYTES = 256 * 1024 * 1024;
 
@@ -19,8 +19,8 @@ export const isZip = (bytes: Uint8Array): boolean =>
  * directory says there is, and that is bounded.
  * @throws UserError where it is broken, too large once unpacked, or has a path that leads out of it or comes twice
  */
-export function unzip(bytes: Uint8Array): ReadonlyMap<string, Uint8Array> {
-  const listed = listZip(bytes);
+export function unzip(bytes: Uint8Array, mostFiles = MOST_FILES): ReadonlyMap<string, Uint8Array> {
+  const listed = listZip(bytes, mostFiles);
   const files = new Map<string, Uint8Array>();
   try {
     extract(bytes, listed, files);
@@ -33,7 +33,7 @@ export function unzip(bytes: Uint8Array): ReadonlyMap<string, Uint8Array> {
 }
 
 /** What the zip's directory says: the size of each file once unpacked, by its path. Nothing is unpacked for that. */
-export function listZip(bytes: Uint8Array): ReadonlyMap<string, number> {
+export function listZip(bytes: Uint8Array, mostFiles = MOST_FILES): ReadonlyMap<string, number> {
   const sizes = new Map<string, number>();
   let total = 0;
   try {
@@ -42,7 +42,7 @@ export function listZip(bytes: Uint8Array): ReadonlyMap<string, number> {
         if (name.endsWith('/') && originalSize === 0) return false;
         const path = checkPath(name);
         if (sizes.has(path)) throw new UserError(`The zip has “${shownName(path)}” twice.`);
-        if (sizes.size >= MOST_FILES) throw new UserError(`The zip has more than ${MOST_FILES} files.`);
+        if (sizes.size >= mostFiles) throw new UserError(`The zip has more than ${mostFiles} files.`);
         if (compression !== 0 && compression !== 8)
           throw new UserError(`The zip holds “${shownName(path)}” in a way that is not known here.`);
         total += originalSize;

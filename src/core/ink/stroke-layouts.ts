@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { digitOfWord } from '../data/path-label';
 
 /** Strokes as other programs write them in JSON, brought to `{"label":7,"strokes":[[[x,y],...],...]}`. */
 
@@ -27,8 +28,6 @@ const columns = v.tupleWithRest([v.array(coordinate), v.array(coordinate)], v.un
 
 const quickDraw = v.object({ word: v.optional(v.string()), drawing: v.array(columns) });
 
-const ENGLISH = ['zero', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine'];
-
 /** A record of Quick, Draw! (`{"word":"seven","drawing":[[[x,...],[y,...]],...]}`) as ours; any other as it is. */
 export function toOurLayout(record: unknown): unknown {
   const checked = v.safeParse(quickDraw, record);
@@ -37,6 +36,5 @@ export function toOurLayout(record: unknown): unknown {
   const strokes = drawing.map(([xs, ys]) =>
     Array.from({ length: Math.max(xs.length, ys.length) }, (_, index) => [xs[index], ys[index]]),
   );
-  const digit = ENGLISH.indexOf(word?.toLowerCase() ?? '');
-  return { strokes, ...(word !== undefined && { label: digit < 0 ? word : digit }) };
+  return { strokes, ...(word !== undefined && { label: digitOfWord(word) ?? word }) };
 }

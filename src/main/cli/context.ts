@@ -5,6 +5,8 @@ export interface Context {
   /** The data folder. */
   readonly home: string;
   readonly program: ProgramFiles;
+  /** Reads all of stdin. */
+  readonly input: () => Promise<Uint8Array>;
   /** Writes a line of what was asked for, to stdout. */
   readonly print: (text: string) => void;
   /** Writes a line for the person at the terminal only, to stderr. */

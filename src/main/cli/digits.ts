@@ -3,9 +3,11 @@ import { DIGIT_FORMAT_IDS, DIGIT_FORMATS, type DigitFormatId } from '../../core/
 import { CLASSES } from '../../core/network/layer';
 import { writeCount, writeCounted } from '../../core/words/quantities';
 import { DigitCollection } from '../services/digits/digit-collection';
+import type { DigitFile } from '../services/digits/digit-files';
 import type { WantedTurn } from '../services/digits/turned-images';
 import { addExamples } from './arguments';
 import type { Context } from './context';
+import { listUserFiles } from './list-files';
 import { readUserFile } from './read-file';
 import { addTurnOptions } from './turn-options';
 import { writeUserFile } from './write-file';
@@ -36,9 +38,10 @@ export function addDigits(program: Command, context: Context): void {
     .description('Adds the digits of files that are not here yet; none where one can’t be read.')
     .argument(
       '<files...>',
-      'pen strokes, {"label":7,"strokes":[[[x,y],...],...]} a line, any units, y downward, or as Quick, Draw! has them; an ' +
-        'IDX file of images and its file of labels; a table (CSV) of a label and the pixels in each row; a contact sheet that ' +
-        'Inkling made; or a zip of these',
+      'pen strokes, {"label":7,"strokes":[[[x,y],...],...]} a line, any units, y downward, or as Quick, Draw! has them, or ' +
+        'InkML, UNIPEN or SVG; pictures (PNG or JPEG) in a folder that is called as their digit, or whose names begin with it; ' +
+        'an IDX file of images and its file of labels; arrays of NumPy (x_train and y_train in an .npz); a table (CSV) of a ' +
+        'label and the pixels in each row; a contact sheet that Inkling made; or a folder or a zip of these',
     );
   addTurnOptions(importing)
     .option('--json', 'print what was added as JSON', false)
@@ -58,6 +61,7 @@ export function addDigits(program: Command, context: Context): void {
   addExamples(command, [
     ['digits list', 'how many there are of each'],
     ['digits import pen-digits.jsonl', 'adds those of a file'],
+    ['digits import digits', 'adds the pictures of a folder, digits/7/1.png and so on'],
     ['digits import images-idx3-ubyte.gz labels-idx1-ubyte.gz', 'adds images with their labels'],
     ['digits import train.csv --invert', 'adds those of a table, which are black on white'],
     ['digits export mine.jsonl', 'for another machine, or another program'],
@@ -91,7 +95,8 @@ function describeCounts(count: number, counts: readonly number[]): string {
 
 async function importFiles({ home, print, note }: Context, names: string[], options: ImportOptions): Promise<void> {
   const { json, ...turn } = options;
-  const files = await Promise.all(names.map(async (name) => ({ name, bytes: await readUserFile(name) })));
+  const files: DigitFile[] = [];
+  for (const { path, name } of await listUserFiles(names)) files.push({ name, bytes: await readUserFile(path) });
   const imported = await new DigitCollection(home).importFiles(files, turn);
   const { added, known, notes } = imported;
   if (json) print(JSON.stringify(imported));

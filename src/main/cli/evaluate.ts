@@ -17,7 +17,7 @@ import { addExamples, readNumber, readPair, readScale, UsageError } from './argu
 import type { Context } from './context';
 import { describeEvaluation } from './describe-evaluation';
 import { evaluateNumbers } from './evaluate-numbers';
-import { idxInk, mnistTestInk, ownInk, penInk, strangersInk, type LabelledInk } from './labelled-ink';
+import { filesInk, idxInk, mnistTestInk, ownInk, penInk, strangersInk, type LabelledInk } from './labelled-ink';
 import { MODEL_HELP } from './locate-model';
 import { showProgress } from './progress-bar';
 import { withNetwork } from './read-network';
@@ -48,12 +48,17 @@ export function addEvaluate(program: Command, context: Context): void {
     .description("Counts how many labelled digits a model reads rightly: MNIST's 10,000 test digits, or your own.")
     .argument('<model>', MODEL_HELP)
     .addOption(
-      new Option('--images <file>', 'an IDX file of images of any size, light ink on a dark ground').conflicts(
-        'strokes',
-      ),
+      new Option(
+        '--images <file>',
+        'an IDX file of images of any size, light ink on a dark ground; or a folder of pictures, a table, or arrays of ' +
+          'NumPy with their labels, as `inkling digits import` takes them',
+      ).conflicts('strokes'),
     )
     .addOption(new Option('--labels <file>', 'the IDX file of their labels').conflicts('strokes'))
-    .option('--strokes <file>', 'pen strokes, {"label":7,"strokes":[[[x,y],...],...]} a line, any units, y downward')
+    .option(
+      '--strokes <file>',
+      'pen strokes, {"label":7,"strokes":[[[x,y],...],...]} a line, any units, y downward; or InkML, UNIPEN or SVG',
+    )
     .option('--non-digits <file>', 'strokes that are no digit, likewise: counts how well they are told from the digits')
     .addOption(
       new Option(
@@ -81,6 +86,7 @@ export function addEvaluate(program: Command, context: Context): void {
     ['evaluate reader --numbers numbers.jsonl', 'on whole numbers from a pen'],
     ['evaluate reader --own', 'on the digits that you kept'],
     ['evaluate reader --images i.idx --labels l.idx', 'on images of your own'],
+    ['evaluate reader --images digits', 'on the pictures of a folder, digits/7/1.png and so on'],
   ]);
 }
 
@@ -115,7 +121,9 @@ function chooseInk(home: string, options: EvaluateOptions): Promise<LabelledInk>
   if (strokes !== undefined) return penInk(strokes);
   if (images !== undefined && labels !== undefined) return idxInk(images, labels, normalize, { invert, transpose });
   if (images === undefined && labels === undefined) return mnistTestInk(normalize);
-  throw new UsageError('--images and --labels go together.');
+  if (images === undefined) throw new UsageError('--labels goes with --images.');
+  if (normalize) throw new UsageError('--normalize is for the images of IDX files, with --labels.');
+  return filesInk(images, { invert, transpose });
 }
 
 async function readAll(

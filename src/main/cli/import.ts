@@ -41,6 +41,7 @@ export function addImport(program: Command, context: Context): void {
     ['import model.json group1-shard1of1.bin', 'one by its files'],
     ['import model.keras', 'a Keras model; .h5 and .onnx files are taken too'],
     ['import model.onnx model.onnx.data', 'an ONNX model whose weights lie beside it'],
+    ['import model.py weights.safetensors', 'what Inkling exported for PyTorch, trained on there or not'],
     ['import model.keras --input bytes', 'one that takes pixels of 0 to 255'],
   ]);
 }

@@ -5,9 +5,11 @@ import { layDigitOnPad, layGreyOnPad } from '../../core/ink/picture';
 import { toPenDigit } from '../../core/ink/strokes';
 import { UserError } from '../../core/user-error';
 import { DigitCollection } from '../services/digits/digit-collection';
+import { type DigitFile, readDigitFiles } from '../services/digits/digit-files';
 import { loadTestDigits } from '../services/digits/mnist';
 import { turnAsMnist, type WantedTurn } from '../services/digits/turned-images';
-import { readStrokes, readUnpacked } from './read-file';
+import { listUserFiles } from './list-files';
+import { readStrokes, readUnpacked, readUserFile } from './read-file';
 
 /** Digits with labels, from anywhere, as ink that can be varied and read. */
 export interface LabelledInk {
@@ -46,6 +48,14 @@ export async function idxInk(
   refuseMismatch(found, labels, imagesFile, labelsFile);
   const { images, note } = await turnAsMnist(found, labels, imagesFile, turn);
   return { ...inkOfImages(`images of ${imagesFile}`, images, labels, normalize), ...(note !== null && { note }) };
+}
+
+/** The labelled digits of files, of any kind that `inkling digits import` takes. */
+export async function filesInk(path: string, turn: WantedTurn): Promise<LabelledInk> {
+  const files: DigitFile[] = [];
+  for (const { path: file, name } of await listUserFiles([path])) files.push({ name, bytes: await readUserFile(file) });
+  const { digits, notes } = await readDigitFiles(files, { turn, purpose: 'test' });
+  return { ...inkOfDrawings(`digits of ${path}`, digits), ...(notes.length > 0 && { note: notes.join('\n') }) };
 }
 
 /** The digits of a file of pen strokes, each of which must have its label. */

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { promisify } from 'node:util';
 import { gunzip } from 'node:zlib';
-import { strokeRecords } from '../../core/ink/stroke-records';
+import { recordsOfFile } from '../services/digits/stroke-files/stroke-file';
 import { UserError } from '../../core/user-error';
 import { isSystemFault } from '../services/disk/disk-fault';
 
@@ -47,7 +47,7 @@ export async function readStrokes<Read>(
   read: (record: unknown, where: string) => Read,
   none: string,
 ): Promise<Read[]> {
-  const found = Array.from(strokeRecords(await readText(file), file), ({ value, where }) => read(value, where));
+  const found = Array.from(recordsOfFile(await readText(file), file), ({ value, where }) => read(value, where));
   if (found.length === 0) throw new UserError(none);
   return found;
 }

@@ -39,7 +39,7 @@ function carryOut(task: ExchangeTask, progress: (share: number) => void): unknow
     case 'export':
       return write(task, progress);
     case 'read digits':
-      return readDigitFiles(task.files, task.turn);
+      return readDigitFiles(task.files, { turn: task.turn });
     case 'write digits':
       return writeImages(task.format, task.digits);
     case 'read picture':

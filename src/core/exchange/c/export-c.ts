@@ -1,5 +1,6 @@
 import { strToU8 } from 'fflate';
 import type { Export, ExportedModel } from '../exported-model';
+import { writeBytes } from '../../words/quantities';
 import { metadataOf } from '../preparation';
 import { writeReadMe } from '../read-me';
 import { inputSize, outputSize, type Step, stepsOf } from '../steps/steps';
@@ -25,13 +26,34 @@ function exportHeader(model: ExportedModel, numbers: Numbers): Export {
   return {
     files: [{ name: header, bytes: strToU8(writeHeader(model, prefix, numbers)) }],
     readMe: writeReadMe(model, {
-      what: `A C header, \`${header}\`: the network and its forward pass in C99. ${kernels}`,
+      what: `A C header, \`${header}\`: the network and its forward pass in C99. ${kernels} ${describeMemory(model, numbers)}`,
       takes: '784 `float`s row by row, 0 for paper and 1 for ink (light ink on dark ground).',
       gives: 'ten `float`s, the probability of each digit from 0 to 9.',
       use: useOf(header, prefix),
     }),
   };
 }
+
+/** What a microcontroller needs for it. */
+function describeMemory(model: ExportedModel, numbers: Numbers): string {
+  const { flash, ram } = memoryOf(stepsOf(model), numbers);
+  return `Its numbers take ${writeBytes(flash)} of flash, beside its code; what it works in takes ${writeBytes(ram)} of RAM.`;
+}
+
+/** The bytes of the constant arrays, and of the buffers between the layers. */
+function memoryOf(steps: readonly Step[], numbers: Numbers): { readonly flash: number; readonly ram: number } {
+  const flash = steps.reduce((sum, step) => {
+    if ('factor' in step) return sum + FLOAT_BYTES * (step.factor.length + step.offset.length);
+    if (!('kernel' in step)) return sum;
+    const kernel =
+      numbers === 'float' ? FLOAT_BYTES * step.kernel.length : step.kernel.length + FLOAT_BYTES * outputsOf(step);
+    return sum + kernel + FLOAT_BYTES * step.bias.length;
+  }, 0);
+  const { sizes } = planBuffers(steps, '', numbers);
+  return { flash, ram: FLOAT_BYTES * sizes.reduce((sum, size) => sum + size, 0) };
+}
+
+const FLOAT_BYTES = 4;
 
 const useOf = (header: string, prefix: string): string => `## In C
 
@@ -107,11 +129,10 @@ function functionsFor(kinds: ReadonlySet<Step['kind']>, prefix: string, numbers:
 
 function arraysOf(step: Step, name: string, numbers: Numbers): readonly string[] {
   if ('kernel' in step) {
-    const outputs = step.kind === 'dense' ? step.units : step.output[2];
     const kernel =
       numbers === 'float'
         ? [floatArray(`${name}_kernel`, step.kernel)]
-        : quantizedArrays(`${name}_kernel`, step.kernel, outputs);
+        : quantizedArrays(`${name}_kernel`, step.kernel, outputsOf(step));
     return [`/* ${describe(step)} */`, ...kernel, floatArray(`${name}_bias`, step.bias)];
   }
   if ('factor' in step)
@@ -122,6 +143,10 @@ function arraysOf(step: Step, name: string, numbers: Numbers): readonly string[]
     ];
   return [];
 }
+
+/** The filters or units of a step with a kernel. */
+const outputsOf = (step: Extract<Step, { kernel: unknown }>): number =>
+  step.kind === 'dense' ? step.units : step.output[2];
 
 /** What the arrays of a step are, for whoever reads the source. */
 function describe(step: Extract<Step, { kernel: unknown } | { factor: unknown }>): string {

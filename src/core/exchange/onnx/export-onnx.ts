@@ -1,15 +1,21 @@
 import type { Export, ExportedModel } from '../exported-model';
 import { INPUT_NAME, OUTPUT_NAME } from '../preparation';
 import { writeReadMe } from '../read-me';
-import { toOnnx } from './to-onnx';
+import { ONNX_2020, ONNX_2022, type OnnxVersion, toOnnx } from './to-onnx';
 
 /** One `.onnx` file. */
-export function exportOnnx(model: ExportedModel): Export {
+export const exportOnnx = (model: ExportedModel): Export => exportVersion(model, ONNX_2022, '1.12');
+
+/** The same for runtimes of before 2022. */
+export const exportOnnx13 = (model: ExportedModel): Export => exportVersion(model, ONNX_2020, '1.6');
+
+/** @param runtime the first version of ONNX Runtime that opens it */
+function exportVersion(model: ExportedModel, version: OnnxVersion, runtime: string): Export {
   const file = `${model.fileName}.onnx`;
   return {
-    files: [{ name: file, bytes: toOnnx(model) }],
+    files: [{ name: file, bytes: toOnnx(model, version) }],
     readMe: writeReadMe(model, {
-      what: `An ONNX model, \`${file}\`, for ONNX Runtime from 1.12 on and all that reads operator set 17.`,
+      what: `An ONNX model, \`${file}\`, for ONNX Runtime from ${runtime} on and all that reads operator set ${version.opset}.`,
       takes: `\`${INPUT_NAME}\`, \`[batch, 1, 28, 28]\`, 32-bit floats, 0 for paper and 1 for ink (light ink on dark ground).`,
       gives: `\`${OUTPUT_NAME}\`, \`[batch, 10]\`, the probability of each digit from 0 to 9.`,
       use: use(file),

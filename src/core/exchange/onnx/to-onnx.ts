@@ -15,11 +15,17 @@ import {
 import { outputsFirst } from '../transposed';
 import { ATTRIBUTE_TYPE, DATA_TYPE, encodeModel, type NewMessage } from './onnx-schema';
 
-/**
- * Operator set 17 (2022) has all that is needed, and runtimes from then on take it; file format 8 is of its time.
- */
-const OPSET = 17;
-const IR_VERSION = 8;
+/** A version of ONNX's operators, and the file format of its time. */
+export interface OnnxVersion {
+  readonly opset: number;
+  readonly irVersion: number;
+}
+
+/** Operator set 17 (2022) has all that is needed, and runtimes from then on take it. */
+export const ONNX_2022: OnnxVersion = { opset: 17, irVersion: 8 };
+
+/** Operator set 13 (2020) has it, too: what is written here of each operator is the same in both. */
+export const ONNX_2020: OnnxVersion = { opset: 13, irVersion: 7 };
 
 /** What the free dimension is called. */
 const BATCH = 'batch';
@@ -30,13 +36,13 @@ const BATCH = 'batch';
  * Maps are put back into Inkling's order, row, column, channel, before they are flattened, so that the weights of dense
  * layers are the same arrays as everywhere.
  */
-export function toOnnx(model: ExportedModel): Uint8Array {
+export function toOnnx(model: ExportedModel, { opset, irVersion } = ONNX_2022): Uint8Array {
   const { card, plan } = model;
   const graph = new GraphWriter(model.weights);
   for (const [index, layer] of plan.entries()) graph.add(layer, index === plan.length - 1);
   return encodeModel({
-    irVersion: IR_VERSION,
-    opsetImport: [{ domain: '', version: OPSET }],
+    irVersion,
+    opsetImport: [{ domain: '', version: opset }],
     producerName: 'Inkling',
     producerVersion: card.versions['inkling'] ?? '',
     docString: `${card.description}\n\n${PREPARATION}`,

@@ -1,7 +1,9 @@
 import { type PlannedLayer, sizeOf } from '../../network/layer-kinds';
 import type { Shape } from '../../network/layer';
 import type { Weights } from '../../network/weights';
-import type { WeightArray } from '../imported-network';
+import { UserError } from '../../user-error';
+import type { DraftLayer, WeightArray } from '../imported-network';
+import { shownName } from '../shown-name';
 import { outputsFirst, transposed } from '../transposed';
 
 /** PyTorch's names for what Keras calls otherwise. */
@@ -38,6 +40,44 @@ export function torchWeights(
   });
   return arrays;
 }
+
+/**
+ * The weights of each layer by their parts, out of arrays as {@link torchWeights} makes them; those that are missing are left out.
+ * @throws UserError that names an array of another shape
+ */
+export function fromTorchWeights(
+  plan: readonly PlannedLayer[],
+  arrays: ReadonlyMap<string, WeightArray>,
+  names: readonly string[],
+): readonly DraftLayer['weights'][] {
+  let flattened: Shape | null = null;
+  return plan.map(({ layer, input, weights: plans }, index) => {
+    if (layer.kind === 'flatten' && input.length === 3) flattened = input;
+    const parts = plans.flatMap(({ part, shape }) => {
+      const name = `${names[index]!}.${PARTS[part]!}`;
+      const array = arrays.get(name);
+      if (array === undefined) return [];
+      const count = sizeOf(shape);
+      if (array.values.length !== count || count > MOST_PLACES)
+        throw new UserError(`“${shownName(name)}” has ${array.values.length} numbers, and its layer takes ${count}.`);
+      const places = toTorch(layer.kind, part, { shape, values: placesOf(shape) }, flattened);
+      if (array.shape.join() !== places.shape.join())
+        throw new UserError(`“${shownName(name)}” is ${array.shape.join('x')}, not ${places.shape.join('x')}.`);
+      const values = new Float32Array(array.values.length);
+      array.values.forEach((value, at) => (values[places.values[at]!] = value));
+      return [[part, { shape, values }] as const];
+    });
+    if (layer.kind === 'dense') flattened = null;
+    return Object.fromEntries(parts);
+  });
+}
+
+/** Whole numbers up to this are themselves as 32-bit floats. */
+const MOST_PLACES = 2 ** 24;
+
+/** Each place's own number: after a transposition they say where its values were. */
+const placesOf = (shape: readonly number[]): Float32Array =>
+  Float32Array.from({ length: sizeOf(shape) }, (_, place) => place);
 
 function toTorch(kind: string, part: string, weight: WeightArray, flattened: Shape | null): WeightArray {
   if (part === 'kernel' && kind === 'convolution') return outputsFirst(weight);

@@ -65,12 +65,17 @@ ${metadata.join('\n')}
 <style>${css}</style>
 </head>
 <body>
+<noscript><p>${NO_SCRIPT}</p></noscript>
 <script type="application/json" id="network">${network}</script>
 <script>${code}</script>
 </body>
 </html>
 `;
 }
+
+/** What stands on the page where it can't run. */
+const NO_SCRIPT =
+  'This page reads handwritten digits with a network that is in it, in your browser; nothing leaves it. For that it needs JavaScript, which is off here: switch it on for this page, and load it anew.';
 
 function pageNetwork(model: ExportedModel): PageNetwork {
   const rows: Float32Array[] = [];

@@ -15,7 +15,9 @@ const SIGNATURE = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a];
 /** The bytes of the signature and of the header after it. */
 const HEADER_END = 8 + 25;
 
-export const isPng = (bytes: Uint8Array): boolean => SIGNATURE.every((byte, index) => bytes[index] === byte);
+/** Whether bytes are a PNG picture that says which digits are on it. */
+export const isContactSheet = (bytes: Uint8Array): boolean =>
+  SIGNATURE.every((byte, index) => bytes[index] === byte) && findText(bytes) !== null;
 
 /** Digits as a PNG picture that {@link readContactSheet} cuts up again. @throws UserError where they are too many */
 export function writeContactSheet(digits: Digits): Uint8Array {

@@ -12,7 +12,7 @@ export interface DigitExchange {
 
 /** Does it on the spot: for a terminal, where nothing else waits. */
 export const ON_THE_SPOT: DigitExchange = {
-  read: readDigitFiles,
+  read: (files, turn) => readDigitFiles(files, { turn }),
   write: (format, digits) => Promise.resolve(writeImages(format, digits)),
 };
 

@@ -1,6 +1,5 @@
 import { setImmediate } from 'node:timers/promises';
-import { promisify } from 'node:util';
-import { gunzip, gzipSync } from 'node:zlib';
+import { gzipSync } from 'node:zlib';
 import { strToU8, zipSync } from 'fflate';
 import { imageAt, IMAGE_PIXELS, IMAGE_SIZE, type Digits } from '../../../core/data/digits';
 import { DIGIT_FORMATS, type DigitFormatId } from '../../../core/data/digit-formats';
@@ -12,25 +11,25 @@ import {
   refuseMismatch,
   writeIdx,
 } from '../../../core/data/idx';
-import { isZip, unzip } from '../../../core/exchange/unzip';
 import { layDigitOnPad, layGreyOnPad } from '../../../core/ink/picture';
-import { strokeRecords } from '../../../core/ink/stroke-records';
+import { recordsOfFile } from './stroke-files/stroke-file';
 import { type PenDigit, toPenDigit } from '../../../core/ink/strokes';
 import type { Drawing } from '../../../core/ink/drawing';
 import { UserError } from '../../../core/user-error';
 import { writeCount } from '../../../core/words/quantities';
 import { loadTestDigits } from './mnist';
-import { isPng, readContactSheet, writeContactSheet } from './contact-sheet-file';
+import { isContactSheet, readContactSheet, writeContactSheet } from './contact-sheet-file';
 import { isCsv, readCsvDigits } from './csv-digits';
+import { isPicture } from '../pictures/decode-picture';
+import { readLabelledPictures } from './labelled-pictures';
+import { isNpy, readNpy } from './npy';
+import { type Purpose, readArrayDigits } from './npz-digits';
+import { type DigitFile, openDigitFiles } from './open-digit-files';
 import { turnAsMnist, type WantedTurn } from './turned-images';
 
 /** Own digits as files to take away, and files of digits that are brought in. */
 
-/** A file by its name. */
-export interface DigitFile {
-  readonly name: string;
-  readonly bytes: Uint8Array;
-}
+export type { DigitFile };
 
 /** A digit out of a file, with what names it in an error: `pens.jsonl, line 3`. */
 export interface FoundDigit extends Omit<PenDigit, 'label'> {
@@ -44,11 +43,8 @@ export interface FoundDigits {
   readonly notes: readonly string[];
 }
 
-/** So many images can be brought in at once: each becomes a line of own digits. */
-const MOST_IMAGES = 20_000;
-
-/** A larger file is not unpacked. */
-const MOST_BYTES = 64 * 1024 * 1024;
+/** So many images can be brought in at once, where each becomes a line of own digits, or be read. */
+const MOST_IMAGES: Readonly<Record<Purpose, number>> = { learn: 20_000, test: 100_000 };
 
 /** So many digits are read before others get their turn. */
 const CHUNK = 50;
@@ -70,52 +66,90 @@ export function writeImages(format: Exclude<DigitFormatId, 'jsonl'>, digits: Dig
   return { name, bytes: zipSync(files, { level: 0 }) };
 }
 
+/** How digits are to be read. */
+export interface Reading {
+  /** How images are to be turned, where it isn't to be told by their look. */
+  readonly turn?: WantedTurn | undefined;
+  /** What for: no network may learn from MNIST's test digits. */
+  readonly purpose?: Purpose;
+}
+
 /**
- * The digits of files: strokes in JSON; images and labels as IDX; tables of labels and pixels (CSV); contact sheets that
- * Inkling made; each on its own or with gzip, or in a zip.
- * @param turn how images are to be turned, where it isn't to be told by their look
+ * The digits of files: strokes in JSON, InkML, UNIPEN or SVG; images and labels as IDX or as arrays of NumPy; tables of labels
+ * and pixels (CSV); pictures whose folder or name says the digit; contact sheets that Inkling made; each on its own or with
+ * gzip, or in a zip.
  * @throws UserError that names the file, and the place in it, that can't be read
  */
-export async function readDigitFiles(files: readonly DigitFile[], turn: WantedTurn = {}): Promise<FoundDigits> {
-  const opened = (await Promise.all(files.map(open))).flat();
-  const images = opened.filter(({ bytes }) => idxKind(bytes) === 'images');
-  const labels = opened.filter(({ bytes }) => idxKind(bytes) === 'labels');
-  const others = opened.filter(({ bytes }) => idxKind(bytes) === null);
-  const parts = [await readIdxPair(images, labels, turn)];
-  for (const file of others) parts.push(await readAlone(file, turn));
+export async function readDigitFiles(
+  files: readonly DigitFile[],
+  { turn = {}, purpose = 'learn' }: Reading = {},
+): Promise<FoundDigits> {
+  const opened = (await openDigitFiles(files)).map((file) => ({ file, kind: kindOf(file) }));
+  const of = (wanted: DigitFileKind): readonly DigitFile[] =>
+    opened.filter(({ kind }) => kind === wanted).map(({ file }) => file);
+  const how = { turn, purpose };
+  const parts = [
+    await readIdxPair(of('images'), of('labels'), how),
+    await readArrays(of('array'), how),
+    await readPictures(of('picture'), how),
+  ];
+  for (const file of of('other')) parts.push(await readAlone(file, how));
   const found = parts.flatMap(({ digits }) => digits);
   const notes = parts.flatMap((part) => part.notes);
   if (found.length === 0) throw new UserError(`There are no digits in ${files.map(({ name }) => name).join(', ')}.`);
   return { digits: found, notes };
 }
 
-/** A file, or those that are packed into it. */
-async function open({ name, bytes }: DigitFile): Promise<readonly DigitFile[]> {
-  if (isZip(bytes))
-    return (
-      await Promise.all([...unzip(bytes)].map(([path, content]) => unpack({ name: path, bytes: content })))
-    ).filter((file) => !/(^|\/)README\.(txt|md)$/i.test(file.name));
-  return [await unpack({ name, bytes })];
+const NONE: FoundDigits = { digits: [], notes: [] };
+
+/** What a file belongs to: IDX files, arrays and pictures are read together, any other by itself. */
+type DigitFileKind = 'images' | 'labels' | 'array' | 'picture' | 'other';
+
+function kindOf({ bytes }: DigitFile): DigitFileKind {
+  if (isNpy(bytes)) return 'array';
+  if (isPicture(bytes) && !isContactSheet(bytes)) return 'picture';
+  return idxKind(bytes) ?? 'other';
 }
 
-async function unpack({ name, bytes }: DigitFile): Promise<DigitFile> {
-  if (bytes[0] !== 0x1f || bytes[1] !== 0x8b) return { name, bytes };
-  try {
-    return { name, bytes: await promisify(gunzip)(bytes, { maxOutputLength: MOST_BYTES }) };
-  } catch {
-    throw new UserError(`${name} is compressed with gzip, and broken or too large.`);
-  }
+async function readArrays(files: readonly DigitFile[], how: Required<Reading>): Promise<FoundDigits> {
+  if (files.length === 0) return NONE;
+  const { parts, notes } = readArrayDigits(
+    files.map(({ name, bytes }) => readNpy(bytes, name)),
+    how.purpose,
+  );
+  const found: FoundDigits[] = [];
+  for (const { name, images, labels } of parts) found.push(await digitsOfImages(images, labels, name, how));
+  return {
+    digits: found.flatMap(({ digits }) => digits),
+    notes: [...notes, ...found.flatMap((part) => part.notes)],
+  };
+}
+
+async function readPictures(files: readonly DigitFile[], how: Required<Reading>): Promise<FoundDigits> {
+  const [first] = files;
+  if (first === undefined) return NONE;
+  const all = files.length === 1 ? first.name : `${writeCount(files.length)} pictures`;
+  refuseTooMany(files.length, all, how.purpose);
+  const { small, large } = await readLabelledPictures(files, how.turn?.transpose === true);
+  const { digits, notes } = await digitsOfImages(
+    small.images,
+    small.labels,
+    all,
+    how,
+    (index) => small.names[index] ?? all,
+  );
+  return { digits: [...digits, ...large.map(({ name, ...digit }) => ({ ...digit, where: name }))], notes };
 }
 
 /** The digits of a file of images and its file of labels; none where there is neither. */
 async function readIdxPair(
   images: readonly DigitFile[],
   labels: readonly DigitFile[],
-  turn: WantedTurn,
+  how: Required<Reading>,
 ): Promise<FoundDigits> {
   const [imagesFile, labelsFile] = [images[0], labels[0]];
   const file = imagesFile ?? labelsFile;
-  if (file === undefined) return { digits: [], notes: [] };
+  if (file === undefined) return NONE;
   if (imagesFile === undefined || labelsFile === undefined)
     throw new UserError(
       `${file.name} has the ${imagesFile ? 'images' : 'labels'} only: choose its file of ${imagesFile ? 'labels' : 'images'} along with it.`,
@@ -125,8 +159,7 @@ async function readIdxPair(
   const found = readIdxImages(imagesFile.bytes, imagesFile.name);
   const known = readIdxLabels(labelsFile.bytes, labelsFile.name);
   refuseMismatch(found, known, imagesFile.name, labelsFile.name);
-  refuseTooMany(found.count, imagesFile.name);
-  return digitsOfImages(found, known, imagesFile.name, turn);
+  return digitsOfImages(found, known, imagesFile.name, how);
 }
 
 /** Labelled images as digits, turned as MNIST's lie. */
@@ -134,16 +167,19 @@ async function digitsOfImages(
   found: IdxImages,
   labels: Uint8Array,
   file: string,
-  turn: WantedTurn,
+  { turn, purpose }: Required<Reading>,
+  whereOf = (index: number) => imageOf(file, index),
 ): Promise<FoundDigits> {
-  const { images, note } = await turnAsMnist(found, labels, file, turn);
-  await refuseTestDigits(images, file);
+  if (found.count === 0) return NONE;
+  refuseTooMany(found.count, file, purpose);
+  const { images, note } = await turnAsMnist(found, labels, file, turn ?? {});
+  if (purpose === 'learn') await refuseTestDigits(images, whereOf);
   const { width, height, pixels } = images;
   const size = width * height;
   const digits = Array.from(labels, (label, index) => ({
     label,
     drawing: drawingOf(pixels.subarray(index * size, (index + 1) * size), width, height),
-    where: imageOf(file, index),
+    where: whereOf(index),
   }));
   return { digits, notes: note === null ? [] : [note] };
 }
@@ -152,7 +188,10 @@ async function digitsOfImages(
 const imageOf = (file: string, index: number): string => `${file}, image ${index + 1}`;
 
 /** Networks are tested with MNIST's test digits, so none may learn from them as own digits. */
-async function refuseTestDigits({ count, width, height, pixels }: IdxImages, file: string): Promise<void> {
+async function refuseTestDigits(
+  { count, width, height, pixels }: IdxImages,
+  whereOf: (index: number) => string,
+): Promise<void> {
   if (width * height !== IMAGE_PIXELS) return;
   const keyAt = (images: Uint8Array, index: number): string =>
     Buffer.from(images.buffer, images.byteOffset + index * IMAGE_PIXELS, IMAGE_PIXELS).toString('latin1');
@@ -161,7 +200,7 @@ async function refuseTestDigits({ count, width, height, pixels }: IdxImages, fil
   for (let index = 0; index < count; index++)
     if (known.has(keyAt(pixels, index)))
       throw new UserError(
-        `${imageOf(file, index)} is one of MNIST's test digits. Networks are tested with them, and must not learn from them.`,
+        `${whereOf(index)} is one of MNIST's test digits. Networks are tested with them, and must not learn from them.`,
       );
 }
 
@@ -172,13 +211,12 @@ function drawingOf(grey: Uint8Array, width: number, height: number): Drawing {
 }
 
 /** The digits of a file that needs no other. */
-async function readAlone(file: DigitFile, turn: WantedTurn): Promise<FoundDigits> {
-  if (isPng(file.bytes)) return { digits: readSheet(file), notes: [] };
+async function readAlone(file: DigitFile, how: Required<Reading>): Promise<FoundDigits> {
+  if (isContactSheet(file.bytes)) return { digits: readSheet(file), notes: [] };
   const text = textOf(file.bytes, file.name);
   if (!isCsv(text)) return { digits: await readStrokes(text, file.name), notes: [] };
   const { images, labels } = readCsvDigits(text, file.name);
-  refuseTooMany(images.count, file.name);
-  return digitsOfImages(images, labels, file.name, turn);
+  return digitsOfImages(images, labels, file.name, how);
 }
 
 function readSheet({ name, bytes }: DigitFile): readonly FoundDigit[] {
@@ -192,7 +230,7 @@ function readSheet({ name, bytes }: DigitFile): readonly FoundDigit[] {
 
 async function readStrokes(text: string, name: string): Promise<readonly FoundDigit[]> {
   const found: FoundDigit[] = [];
-  for (const { value, where } of strokeRecords(text, name)) {
+  for (const { value, where } of recordsOfFile(text, name)) {
     const { label, ...read } = toPenDigit(value, where);
     if (label === null) throw new UserError(`${where} has no label: which digit is it meant to be?`);
     found.push({ ...read, label, where });
@@ -206,13 +244,16 @@ function textOf(bytes: Uint8Array, name: string): string {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch (error) {
     if (!(error instanceof TypeError)) throw error;
-    throw new UserError(`${name} is no file of digits: those are strokes, IDX files, tables and contact sheets.`);
+    throw new UserError(
+      `${name} is no file of digits: those are strokes, pictures, IDX and NPZ files, tables and contact sheets.`,
+    );
   }
 }
 
-function refuseTooMany(count: number, file: string): void {
-  if (count > MOST_IMAGES)
+function refuseTooMany(count: number, file: string, purpose: Purpose): void {
+  const most = MOST_IMAGES[purpose];
+  if (count > most)
     throw new UserError(
-      `${file} has ${writeCount(count)} images; ${writeCount(MOST_IMAGES)} at most can be brought in as own digits.`,
+      `${file} has ${writeCount(count)} images; ${writeCount(most)} at most can be ${purpose === 'learn' ? 'brought in as own digits' : 'read at once'}.`,
     );
 }

@@ -25,6 +25,9 @@ const FORMATS: readonly PictureFormat[] = [
   { title: 'BMP', isOne: isBmp, decode: decodeBmp },
 ];
 
+/** Whether a file begins as a picture that is read. */
+export const isPicture = (bytes: Uint8Array): boolean => FORMATS.some(({ isOne }) => isOne(bytes));
+
 /**
  * The pixels of a picture, upright; null for what is none.
  * @param file names it in errors

@@ -8,5 +8,6 @@ export const isWebp = (bytes: Uint8Array): boolean => hasAt(bytes, 0, 'RIFF') &&
 /** The pixels of a WebP picture. */
 export async function decodeWebp(bytes: Uint8Array): Promise<RgbaPixels> {
   await init({ wasmBinary: await readCodec('@jsquash/webp/codec/dec/webp_dec.wasm') });
-  return (await decode(Uint8Array.from(bytes).buffer)) as unknown as RgbaPixels;
+  const picture: unknown = await decode(Uint8Array.from(bytes).buffer);
+  return picture as RgbaPixels;
 }

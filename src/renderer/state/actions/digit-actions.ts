@@ -9,6 +9,7 @@ import type { Toasts } from '../../ui/toasts.svelte';
 import type { Keeping } from '../digits/keeping.svelte';
 import type { OwnDigits } from '../digits/own-digits.svelte';
 import type { Pad } from '../pad/pad.svelte';
+import type { ChosenFile } from '../window/chosen-files';
 import type { FileSaving } from '../window/file-saving';
 import type { Navigation } from '../window/navigation.svelte';
 
@@ -116,17 +117,20 @@ export class DigitActions {
   }
 
   /** Adds the digits of files that were chosen or dropped. */
-  async import(files: readonly File[]): Promise<void> {
+  async import(files: readonly ChosenFile[]): Promise<void> {
     const { connection, toasts } = this.on;
     await toasts.attempt(async () => {
       const [first, ...others] = files;
       const name = first && others.length === 0 ? first.name : `${writeCount(files.length)} files`;
-      if (files.reduce((sum, { size }) => sum + size, 0) > LARGEST_DIGITS)
+      if (files.reduce((sum, { file }) => sum + file.size, 0) > LARGEST_DIGITS)
         throw new UserError(
           `“${name}” is larger than ${writeBytes(LARGEST_DIGITS)}: \`inkling digits import\` in a terminal takes it.`,
         );
       const read = await Promise.all(
-        files.map(async (file) => ({ name: file.name.slice(-255), bytes: new Uint8Array(await file.arrayBuffer()) })),
+        files.map(async ({ name: path, file }) => ({
+          name: path.slice(-255),
+          bytes: new Uint8Array(await file.arrayBuffer()),
+        })),
       );
       const { added, known, notes } = await connection.call('digits.import', read);
       const here = known > 0 ? `; ${writeCount(known)} ${known === 1 ? 'was' : 'were'} here already` : '';

@@ -4,10 +4,11 @@ import type { ExportFormatId } from '../../../core/exchange/export-formats';
 import { writeShare } from '../../../core/words/quantities';
 import type { Toasts } from '../../ui/toasts.svelte';
 import type { Exporting } from '../models/exporting.svelte';
-import type { Importing, ModelFile } from '../models/importing.svelte';
+import type { Importing } from '../models/importing.svelte';
 import { nameOfModel, type ModelList, type ReadyModel } from '../models/model-list.svelte';
 import type { ShownModel } from '../models/shown-model.svelte';
 import type { ModelReader } from '../readers/model-reader.svelte';
+import type { ChosenFile } from '../window/chosen-files';
 import type { FileSaving } from '../window/file-saving';
 import type { Navigation } from '../window/navigation.svelte';
 
@@ -46,7 +47,7 @@ export class ModelActions {
   }
 
   /** Brings in a model, and shows it. */
-  async import(files: readonly ModelFile[]): Promise<void> {
+  async import(files: readonly ChosenFile[]): Promise<void> {
     const { importing, modelList, shownModel, toasts } = this.on;
     if (importing.current !== null) toasts.say('Another model is being brought in: wait for it, or stop it.');
     const imported = await importing.start(files);

@@ -2,12 +2,7 @@ import { LARGEST_MODEL, type ModelSummary, MOST_MODEL_FILES } from '../../../cor
 import type { Client } from '../../../core/contract/client';
 import type { InputScaleId } from '../../../core/exchange/input-scales';
 import { writeBytes, writeCount } from '../../../core/words/quantities';
-
-/** A file of a model that is to be brought in; of a folder, `name` is the path within it. */
-export interface ModelFile {
-  readonly name: string;
-  readonly file: Blob;
-}
+import type { ChosenFile } from '../window/chosen-files';
 
 /** A model on its way in. */
 export interface Import {
@@ -38,7 +33,7 @@ export class Importing {
   }
 
   /** Brings in a model. Null where it was refused, which {@link fault} says, or called off; one comes in at a time. */
-  async start(files: readonly ModelFile[]): Promise<ModelSummary | null> {
+  async start(files: readonly ChosenFile[]): Promise<ModelSummary | null> {
     if (this.#current !== null) return null;
     const [first] = files;
     this.fault = first === undefined ? 'There is no file in it.' : tooMuch(files);
@@ -70,7 +65,7 @@ export class Importing {
 }
 
 /** Why files are not even read; null where they are. */
-function tooMuch(files: readonly ModelFile[]): string | null {
+function tooMuch(files: readonly ChosenFile[]): string | null {
   if (files.length > MOST_MODEL_FILES)
     return `These are ${writeCount(files.length)} files; a model has at most ${MOST_MODEL_FILES}.`;
   const bytes = files.reduce((sum, { file }) => sum + file.size, 0);

@@ -108,6 +108,13 @@ it.each<readonly [string, string]>([
   expect(network.notes).toContain(`Its weights were stored as ${how}, and are taken as they were rounded.`);
 });
 
+it.each([
+  ['silu.keras', 'silu'],
+  ['gelu.keras', 'gelu'],
+])('%s: is refused by the name of its activation', async (name, activation) => {
+  await expect(importModel(await filesOf([name]))).rejects.toThrow(new RegExp(activation, 'i'));
+});
+
 it('a TensorFlow.js graph model is called one, even if it does not say so', async () => {
   await expect(importModel(await filesOf(['tfjs-graph-no-format']))).rejects.toThrow('is a graph model');
 });

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { importModel } from '../../../../src/core/exchange/import-model';
 import { exportPytorch } from '../../../../src/core/exchange/pytorch/export-pytorch';
 import { torchWeights } from '../../../../src/core/exchange/pytorch/torch-weights';
 import type { Layer } from '../../../../src/core/network/layer';
@@ -68,5 +69,60 @@ describe('an export for PyTorch', () => {
     expect(module.split('\n')[0]).toBe(
       `"""''' import os; ': a network that reads handwritten digits, made ready with Inkling.`,
     );
+  });
+});
+
+describe('an export for PyTorch that comes back', () => {
+  const exported = (layers: readonly Layer[]) => {
+    const model = modelOf(layers, 3, 'Mine');
+    const { files } = exportPytorch(model);
+    return { model, module: files[0]!, weights: files[1]! };
+  };
+
+  const GLOBAL: readonly Layer[] = [
+    { kind: 'convolution', name: 'train', filters: 3, kernelSize: 3, stride: 1, padding: 'same', bias: true },
+    { kind: 'maxPool', name: 'largest', size: 3, stride: 2, padding: 'same' },
+    { kind: 'averagePool', name: 'mean', size: 2, stride: 2, padding: 'valid' },
+    { kind: 'globalAveragePool', name: 'global' },
+    { kind: 'dense', name: 'logits', units: 10 },
+    { kind: 'softmax', name: 'probabilities' },
+  ];
+
+  it.each([
+    ['every kind of layer', EVERY_KIND, EVERY_KIND],
+    [
+      'global pooling, and a name that PyTorch has',
+      GLOBAL,
+      [{ ...GLOBAL[0]!, name: 'layer_train' }, ...GLOBAL.slice(1)],
+    ],
+  ])('is the very network: %s', async (_, layers, expected) => {
+    const { model, module, weights } = exported(layers);
+    const { network, format } = await importModel([weights, module]);
+    expect(format).toBe('PyTorch');
+    expect(network.layers).toEqual(expected);
+    expect(network.name).toBe('Mine');
+    expect(network.notes).toEqual([]);
+    expect(network.weights.map(({ shape, values }) => [shape, values])).toEqual(
+      model.weights.map(({ shape, values }) => [shape, values]),
+    );
+  });
+
+  it('is refused in one sentence without its weights, or where it was changed', async () => {
+    const { module, weights } = exported(GLOBAL);
+    await expect(importModel([module])).rejects.toThrow(
+      '“model.py” is a network without its weights: choose one .safetensors',
+    );
+    const text = new TextDecoder().decode(module.bytes);
+    const changed = (from: string, to: string) =>
+      importModel([{ name: 'model.py', bytes: new TextEncoder().encode(text.replace(from, to)) }, weights]);
+    await expect(changed('nn.AvgPool2d', 'nn.LPPool2d')).rejects.toThrow(
+      '“model.py” was changed since Inkling wrote it',
+    );
+    await expect(changed('1, 3, kernel_size=3', '1, 3, kernel_size=3, groups=1')).rejects.toThrow('was changed');
+    await expect(changed('kernel_size=3, padding=1', 'kernel_size=5, padding=2')).rejects.toThrow(
+      '“layer_train.weight” has 27 numbers, and its layer takes 75.',
+    );
+    const cut = { ...weights, bytes: weights.bytes.subarray(0, 900) };
+    await expect(importModel([module, cut])).rejects.toThrow('“weights.safetensors” is a broken file of SafeTensors.');
   });
 });

@@ -1,5 +1,6 @@
-import { appendFile, readFile, writeFile } from 'node:fs/promises';
+import { appendFile, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { PNG } from 'pngjs';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { startInstalledBackend } from '../../backend';
 import { terminal } from './terminal';
@@ -34,6 +35,29 @@ describe('digits', () => {
     const other = await terminal();
     expect((await other.run('digits', 'import', out, '--json')).out).toBe('{"added":4,"known":0,"notes":[]}');
     expect(await readFile(join(other.home, 'digits/digits.jsonl'), 'utf8')).toBe(text);
+  });
+
+  it('are imported as a folder of pictures and recordings has them', async () => {
+    const set = join(place.folder, 'set');
+    await mkdir(join(set, '7'), { recursive: true });
+    await mkdir(join(set, '1'));
+    const png = new PNG({ width: 60, height: 80 });
+    for (let pixel = 0; pixel < 60 * 80; pixel++) {
+      const light = Math.abs((pixel % 60) - 30) < 4 && pixel > 60 * 10 && pixel < 60 * 70 ? 0 : 255;
+      png.data.set([light, light, light, 255], 4 * pixel);
+    }
+    await writeFile(join(set, '1', 'a.png'), PNG.sync.write(png));
+    await writeFile(join(set, '7', 'a.svg'), '<svg><path fill="none" d="M0 0h50l-20 60"/></svg>');
+    await writeFile(join(set, 'README.md'), 'my digits');
+    const said = await place.run('digits', 'import', set);
+    expect(said).toEqual({ code: 0, out: 'Added 2 of 2 digits.', err: '' });
+    const { counts } = JSON.parse((await place.run('digits', 'list', '--json')).out) as { counts: number[] };
+    expect(counts).toEqual([0, 1, 0, 0, 0, 0, 0, 1, 0, 0]);
+    await writeFile(join(set, 'b.png'), PNG.sync.write(png));
+    expect((await place.run('digits', 'import', set)).err).toMatch(/^set\/b\.png doesn't say which digit it is: /);
+    await mkdir(join(place.folder, 'none'));
+    const none = await place.run('digits', 'import', join(place.folder, 'none'));
+    expect(none.err).toBe(`There is no file in ${join(place.folder, 'none')}.`);
   });
 
   it('are exported as images and imported again', async () => {

@@ -4,7 +4,7 @@ import { writeDigit } from '../../../../src/core/handwriting/written-digits';
 import type { Drawing } from '../../../../src/core/ink/drawing';
 import type { Separation } from '../../../../src/core/likeness/separation';
 import { encode } from 'jpeg-js';
-import { readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { PNG } from 'pngjs';
@@ -163,6 +163,32 @@ describe('evaluate', () => {
     expect(read.accuracy).toBe(1);
   });
 
+  it('reads labelled digits as pictures of a folder, tables and recordings have them', async () => {
+    const { images, labels } = await loadTestDigits();
+    const set = join(place.folder, 'set');
+    const rows: string[] = [];
+    for (let index = 0; index < 12; index++) {
+      const pixels = images.subarray(index * IMAGE_PIXELS, (index + 1) * IMAGE_PIXELS);
+      const png = new PNG({ width: 28, height: 28 });
+      pixels.forEach((ink, at) => png.data.set([ink, ink, ink, 255], 4 * at));
+      await mkdir(join(set, String(labels[index])), { recursive: true });
+      await writeFile(join(set, String(labels[index]), `${index}.png`), PNG.sync.write(png));
+      rows.push([labels[index], ...pixels].join(','));
+    }
+    await writeFile(join(place.folder, 't.csv'), rows.join('\n'));
+    const paths = await writeImages(12);
+    const expected = await evaluation('--images', paths.images, '--labels', paths.labels);
+    const ofFolder = await evaluation('--images', set);
+    expect([ofFolder.count, ofFolder.accuracy]).toEqual([12, expected.accuracy]);
+    expect(ofFolder.loss).toBeCloseTo(expected.loss, 5);
+    expect((await evaluation('--images', join(place.folder, 't.csv'))).loss).toBeCloseTo(expected.loss, 5);
+    const inkml = join(place.folder, '1.inkml');
+    await writeFile(inkml, '<ink><trace>0 0, 2 90, 3 180</trace></ink>');
+    expect(await evaluation('--strokes', inkml)).toMatchObject({ count: 1, accuracy: 1 });
+    const alone = await place.run('evaluate', trained.folder, '--images', paths.images);
+    expect(alone.err).toMatch(/has the images only: choose its file of labels along with it\.$/);
+  });
+
   it('counts digits without ink', async () => {
     const labels = join(place.folder, 'l.idx');
     const images = join(place.folder, 'i.idx');
@@ -278,6 +304,52 @@ describe('recognize', () => {
       [[60, 0], [60, 50], [60, 100]],
     ],
   }); // prettier-ignore
+
+  it('reads a folder, and what comes in on standard input', async () => {
+    const scans = join(place.folder, 'scans');
+    await mkdir(join(scans, 'more'), { recursive: true });
+    const seven = PNG.sync.write(await sevenOnPaper());
+    await writeFile(join(scans, '10.png'), seven);
+    await writeFile(join(scans, '9.png'), seven);
+    await writeFile(join(scans, 'more', 'one.json'), '{"strokes":[[[0,0],[2,90],[3,180]]]}');
+    await writeFile(join(scans, '.hidden'), 'nothing');
+    const table = await place.run('recognize', trained.folder, scans, '--csv');
+    expect(table).toMatchObject({ code: 0, err: '' });
+    expect(table.out.split('\n').map((line) => line.split(',').slice(0, 2))).toEqual([
+      ['file', 'number'],
+      [join(scans, '9.png'), '7'],
+      [join(scans, '10.png'), '7'],
+      [join(scans, 'more', 'one.json'), '1'],
+    ]);
+    place.stdin.bytes = seven;
+    expect((await place.run('recognize', trained.folder, '-')).out).toMatch(/^7 \d/);
+    expect((await place.run('recognize', trained.folder, scans, '-', '--csv')).out).toMatch(/\n-,7,[01]\.\d+$/);
+    place.stdin.bytes = Buffer.from('{"strokes":[[[0,0],[50,0],[100,2],[70,70],[40,160]]]}\n');
+    expect((await place.run('recognize', trained.folder, '-')).out).toMatch(/^7 \d/);
+    place.stdin.bytes = Buffer.from('hello');
+    expect((await place.run('recognize', trained.folder, '-')).err).toMatch(/^standard input is neither a PNG/);
+    expect((await place.run('recognize', trained.folder, '-', '-')).code).toBe(2);
+  });
+
+  it('reads strokes of InkML, UNIPEN and SVG, whatever they are called', async () => {
+    const file = join(place.folder, 'ink');
+    const answers: string[] = [];
+    for (const content of [
+      '<ink><annotation type="truth">x</annotation><trace>0 0, 50 0, 100 2, 70 70, 40 160</trace></ink>',
+      '.SEGMENT DIGIT ? ? "x"\n.PEN_DOWN\n0 160\n50 160\n100 158\n70 90\n40 0\n.PEN_UP\n',
+      '<svg><path fill="none" d="M0 0H50L100 2L70 70L40 160"/></svg>',
+      '{"strokes":[[[0,0],[50,0],[100,2],[70,70],[40,160]]]}',
+    ]) {
+      await writeFile(file, content);
+      answers.push((await place.run('recognize', trained.folder, file)).out);
+    }
+    expect(answers[0]).toMatch(/^7 \d/);
+    expect(answers).toEqual(Array(4).fill(answers[0]));
+    await writeFile(file, '.SEGMENT DIGIT ? ? "1"\n.PEN_DOWN\n0 1\n.SEGMENT DIGIT ? ? "1"\n.PEN_DOWN\n0 1\n');
+    expect((await place.run('recognize', trained.folder, file)).err).toMatch(
+      /has more than one digit; “inkling evaluate/,
+    );
+  });
 
   it('reads a whole number, with its pieces', async () => {
     const file = join(place.folder, 'number.json');

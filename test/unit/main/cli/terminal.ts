@@ -28,16 +28,19 @@ export async function terminalIn(folder: string, trainer: string, others: OtherP
   await putFolder(join(shippedModels, 'plain'), modelFiles(...modelToSave('plain')), 'refuse');
   const none = { reader: 'no-reader', exchanger: 'no-exchanger', preload: 'none', window: 'none' };
   const program = { ...none, ...others, shippedModels, trainer };
+  /** What comes in on stdin next. */
+  const stdin: { bytes: Uint8Array } = { bytes: new Uint8Array() };
   const run = async (...args: string[]): Promise<Said> => {
     const out: string[] = [];
     const err: string[] = [];
     const code = await runInkling(args, {
       home,
       program,
+      input: () => Promise.resolve(stdin.bytes),
       print: (text) => out.push(text),
       note: (text) => err.push(text),
     });
     return { code, out: out.join('\n'), err: err.join('\n') };
   };
-  return { folder, home, shippedModels, run };
+  return { folder, home, shippedModels, run, stdin };
 }

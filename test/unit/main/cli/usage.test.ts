@@ -31,7 +31,11 @@ describe('the terminal', () => {
     [['evaluate', 'plain', '--rotate', ''], /It takes a number\./],
     [['evaluate', 'plain', '--shift', '3'], /two numbers with a comma/],
     [['evaluate', 'plain', '--scale', '0'], /above 0/],
-    [['evaluate', 'plain', '--images', 'i.idx'], /^--images and --labels go together\.$/],
+    [['evaluate', 'plain', '--labels', 'l.idx'], /^--labels goes with --images\.$/],
+    [
+      ['evaluate', 'plain', '--images', 'i', '--normalize'],
+      /^--normalize is for the images of IDX files, with --labels\.$/,
+    ],
     [['evaluate', 'plain', '--images', 'i', '--strokes', 's'], /cannot be used with/],
     [['evaluate', 'plain', '--own', '--strokes', 's'], /cannot be used with/],
     [['robustness'], /missing required argument 'models'/],

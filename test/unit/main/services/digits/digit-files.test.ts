@@ -115,7 +115,7 @@ describe('labelled images from elsewhere', () => {
     const turned = await readDigitFiles([inverted, labels]);
     expect(turned.notes).toEqual(['The images of other were inverted, from black on white.']);
     expect(turned.digits.map(({ drawing }) => drawing)).toEqual(upright.digits.map(({ drawing }) => drawing));
-    const left = await readDigitFiles([inverted, labels], { invert: false });
+    const left = await readDigitFiles([inverted, labels], { turn: { invert: false } });
     expect(left.notes).toEqual([]);
     expect(left.digits[0]!.drawing).not.toEqual(upright.digits[0]!.drawing);
   });
@@ -154,7 +154,9 @@ describe('own digits on a contact sheet', () => {
   it('that Inkling did not write, or that was written anew, is refused', async () => {
     const { bytes } = await (await withTwo()).exportFile('png');
     const anew = PNG.sync.write(PNG.sync.read(Buffer.from(bytes)));
-    await expect(readDigitFiles([{ name: 'a.png', bytes: anew }])).rejects.toThrow("a.png doesn't say which digits");
+    await expect(readDigitFiles([{ name: 'a.png', bytes: anew }])).rejects.toThrow(
+      "a.png doesn't say which digit it is",
+    );
     await expect((await collectionOf()).exportFile('png')).rejects.toThrow('no digits to put on a contact sheet');
   });
 

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { LARGEST_MODEL, type ModelSummary } from '../../../../../src/core/contract/api';
 import type { Client } from '../../../../../src/core/contract/client';
-import { Importing, type ModelFile } from '../../../../../src/renderer/state/models/importing.svelte';
+import { Importing } from '../../../../../src/renderer/state/models/importing.svelte';
+import type { ChosenFile } from '../../../../../src/renderer/state/window/chosen-files';
 
 /** A main process that remembers what it was asked, and answers once it is let. */
 function mainProcess() {
@@ -15,7 +16,7 @@ function mainProcess() {
   return { asked, client, answer: () => answer() };
 }
 
-const fileOf = (size: number): ModelFile => ({ name: 'model.onnx', file: new Blob([new Uint8Array(size)]) });
+const fileOf = (size: number): ChosenFile => ({ name: 'model.onnx', file: new Blob([new Uint8Array(size)]) });
 
 describe('bringing in a model', () => {
   it('says of a folder with nothing in it that there is nothing, and goes on to take another', async () => {
