@@ -18,7 +18,6 @@
   !insertmacro OpensWith ".webp"
   !insertmacro OpensWith ".gif"
   !insertmacro OpensWith ".bmp"
-  !insertmacro OpensWith ".svg"
 !macroend
 
 !macro customUnInstall

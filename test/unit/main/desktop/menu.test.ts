@@ -8,6 +8,7 @@ function menuOn(platform: NodeJS.Platform): { template: MenuItemConstructorOptio
   const done: string[] = [];
   const acts = {
     tell: (command: string) => done.push(command),
+    openFile: () => done.push('open'),
     showModels: () => done.push('models'),
     showLog: () => done.push('log'),
     reportProblem: () => done.push('report'),
@@ -37,6 +38,7 @@ describe('the menu', () => {
     expect(roles).toContain('windowMenu');
     expect(roles).toContain('close');
     expect(roles).not.toContain('quit');
+    expect(roles).toContain('recentDocuments');
     const elsewhere = rolesOf(menuOn('linux').template);
     expect(elsewhere).toContain('quit');
     expect(elsewhere).not.toContain('appMenu');
@@ -45,7 +47,8 @@ describe('the menu', () => {
   it('tells the window what is chosen by its id', () => {
     const { template, done } = menuOn('linux');
     for (const item of template.flatMap(submenuOf)) (item.click as (() => void) | undefined)?.();
-    for (const told of ['undo', 'export', 'keys', 'go models', 'models', 'log', 'report']) expect(done).toContain(told);
+    for (const told of ['undo', 'export', 'keys', 'go models', 'open', 'models', 'log', 'report'])
+      expect(done).toContain(told);
   });
 
   it('would show what is wrong with one', () => {
