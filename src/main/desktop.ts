@@ -39,7 +39,7 @@ import { logFault } from './log-fault';
 import { programFiles } from './program-files';
 import { dataFolder } from './services/disk/data-folder';
 import { startInkling, type Inkling } from './services/inkling';
-import { VERSION } from './versions';
+import { RELEASES, VERSION } from './versions';
 
 /** Inkling as a desktop app: one window on Electron, and the services behind it in this process. */
 
@@ -116,6 +116,7 @@ async function start(log: string): Promise<Leaving> {
       openFile: () => void chooseFiles(window).then(open).catch(logFault),
       showModels: () => void shell.openPath(home),
       showLog: () => void shell.openPath(log),
+      showReleases: RELEASES === null ? null : () => void shell.openExternal(RELEASES),
       reportProblem: () => void offerReport(problemReport(log), askUser, copy),
     },
     process.platform,

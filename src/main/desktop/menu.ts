@@ -11,6 +11,8 @@ export interface MenuActs {
   readonly showModels: () => void;
   /** Shows what was noted of faults. */
   readonly showLog: () => void;
+  /** Shows the page with newer versions, in the browser; null where there is none. */
+  readonly showReleases: (() => void) | null;
   /** Shows the text that a report of a problem begins with. */
   readonly reportProblem: () => void;
 }
@@ -23,7 +25,7 @@ const CLEAR_RECENT: MenuItemConstructorOptions[] = [{ role: 'clearRecentDocument
  * the commands are the items' ids.
  */
 export function menuTemplate(
-  { tell, openFile, showModels, showLog, reportProblem }: MenuActs,
+  { tell, openFile, showModels, showLog, showReleases, reportProblem }: MenuActs,
   platform: NodeJS.Platform,
 ): MenuItemConstructorOptions[] {
   const isMac = platform === 'darwin';
@@ -94,6 +96,8 @@ export function menuTemplate(
         { id: 'log', label: 'Show &Log', click: showLog },
         { id: 'report', label: '&Report a Problem…', click: reportProblem },
         { type: 'separator' },
+        // By itself Inkling asks nobody.
+        ...(showReleases ? [{ id: 'newer', label: 'Look for a &Newer Version', click: showReleases }] : []),
         { role: 'about' },
       ],
     },
