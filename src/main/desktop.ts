@@ -123,7 +123,7 @@ async function start(log: string): Promise<Leaving> {
   );
   Menu.setApplicationMenu(Menu.buildFromTemplate(menu));
 
-  const open = (paths: readonly string[]): Promise<void> => openFiles(paths, inkling.open);
+  const open = (paths: readonly string[]): Promise<void> => openFiles(paths, (file) => inkling.open(file));
   const stateFile = join(home, 'window.json');
   const window = openWindow(program.preload, stateFile, () => workUnderWay(inkling));
   window.webContents.once('did-finish-load', () => {
