@@ -17,11 +17,12 @@ const WAYS: Readonly<Record<string, (inkling: Inkling) => Promise<unknown>>> = {
   quit: (inkling) => inkling.close(),
 };
 
-/** The weights of the stored model of that name; null where there is none. */
-async function weightsOf({ home }: Inkling, name: string): Promise<Buffer | null> {
-  const folders = await readdir(join(home, 'models')).catch(() => []);
-  const folder = folders.find((stored) => stored.startsWith(`${name}-`));
-  return folder === undefined ? null : readFile(join(home, 'models', folder, 'weights.bin'));
+/** What the stored model of that name was made by, and its weights. */
+async function storedAs({ home }: Inkling, name: string): Promise<{ recipe: unknown; weights: Buffer }> {
+  const folders = await readdir(join(home, 'models'));
+  const folder = join(home, 'models', folders.find((stored) => stored.startsWith(`${name}-`)) ?? name);
+  const card = JSON.parse(await readFile(join(folder, 'card.json'), 'utf8')) as { recipe: unknown };
+  return { recipe: card.recipe, weights: await readFile(join(folder, 'weights.bin')) };
 }
 
 /** Goes on with the run, if it is not over yet, until its model is stored. */
@@ -45,7 +46,7 @@ for (const [way, end] of Object.entries(WAYS))
     await startTraining(inkling.page, { ...RUN, name: 'whole' });
     await expect(inkling.page.getByText('Stored as whole')).toBeVisible({ timeout: 180_000 });
     const lasts = performance.now() - began;
-    const whole = await weightsOf(inkling, 'whole');
+    const whole = await storedAs(inkling, 'whole');
     for (let repeat = 0; repeat < 2 * REPEATS; repeat++) {
       const name = `run ${repeat}`;
       await startTraining(inkling.page, { ...RUN, name });
@@ -55,7 +56,9 @@ for (const [way, end] of Object.entries(WAYS))
       await end(inkling);
       await inkling.startAgain();
       await goOn(inkling, name);
-      expect((await weightsOf(inkling, `run-${repeat}`))?.equals(whole!), name).toBe(true);
+      const ended = await storedAs(inkling, `run-${repeat}`);
+      expect(ended.recipe).toEqual(whole.recipe);
+      expect(ended.weights.equals(whole.weights), name).toBe(true);
     }
     const models = inkling.page.getByRole('tabpanel').getByText(/damaged/i);
     await inkling.page.getByRole('tab', { name: 'Models' }).click();
