@@ -29,5 +29,13 @@ export default defineConfig<HostOptions>({
   projects: [
     { name: 'browser', use: { host: 'browser' }, testIgnore: '**/desktop*.spec.ts' },
     { name: 'desktop', use: { host: 'desktop' }, testIgnore: WINDOW_ALONE },
+    { name: 'pack', testDir: 'test/package', testMatch: '**/pack.spec.ts' },
+    {
+      name: 'packed',
+      use: { host: 'desktop', packed: true },
+      testDir: 'test',
+      testMatch: ['package/packed*.spec.ts', 'e2e/desktop.spec.ts'].map((name) => `**/${name}`),
+      dependencies: ['pack'],
+    },
   ],
 });

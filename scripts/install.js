@@ -12,7 +12,7 @@ import { Failure, npm, seconds } from './command.js';
  * @param {{ quiet?: boolean }} [options] say nothing on stdout
  */
 export async function install({ quiet = false } = {}) {
-  if (isInstalled()) return;
+  if (isInstalled(checkout)) return;
   const start = performance.now();
   console.error('Installing packages ...');
   if ((await npm(['ci', '--no-audit', '--no-fund', '--loglevel=error'], { quiet })) !== 0)
@@ -20,10 +20,15 @@ export async function install({ quiet = false } = {}) {
   console.error(`Installed packages in ${seconds(start)}.`);
 }
 
-/** npm itself notes in `node_modules/.package-lock.json` what it put there. */
-function isInstalled() {
-  const wanted = packages('package-lock.json');
-  const present = packages('node_modules/.package-lock.json');
+/**
+ * Whether a folder has the packages that its package-lock.json names: npm itself notes in `node_modules/.package-lock.json` what it
+ * put there.
+ *
+ * @param {string} folder
+ */
+export function isInstalled(folder) {
+  const wanted = packages(join(folder, 'package-lock.json'));
+  const present = packages(join(folder, 'node_modules/.package-lock.json'));
   if (!wanted || !present) return false;
   return Object.entries(wanted).every(
     ([path, { version, optional, devOptional }]) =>
@@ -37,7 +42,7 @@ function isInstalled() {
  */
 function packages(file) {
   try {
-    return JSON.parse(readFileSync(join(checkout, file), 'utf8')).packages;
+    return JSON.parse(readFileSync(file, 'utf8')).packages;
   } catch {
     return null;
   }

@@ -15,28 +15,31 @@ import { join } from 'node:path';
 import { isUnderWay } from '../core/training/run';
 import { serveContract } from './contract';
 import { APP_SCHEME, appFiles } from './desktop/app-protocol';
+import { Arriving } from './desktop/arriving';
 import { askUser } from './desktop/ask-user';
 import { catchFaults } from './desktop/catch-faults';
 import { devFiles } from './desktop/dev-files';
 import { withFailedPage } from './desktop/failed-load';
 import { leaveInOrder, type Leaving } from './desktop/leaving';
 import { isAppUrl, lockDown } from './desktop/lockdown';
-import { ArrivingLinks, LINK_SCHEME, argumentsOf, linkIn, type SecondStart } from './desktop/lesson-links';
+import { LINK_SCHEME } from './desktop/lesson-links';
 import { startLog } from './desktop/log-file';
 import { menuTemplate } from './desktop/menu';
 import { mendWindow } from './desktop/mend-window';
 import { messagePortChannel } from './desktop/message-port-channel';
+import { chooseFiles, openFiles } from './desktop/open-files';
 import { seeToPower } from './desktop/power';
 import { offerReport, problemReport } from './desktop/problem-report';
 import { saveFile } from './desktop/save-file';
 import { bringForward } from './desktop/show-window';
+import { openedBy, readStart, type Start } from './desktop/starts';
 import { openLink, openWindow, type Work } from './desktop/window';
 import { writeWindowState } from './desktop/window-state';
 import { logFault } from './log-fault';
 import { programFiles } from './program-files';
 import { dataFolder } from './services/disk/data-folder';
 import { startInkling, type Inkling } from './services/inkling';
-import { VERSION } from './versions';
+import { RELEASES, VERSION } from './versions';
 
 /** Inkling as a desktop app: one window on Electron, and the services behind it in this process. */
 
@@ -51,17 +54,23 @@ protocol.registerSchemesAsPrivileged([
   { scheme: APP_SCHEME, privileges: { standard: true, secure: true, supportFetchAPI: true, codeCache: true } },
 ]);
 
-const links = new ArrivingLinks();
-const here: SecondStart = { args: process.argv.slice(1) };
+const links = new Arriving<string>();
+const files = new Arriving<readonly string[]>();
+// Electron's own program is given the app's folder, too.
+const here: Start = { args: process.argv.slice(app.isPackaged ? 1 : 2), folder: process.cwd() };
 if (app.requestSingleInstanceLock({ ...here })) {
   // Only an installed app is there to stay. On Linux its package says the same.
   if (app.isPackaged) app.setAsDefaultProtocolClient(LINK_SCHEME);
-  links.take(linkIn(here.args));
-  app.on('second-instance', (_event, _args, _folder, sent) => links.take(linkIn(argumentsOf(sent))));
-  // Of macOS, and before the app is ready where a link has started it.
+  takeUp(here);
+  app.on('second-instance', (_event, _args, _folder, sent) => takeUp(readStart(sent)));
+  // Both of macOS, and before the app is ready where a link or a file has started it.
   app.on('open-url', (event, link) => {
     event.preventDefault();
     links.take(link);
+  });
+  app.on('open-file', (event, path) => {
+    event.preventDefault();
+    files.take([path]);
   });
   const log = startLog(app.getPath('logs'), VERSION);
   let leave = (): void => app.exit(1);
@@ -74,10 +83,17 @@ if (app.requestSingleInstanceLock({ ...here })) {
   app.quit();
 }
 
+function takeUp(start: Start | null): void {
+  if (start === null) return;
+  const opened = openedBy(start);
+  if (opened.link !== null) links.take(opened.link);
+  if (opened.files.length > 0) files.take(opened.files);
+}
+
 async function start(log: string): Promise<Leaving> {
   const program = programFiles(import.meta.url);
-  const files = DEV_SERVER === null ? appFiles(program.window) : devFiles(DEV_SERVER);
-  protocol.handle(APP_SCHEME, withFailedPage(files));
+  const ownFiles = DEV_SERVER === null ? appFiles(program.window) : devFiles(DEV_SERVER);
+  protocol.handle(APP_SCHEME, withFailedPage(ownFiles));
   lockDown(session.defaultSession);
 
   const inkling = await startInkling({
@@ -97,17 +113,26 @@ async function start(log: string): Promise<Leaving> {
   const menu = menuTemplate(
     {
       tell: (command) => inkling.send({ kind: 'event', name: 'menu.command', data: command }),
+      openFile: () => void chooseFiles(window).then(open).catch(logFault),
       showModels: () => void shell.openPath(home),
       showLog: () => void shell.openPath(log),
+      showReleases: RELEASES === null ? null : () => void shell.openExternal(RELEASES),
       reportProblem: () => void offerReport(problemReport(log), askUser, copy),
     },
     process.platform,
   );
   Menu.setApplicationMenu(Menu.buildFromTemplate(menu));
 
+  const open = (paths: readonly string[]): Promise<void> => openFiles(paths, (file) => inkling.open(file));
   const stateFile = join(home, 'window.json');
   const window = openWindow(program.preload, stateFile, () => workUnderWay(inkling));
-  window.webContents.once('did-finish-load', () => links.openBy((link) => openLink(window, link)));
+  window.webContents.once('did-finish-load', () => {
+    links.openBy((link) => openLink(window, link));
+    files.openBy((paths) => {
+      bringForward(window);
+      open(paths).catch(logFault);
+    });
+  });
   app.on('second-instance', () => bringForward(window));
   app.on('window-all-closed', () => app.quit());
   const leaving = leaveInOrder(window, async () => {

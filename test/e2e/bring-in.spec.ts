@@ -1,7 +1,7 @@
-import { PNG } from 'pngjs';
 import { expect, test } from './inkling';
 import { paste } from './paste';
 import { answerOf, padIsReady } from './pen';
+import { pictureOfOne } from './pictures';
 
 test('a digit of the MNIST test set is read at a click', async ({ inkling }) => {
   const { page } = inkling;
@@ -44,14 +44,3 @@ test('a picture that is none gets one clear sentence, and the drawing stays', as
   await expect(page.getByRole('alert').filter({ hasText: 'notes.png' })).toBeVisible();
   await expect(answerOf(page)).toHaveText(/^1/);
 });
-
-/** A vertical stroke, dark on light, in a picture of 120 x 160 pixels. */
-function pictureOfOne(): Buffer {
-  const picture = new PNG({ width: 120, height: 160 });
-  for (let at = 0; at < 120 * 160; at++) {
-    const [x, y] = [at % 120, Math.floor(at / 120)];
-    const ink = Math.abs(x - 60) < 7 && y > 25 && y < 135;
-    picture.data.set(ink ? [30, 30, 60, 255] : [240, 238, 230, 255], 4 * at);
-  }
-  return PNG.sync.write(picture);
-}

@@ -4,25 +4,37 @@ import type * as Electron from 'electron';
 import { join } from 'node:path';
 import { checkout } from '../../scripts/checkout.js';
 import { electronEnvironment, electronRuntime, electronVersion } from '../../scripts/electron-runtime.js';
+import { EXTRACTED, PACKS_ITSELF, packedApp } from '../package/packed-app';
 import { chosenDesktop } from './chosen-desktop';
 import { ended, type DesktopProcess, type RunningHost } from './host';
 
 /** A container's root can have no sandbox. */
 const SWITCHES = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
 
-/** Starts the desktop host with a data folder: on Electron or on its stand-in, see {@link chosenDesktop}. */
-export function startDesktopHost(home: string, surroundings: NodeJS.ProcessEnv): Promise<RunningHost> {
+/**
+ * Starts the desktop host with a data folder: on Electron or on its stand-in, see {@link chosenDesktop}. The packed app runs on the
+ * Electron that it was packed with, unless that is made up.
+ */
+export function startDesktopHost(
+  home: string,
+  surroundings: NodeJS.ProcessEnv,
+  packed: boolean,
+  args: readonly string[],
+): Promise<RunningHost> {
   const env = { ...electronEnvironment(process.env), ...surroundings, INKLING_HOME: home };
   const hasDisplay =
     process.platform !== 'linux' || Boolean(process.env['DISPLAY']) || Boolean(process.env['WAYLAND_DISPLAY']);
-  const runtime = chosenDesktop(process.env['INKLING_TEST_DESKTOP'], electronRuntime(), hasDisplay);
-  return runtime === null ? startOnStandIn(env) : startOnElectron(runtime, env);
+  const present = packed ? (PACKS_ITSELF ? null : packedApp().program) : electronRuntime();
+  const wanted = packed && PACKS_ITSELF ? 'stand-in' : process.env['INKLING_TEST_DESKTOP'];
+  const runtime = chosenDesktop(wanted, present, hasDisplay);
+  if (runtime === null) return startOnStandIn(env, args, packed ? EXTRACTED : checkout);
+  return startOnElectron(runtime, [...(packed ? [] : [checkout]), ...args], env);
 }
 
-async function startOnElectron(runtime: string, env: NodeJS.ProcessEnv): Promise<RunningHost> {
+async function startOnElectron(runtime: string, args: string[], env: NodeJS.ProcessEnv): Promise<RunningHost> {
   const app = await _electron.launch({
     executablePath: runtime,
-    args: [checkout, ...SWITCHES],
+    args: [...args, ...SWITCHES],
     env: env as Record<string, string>,
   });
   return {
@@ -37,8 +49,8 @@ async function startOnElectron(runtime: string, env: NodeJS.ProcessEnv): Promise
   };
 }
 
-async function startOnStandIn(env: NodeJS.ProcessEnv): Promise<RunningHost> {
-  const program = startStandIn(env);
+async function startOnStandIn(env: NodeJS.ProcessEnv, args: readonly string[], folder: string): Promise<RunningHost> {
+  const program = startStandIn(env, args, folder);
   const shown = await new Promise<{ debugger: string }>((resolve, reject) => {
     program.on('message', (message: { kind?: string; debugger: string }) => {
       if (message.kind === 'loaded') resolve(message);
@@ -49,7 +61,7 @@ async function startOnStandIn(env: NodeJS.ProcessEnv): Promise<RunningHost> {
   const [page] = browser.contexts()[0]!.pages();
   const desktop = evaluatorOf(program);
   return {
-    runtime: `a stand-in for Electron ${electronVersion()}, showing its window in Chromium ${browser.version()}`,
+    runtime: `a stand-in for Electron ${electronVersion()}${folder === checkout ? '' : ' with the packed app'}, showing its window in Chromium ${browser.version()}`,
     page: page!,
     process: program,
     desktop,
@@ -70,10 +82,17 @@ async function quit(desktop: DesktopProcess): Promise<void> {
   await desktop.evaluate(act, null).catch(() => undefined);
 }
 
-/** Starts the built desktop program in Node, with the stand-in in the place of Electron. */
-export function startStandIn(env: NodeJS.ProcessEnv, args: readonly string[] = []): ChildProcess {
+/**
+ * Starts the built desktop program in Node, with the stand-in in the place of Electron.
+ * @param folder the app's, where it lies as in the checkout
+ */
+export function startStandIn(
+  env: NodeJS.ProcessEnv,
+  args: readonly string[] = [],
+  folder: string = checkout,
+): ChildProcess {
   const standIn = new URL('../electron-stand-in/register.js', import.meta.url).href;
-  return spawn(process.execPath, ['--import', standIn, join(checkout, 'out/main/desktop.js'), ...SWITCHES, ...args], {
+  return spawn(process.execPath, ['--import', standIn, join(folder, 'out/main/desktop.js'), ...SWITCHES, ...args], {
     env,
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
   });

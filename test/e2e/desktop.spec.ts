@@ -51,10 +51,17 @@ test('the window has no way out: no Node, no other pages, no other windows', asy
   await page.evaluate(() => {
     location.href = 'https://example.com/';
   });
+  let opened = 0;
+  page.context().on('page', () => (opened += 1));
+  expect(await page.evaluate(() => window.open('https://example.com/'))).toBeNull();
   await page.evaluate(() => {
-    window.open('https://example.com/');
+    const link = Object.assign(document.createElement('a'), { href: 'https://example.com/', target: '_blank' });
+    document.body.append(link);
+    link.click();
+    link.remove();
   });
   await page.waitForTimeout(500);
+  expect(opened).toBe(0);
   expect(page.url()).toBe(before);
   await expect.poll(() => page.context().pages().length).toBe(1);
   await expect(page.getByRole('tab', { name: 'Draw' })).toBeVisible();

@@ -2,6 +2,7 @@ import { expect, test as base, type Browser, type Page } from '@playwright/test'
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
+import { PACKS_ITSELF } from '../package/packed-app';
 import { startBrowserHost } from './browser-host';
 import { browserOptions, WINDOW } from './browser-options';
 import { startDesktopHost } from './desktop-host';
@@ -11,6 +12,8 @@ import { ended, type DesktopProcess, type RunningHost } from './host';
 /** Which of the two hosts a journey runs on. */
 export interface HostOptions {
   host: 'browser' | 'desktop';
+  /** Whether the desktop host is the packed app, not the one in the checkout. */
+  packed: boolean;
   /** What the desktop host finds in its environment besides what is there. */
   surroundings: NodeJS.ProcessEnv;
 }
@@ -20,18 +23,19 @@ export class Inkling {
   /** What went wrong in the window without anyone having been told: faults, and requests that leave the app. */
   readonly faults: string[] = [];
   #running: RunningHost;
+  #args: readonly string[] = [];
 
   private constructor(
     readonly home: string,
-    readonly start: () => Promise<RunningHost>,
+    readonly start: (args: readonly string[]) => Promise<RunningHost>,
     running: RunningHost,
   ) {
     this.#running = running;
     this.#watch();
   }
 
-  static async start(home: string, start: () => Promise<RunningHost>): Promise<Inkling> {
-    return new Inkling(home, start, await start());
+  static async start(home: string, start: (args: readonly string[]) => Promise<RunningHost>): Promise<Inkling> {
+    return new Inkling(home, start, await start([]));
   }
 
   get page(): Page {
@@ -51,6 +55,11 @@ export class Inkling {
   async restart(): Promise<void> {
     await this.#running.close();
     await this.#startAgain();
+  }
+
+  /** Has the desktop host get these arguments when it is started again. */
+  startWith(...args: string[]): void {
+    this.#args = args;
   }
 
   /** Chooses from the desktop's menu. */
@@ -111,7 +120,7 @@ export class Inkling {
   }
 
   async #startAgain(): Promise<void> {
-    this.#running = await this.start();
+    this.#running = await this.start(this.#args);
     this.#watch();
   }
 
@@ -138,6 +147,7 @@ interface WorkerFixtures {
 /** A journey: it gets Inkling, started afresh on the project's host, with nothing stored yet. */
 export const test = base.extend<TestFixtures, WorkerFixtures>({
   host: ['browser', { option: true }],
+  packed: [false, { option: true }],
   surroundings: [{}, { option: true }],
 
   openBrowser: [
@@ -149,11 +159,15 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
     { scope: 'worker' },
   ],
 
-  inkling: async ({ host, surroundings, openBrowser }, use, info) => {
+  inkling: async ({ host, packed, surroundings, openBrowser }, use, info) => {
+    test.skip(
+      packed && PACKS_ITSELF && process.platform !== 'linux',
+      'Tests pack the app on Linux alone by themselves',
+    );
     const home = await mkdtemp(join(tmpdir(), 'inkling-journey-'));
     const start =
       host === 'desktop'
-        ? () => startDesktopHost(home, surroundings)
+        ? (args: readonly string[]) => startDesktopHost(home, surroundings, packed, args)
         : async () => startBrowserHost(home, await (await openBrowser()).newPage({ viewport: WINDOW }));
     const inkling = await Inkling.start(home, start);
     info.annotations.push({ type: 'runtime', description: `${host} host on ${inkling.runtime}` });

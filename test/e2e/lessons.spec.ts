@@ -61,7 +61,7 @@ test('a lesson as it stands is shared as a link and as a file, and opened again'
   await page.getByRole('button', { name: 'Move it left' }).click();
   await expect(matcherOf(page)).toContainText('19 of 35');
   const file = await inkling.saved(() => choose(page, 'Save as a file'));
-  expect(file.name).toBe('lesson-1-grid.json');
+  expect(file.name).toBe('lesson-1-grid.inkling');
 
   // What one is at stays over a reload; beginning anew can be taken back.
   await page.reload();

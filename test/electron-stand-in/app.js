@@ -10,7 +10,8 @@ import { quitOnSignals } from './signals.js';
 /** @typedef {{ close(): void, destroy(): void, webContents: { reload(): void } }} OpenWindow */
 
 class App extends EventEmitter {
-  isPackaged = false;
+  /** Whether its program comes out of an archive, as an installed app's does. */
+  isPackaged = process.argv[1]?.includes('app.asar') ?? false;
   isRelaunching = false;
   /** What `quit` has to close first. @type {Set<OpenWindow>} */
   windows = new Set();
@@ -28,6 +29,8 @@ class App extends EventEmitter {
 
   constructor() {
     super();
+    // There the program is the app's own, and what comes after it are its arguments.
+    if (this.isPackaged) process.argv.splice(1, 1);
     this.#whenReady = new Promise((resolve) =>
       setImmediate(() => {
         quitOnSignals(() => this.quit());
@@ -76,7 +79,7 @@ class App extends EventEmitter {
   }
 
   /** Chromium's switches are all of the process's arguments that look like one (docs/api/command-line.md). */
-  commandLine = { hasSwitch: (/** @type {string} */ name) => process.argv.slice(2).includes(`--${name}`) };
+  commandLine = { hasSwitch: (/** @type {string} */ name) => process.argv.slice(1).includes(`--${name}`) };
 
   /**
    * Takes `--no-sandbox` off the command line again, and adds `--enable-sandbox` (App::EnableSandbox in
@@ -97,6 +100,19 @@ class App extends EventEmitter {
   }
 
   setAboutPanelOptions() {}
+
+  /** What was opened, for the tests to see: the Dock and the jump list show it (docs/api/app.md). @type {string[]} */
+  recentDocuments = [];
+
+  /** @param {string} path */
+  addRecentDocument(path) {
+    this.recentDocuments.push(path);
+  }
+
+  /** On Linux the package's desktop file says it, too (docs/api/app.md). @param {string} _scheme */
+  setAsDefaultProtocolClient(_scheme) {
+    return true;
+  }
 
   /**
    * One app for each `userData` folder; a later one tells the first of its start, with data of its own beside its arguments, to which

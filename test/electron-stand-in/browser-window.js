@@ -138,7 +138,6 @@ export class BrowserWindow extends EventEmitter {
     app.lastActs.push(() => chromiumWindow.close());
     const [page] = chromiumWindow.pages();
     assert(page);
-    chromiumWindow.on('page', (popup) => void this.#judgePopup(popup));
     page.on('close', () => this.#closed());
     await this.#prepare(await PageDebugger.connect(debuggerAddress()));
     return page;
@@ -208,7 +207,7 @@ export class BrowserWindow extends EventEmitter {
    * @param {import('./page-debugger.js').PageDebugger} debug
    */
   async #prepare(debug) {
-    const frames = await followFrames(debug);
+    const frames = await followFrames(debug, (url) => this.#judgeWindow(url));
     this.once('closed', frames.endAll);
     const exposing = randomUUID();
     this.webContents.follow(debug);
@@ -259,9 +258,10 @@ export class BrowserWindow extends EventEmitter {
     });
   }
 
-  /** @param {import('@playwright/test').Page} popup */
-  async #judgePopup(popup) {
-    if (this.webContents.windowOpenHandler({ url: popup.url() }).action === 'deny') await popup.close();
+  /** @param {string} url of a window that the page wants to open, and that is not there yet */
+  #judgeWindow(url) {
+    const { action } = this.webContents.windowOpenHandler({ url });
+    assert.equal(action, 'deny', 'the stand-in opens no second window');
   }
 }
 

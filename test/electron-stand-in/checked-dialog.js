@@ -23,6 +23,15 @@ function checkMessageBox({ type = 'none', buttons = [], message, detail = '', de
   assert(buttons.length === 1 || cancelId !== undefined, 'which button is Escape?');
 }
 
+/** @param {import('electron').OpenDialogOptions} options */
+function checkOpenDialog({ properties = [], ...rest }) {
+  assert(
+    !(properties.includes('openFile') && properties.includes('openDirectory')),
+    'Linux and Windows choose one kind',
+  );
+  checkSaveDialog(rest);
+}
+
 /** @param {SaveDialogOptions} options */
 function checkSaveDialog({ defaultPath = '', filters = [] }) {
   assert(typeof defaultPath === 'string', 'the default path must be a string');
@@ -36,7 +45,7 @@ function checkSaveDialog({ defaultPath = '', filters = [] }) {
 }
 
 /** @type {Record<string, (options: any) => void>} */
-const CHECKS = { showMessageBox: checkMessageBox, showSaveDialog: checkSaveDialog };
+const CHECKS = { showMessageBox: checkMessageBox, showOpenDialog: checkOpenDialog, showSaveDialog: checkSaveDialog };
 
 /**
  * The module `dialog`, which checks what it is asked whoever answers: a test puts its answers in place of its functions.

@@ -8,6 +8,7 @@ const unanswered = (name) => () =>
 
 export const dialog = checkedDialog({
   showSaveDialog: unanswered('showSaveDialog'),
+  showOpenDialog: unanswered('showOpenDialog'),
   showMessageBox: unanswered('showMessageBox'),
   /**
    * @param {string} title

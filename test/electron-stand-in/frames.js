@@ -16,15 +16,18 @@ class Frame {
   url = '';
   #debug;
   #context;
+  #judgeWindow;
   /** Where the window's ends of ports post to. @type {Map<number, import('./message-ports.js').End>} */
   #ports = new Map();
 
   /**
    * @param {import('./page-debugger.js').PageDebugger} debug
    * @param {number} context the isolated world's number
+   * @param {(url: string) => void} judgeWindow asks the app about a window that the page wants to open
    */
-  constructor(debug, context) {
+  constructor(debug, context, judgeWindow) {
     this.#debug = debug;
+    this.#judgeWindow = judgeWindow;
     this.#context = context;
   }
 
@@ -61,6 +64,9 @@ class Frame {
         this.#ports.get(message.id)?.close();
         this.#ports.delete(message.id);
         break;
+      case 'open':
+        this.#judgeWindow(toApp(message.url));
+        break;
       case 'key':
         pressAccelerator(message.pressed);
     }
@@ -84,8 +90,9 @@ class Frame {
  * Keeps a {@link Frame} for each document that the page shows.
  *
  * @param {import('./page-debugger.js').PageDebugger} debug of the page
+ * @param {(url: string) => void} judgeWindow asks the app about a window that the page wants to open
  */
-export async function followFrames(debug) {
+export async function followFrames(debug, judgeWindow) {
   /** @type {Map<number, Frame>} */
   const frames = new Map();
   /** @param {number} context */
@@ -94,7 +101,7 @@ export async function followFrames(debug) {
     frames.delete(context);
   };
   debug.on('Runtime.executionContextCreated', ({ context }) => {
-    if (context.name === ISOLATED_WORLD) frames.set(context.id, new Frame(debug, context.id));
+    if (context.name === ISOLATED_WORLD) frames.set(context.id, new Frame(debug, context.id, judgeWindow));
   });
   debug.on('Runtime.executionContextDestroyed', ({ executionContextId }) => end(executionContextId));
   debug.on('Runtime.executionContextsCleared', () => [...frames.keys()].forEach(end));

@@ -12,7 +12,7 @@ const ROLES = new Set(
 
 /** Those that macOS alone has (docs/api/menu-item.md): elsewhere they would stand in the menu and do nothing. */
 const OF_MACOS = new Set(
-  'appmenu hide hideothers unhide showsubstitutions togglesmartquotes togglesmartdashes toggletextreplacement startspeaking stopspeaking front zoom window services'.split(
+  'appmenu hide hideothers unhide showsubstitutions togglesmartquotes togglesmartdashes toggletextreplacement startspeaking stopspeaking front zoom window services recentdocuments clearrecentdocuments sharemenu'.split(
     ' ',
   ),
 );

@@ -97,6 +97,10 @@ function isolatedWorld(names, write, read, preload) {
     });
   });
 
+  document.addEventListener(`${names.exposing} window`, (event) => {
+    toMain({ kind: 'open', url: /** @type {CustomEvent<string>} */ (event).detail });
+  });
+
   const require = (/** @type {string} */ name) => {
     if (name !== 'electron') throw new Error(`module not found: ${name} (a sandboxed preload has electron only)`);
     return electron;
@@ -121,5 +125,20 @@ function mainWorld(exposing) {
     event.stopImmediatePropagation();
     const { key, api } = JSON.parse(/** @type {CustomEvent<string>} */ (event).detail);
     Object.defineProperty(window, key, { value: frozen(api), enumerable: true });
+  });
+
+  // The app's handler decides before there is a window; to the page one that is denied is null (docs/api/window-open.md).
+  /** @param {string | URL} [url] */
+  const ask = (url = '') => {
+    const detail = new URL(url, location.href).href;
+    document.dispatchEvent(new CustomEvent(`${exposing} window`, { detail }));
+    return null;
+  };
+  window.open = ask;
+  window.addEventListener('click', (event) => {
+    const link = event.target instanceof Element ? event.target.closest('a') : null;
+    if (event.defaultPrevented || link?.target !== '_blank') return;
+    event.preventDefault();
+    ask(link.href);
   });
 }

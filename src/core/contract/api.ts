@@ -58,6 +58,18 @@ export type SavedFile =
   | DialogAnswer
   | { readonly kind: 'download'; readonly name: string; readonly type: string; readonly bytes: Uint8Array };
 
+/** A file that the system had the app open, by a double click or the command line. */
+export interface OpenedFile {
+  /** Without its folder. */
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
+
+/** How the files are called that can be opened so, besides lessons: models, pictures of digits, and strokes. */
+export const MODEL_ENDINGS: readonly string[] = ['keras', 'onnx', 'h5', 'hdf5', 'zip'];
+export const PICTURE_ENDINGS: readonly string[] = ['png', 'jpg', 'jpeg', 'gif', 'webp', 'bmp'];
+export const STROKE_ENDINGS: readonly string[] = ['jsonl', 'ndjson'];
+
 /** What the window asks first. */
 export interface AppInfo {
   readonly version: string;
@@ -227,13 +239,18 @@ export const REQUESTS = {
     v.pipe(
       v.string(),
       v.maxLength(120),
-      v.regex(/^[^./\\:*?"<>|\p{Cc}][^/\\:*?"<>|\p{Cc}]*\.(csv|svg|png|json|txt)$/u, 'not the name of a file to save'),
+      v.regex(
+        /^[^./\\:*?"<>|\p{Cc}][^/\\:*?"<>|\p{Cc}]*\.(csv|svg|png|json|txt|inkling)$/u,
+        'not the name of a file to save',
+      ),
     ),
     v.pipe(
       v.instance(Uint8Array),
       v.check(({ length }) => length <= LARGEST_FILE, 'the file is too large'),
     ),
   ]),
+  /** The files that the system had the app open since this was asked last. */
+  'files.opened': noArguments,
 } as const;
 
 /** The type of each request's result. */
@@ -276,6 +293,7 @@ export interface Results {
   'robustness.stop': undefined;
   'robustness.sweep': Sweep | null;
   'files.save': DialogAnswer;
+  'files.opened': readonly OpenedFile[];
 }
 
 /** What the desktop's menu asks of the window: something of the pad or of the model it reads with, its keys, or a place to go to. */
@@ -304,6 +322,8 @@ export interface Events {
   /** What is new in a sweep, see `withNews`. */
   'robustness.progressed': { readonly sweepId: string; readonly news: SweepNews };
   'menu.command': MenuCommand;
+  /** There are files for `files.opened` to give. */
+  'files.arrived': null;
 }
 
 export type RequestName = keyof typeof REQUESTS;

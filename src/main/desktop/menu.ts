@@ -5,20 +5,27 @@ import type { MenuCommand } from '../../core/contract/api';
 export interface MenuActs {
   /** Passes a command on to the window. */
   readonly tell: (command: MenuCommand) => void;
+  /** Asks for files, and opens them. */
+  readonly openFile: () => void;
   /** Shows the folder where models are kept. */
   readonly showModels: () => void;
   /** Shows what was noted of faults. */
   readonly showLog: () => void;
+  /** Shows the page with newer versions, in the browser; null where there is none. */
+  readonly showReleases: (() => void) | null;
   /** Shows the text that a report of a problem begins with. */
   readonly reportProblem: () => void;
 }
+
+/** What macOS shows below the recent files. */
+const CLEAR_RECENT: MenuItemConstructorOptions[] = [{ role: 'clearRecentDocuments' }];
 
 /**
  * The application's menu. What concerns the pad, the model or the places is told to the window as a {@link MenuCommand};
  * the commands are the items' ids.
  */
 export function menuTemplate(
-  { tell, showModels, showLog, reportProblem }: MenuActs,
+  { tell, openFile, showModels, showLog, showReleases, reportProblem }: MenuActs,
   platform: NodeJS.Platform,
 ): MenuItemConstructorOptions[] {
   const isMac = platform === 'darwin';
@@ -39,6 +46,9 @@ export function menuTemplate(
     {
       label: '&File',
       submenu: [
+        { id: 'open', label: '&Open…', accelerator: 'CmdOrCtrl+O', click: openFile },
+        ...(isMac ? [{ role: 'recentDocuments' as const, label: 'Open Recent', submenu: CLEAR_RECENT }] : []),
+        { type: 'separator' },
         command('export', '&Export Model…', { accelerator: 'CmdOrCtrl+E' }),
         { label: 'Show &Models Folder', click: showModels },
         { type: 'separator' },
@@ -86,6 +96,8 @@ export function menuTemplate(
         { id: 'log', label: 'Show &Log', click: showLog },
         { id: 'report', label: '&Report a Problem…', click: reportProblem },
         { type: 'separator' },
+        // By itself Inkling asks nobody.
+        ...(showReleases ? [{ id: 'newer', label: 'Look for a &Newer Version', click: showReleases }] : []),
         { role: 'about' },
       ],
     },

@@ -1,6 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
-import type { AppInfo, Handlers } from '../../core/contract/api';
+import type { AppInfo, Handlers, OpenedFile } from '../../core/contract/api';
 import type { EventMessage } from '../../core/contract/envelope';
 import type { Digits, DigitSet } from '../../core/data/digits';
 import type { Subscribe } from '../contract';
@@ -23,6 +23,7 @@ import { robustnessHandlers } from './models/robustness-handlers';
 import { NearestTrainingDigits } from './models/nearest-digits';
 import { RobustnessSweeps } from './models/robustness-sweeps';
 import { SetReadings } from './models/set-readings';
+import { OpenedFiles, openedFileHandlers } from './opened-files';
 import { fileHandlers, type SaveDialog, saveFileBy } from './save-file';
 import { trainingHandlers } from './training/training-handlers';
 import { TrainingRuns } from './training/training-runs';
@@ -50,6 +51,8 @@ export interface Inkling {
   readonly subscribe: Subscribe;
   /** Sends an event to every window. */
   send(event: EventMessage): void;
+  /** Has the window open a file, as soon as there is one. */
+  open(file: OpenedFile): void;
   /** Ends what runs; nothing that is stored can be lost by leaving it out. */
   close(): Promise<void>;
 }
@@ -80,6 +83,7 @@ export async function startInkling(options: InklingOptions): Promise<Inkling> {
   const gauges = new ModelGauges({ library, reader });
   const watches = [await announceModels(library, send), await announceDigits(collection, send)];
   const save = saveFileBy(dialog);
+  const opened = new OpenedFiles(() => send({ kind: 'event', name: 'files.arrived', data: null }));
   return {
     handlers: {
       'app.info': () => ({
@@ -96,8 +100,10 @@ export async function startInkling(options: InklingOptions): Promise<Inkling> {
       ...digitHandlers(collection, testDigits, everyDigitOf, save),
       'pictures.read': (file) => exchange(exchanger, { kind: 'read picture', file }),
       ...fileHandlers(dialog),
+      ...openedFileHandlers(opened),
     },
     send,
+    open: (file) => opened.add(file),
     subscribe,
     close: async () => {
       watches.forEach((watch) => watch.stop());

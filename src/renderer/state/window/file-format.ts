@@ -1,4 +1,4 @@
-/** A file that the window has made; its name ends with .csv, .svg, .png, .json or .txt. */
+/** A file that the window has made; its name ends with .csv, .svg, .png, .json, .txt or .inkling. */
 export interface WindowFile {
   readonly name: string;
   readonly content: string | Uint8Array<ArrayBuffer>;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { ArrivingLinks, argumentsOf, fragmentOf, linkIn } from '../../../../src/main/desktop/lesson-links';
+import { fragmentOf, linkIn } from '../../../../src/main/desktop/lesson-links';
 
 describe('a link to a lesson', () => {
   it('is found among a start’s arguments', () => {
@@ -27,24 +27,5 @@ describe('a link to a lesson', () => {
       'https://lesson/5',
     ])
       expect(fragmentOf(link), link).toBeNull();
-  });
-
-  it('that comes before the window waits for it, the last one', () => {
-    const links = new ArrivingLinks();
-    const opened: string[] = [];
-    links.take('inkling://lesson/1');
-    links.take(null);
-    links.take('inkling://lesson/2');
-    links.openBy((link) => opened.push(link));
-    links.take('inkling://lesson/3');
-    expect(opened).toEqual(['inkling://lesson/2', 'inkling://lesson/3']);
-  });
-});
-
-describe('what a second start sends', () => {
-  it('is its arguments, or is not looked at', () => {
-    expect(argumentsOf({ args: ['a', 'b'] })).toEqual(['a', 'b']);
-    for (const other of [null, undefined, 'a', {}, { args: 'a' }, { args: [1] }])
-      expect(argumentsOf(other)).toEqual([]);
   });
 });
