@@ -53,13 +53,16 @@ describe('the scale that a network takes pixels in', () => {
     expect(withInputScale(network, found).layers).toEqual(unit.layers);
   });
 
-  it.each(['reader', 'plain', 'augmented', 'dense', 'small'])('is the one here for a model that ships: %s', async (name) => {
-    const { layers, weights } = await readModel(join('resources/models', name));
-    const network = { layers, weights, name, notes: [] };
-    const found = findInputScale(network, digits);
-    expect(found).toEqual({ id: 'unit', note: null });
-    expect(withInputScale(network, found.id).weights).toBe(weights);
-  });
+  it.each(['reader', 'plain', 'augmented', 'dense', 'small'])(
+    'is the one here for a model that ships: %s',
+    async (name) => {
+      const { layers, weights } = await readModel(join('resources/models', name));
+      const network = { layers, weights, name, notes: [] };
+      const found = findInputScale(network, digits);
+      expect(found).toEqual({ id: 'unit', note: null });
+      expect(withInputScale(network, found.id).weights).toBe(weights);
+    },
+  );
 
   it('is the one here for a network that has learned nothing, and where there are no digits', () => {
     const { layers } = unit;
