@@ -4,7 +4,7 @@ import { isLaidOut } from './laid-out';
 import { insideBorders } from './lifting/borders';
 import { inkIsLighter } from './lifting/ink-is-lighter';
 import { liftInk } from './lifting/lift-ink';
-import { boxOfInk, cropped, type PixelBox } from './pixel-box';
+import { boxOfInk, cropped } from './pixel-box';
 import { shrink } from './shrink';
 import { strokeWidth, thicken } from './thickness';
 
@@ -31,16 +31,6 @@ export function sizeWithin(
   return { width: Math.max(1, Math.round(width * factor)), height: Math.max(1, Math.round(height * factor)) };
 }
 
-/**
- * A picture whose pixels are read box by box: the darkness in the box, 0 white to 1 black, brought down so that its longer
- * side is at most `longest` where it is more.
- */
-export interface PictureSource {
-  readonly width: number;
-  readonly height: number;
-  readonly read: (box: PixelBox, longest: number) => InkImage;
-}
-
 /** Ink is first looked for in a picture of no more than so many pixels a side. */
 const SURVEY_SIDE = 800;
 
@@ -61,45 +51,33 @@ const SHARE_OF_PAD = 0.8;
  * Takes the ink out of a picture, dark on light or light on dark, on even or unevenly lit paper, wherever it lies in
  * it. All values are 0 where no ink can be told from paper. A picture of 28x28 keeps its frame.
  */
-export function inkFromPicture(picture: PictureSource): InkImage {
-  const { width, height } = picture;
-  const survey = picture.read({ left: 0, top: 0, right: width, bottom: height }, SURVEY_SIDE);
+export function inkFromPicture(picture: RgbaPixels): InkImage {
+  const whole = darknessOf(picture);
+  const factor = factorTo(whole, SURVEY_SIDE);
+  const survey = shrink(whole, factor);
   const inside = insideBorders(survey);
   const page = cropped(survey, inside);
   const isLighter = inkIsLighter(page);
   const lifted = liftInk(page, isLighter);
   const found = boxOfInk(lifted, 0);
   if (found === null || isMnistSized(survey)) return lifted;
-  const factor = width / survey.width;
   const around = Math.max(LEAST_PAPER, PAPER_AROUND * Math.max(found.right - found.left, found.bottom - found.top));
-  const closer = {
+  const closer = cropped(whole, {
     left: Math.floor(factor * Math.max(inside.left, inside.left + found.left - around)),
     top: Math.floor(factor * Math.max(inside.top, inside.top + found.top - around)),
-    right: Math.min(width, Math.ceil(factor * Math.min(inside.right, inside.left + found.right + around))),
-    bottom: Math.min(height, Math.ceil(factor * Math.min(inside.bottom, inside.top + found.bottom + around))),
-  };
-  return noThinner(liftInk(picture.read(closer, CLOSE_SIDE), isLighter));
+    right: Math.min(whole.width, Math.ceil(factor * Math.min(inside.right, inside.left + found.right + around))),
+    bottom: Math.min(whole.height, Math.ceil(factor * Math.min(inside.bottom, inside.top + found.bottom + around))),
+  });
+  return noThinner(liftInk(shrink(closer, factorTo(closer, CLOSE_SIDE)), isLighter));
 }
+
+const factorTo = ({ width, height }: InkImage, longest: number): number => Math.ceil(Math.max(width, height) / longest);
 
 function noThinner(image: InkImage): InkImage {
   const box = boxOfInk(image, 0);
   if (box === null) return image;
   const wanting = THINNEST * (box.bottom - box.top) - strokeWidth(image);
   return wanting > 0 ? thicken(image, wanting / 2) : image;
-}
-
-/** Pixels in memory as a picture that is read box by box. */
-export function pictureOf(rgba: RgbaPixels): PictureSource {
-  const { width, height } = rgba;
-  const image = darknessOf(rgba);
-  return {
-    width,
-    height,
-    read: (box, longest) => {
-      const part = cropped(image, box);
-      return shrink(part, Math.ceil(Math.max(part.width, part.height) / longest));
-    },
-  };
 }
 
 /** The ink of greyscale pixels that hold little else, shape `[height, width]`, 0..255. */
@@ -139,7 +117,7 @@ export const layDigitOnPad = (grey: Uint8Array): Picture => ({
  * One minus the luminance over white paper. A picture that is all one colour and differs in its
  * opacity only, as cut-out signatures are, is read by its opacity.
  */
-export function darknessOf({ width, height, data }: RgbaPixels): InkImage {
+function darknessOf({ width, height, data }: RgbaPixels): InkImage {
   const pixels = new Float32Array(width * height);
   const opacity = new Float32Array(width * height);
   let least = 1;

@@ -4,7 +4,7 @@ import type { IdxImages } from '../../../core/data/idx';
 import { labelOfPath } from '../../../core/data/path-label';
 import { transposed } from '../../../core/exchange/transposed';
 import type { Drawing, InkImage } from '../../../core/ink/drawing';
-import { inkFromPicture, layOnPad, luminanceAt, pictureOf, type RgbaPixels } from '../../../core/ink/picture';
+import { inkFromPicture, layOnPad, luminanceAt, type RgbaPixels } from '../../../core/ink/picture';
 import { UserError } from '../../../core/user-error';
 import { decodePicture } from '../pictures/decode-picture';
 import type { DigitFile } from './open-digit-files';
@@ -37,7 +37,7 @@ export async function readLabelledPictures(files: readonly DigitFile[], lieOnSid
     if (picture === null) throw new UserError(`${name} is no picture that can be read.`);
     if (picture.width === IMAGE_SIZE && picture.height === IMAGE_SIZE)
       small.push({ name, label, grey: greyOf(picture) });
-    else large.push({ name, label, drawing: drawingOf(inkFromPicture(pictureOf(picture)), lieOnSide) });
+    else large.push({ name, label, drawing: drawingOf(inkFromPicture(picture), lieOnSide) });
     await setImmediate();
   }
   const pixels = new Uint8Array(small.length * IMAGE_PIXELS);

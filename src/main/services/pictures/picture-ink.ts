@@ -1,5 +1,5 @@
 import type { InkImage } from '../../../core/ink/drawing';
-import { inkFromPicture, pictureOf } from '../../../core/ink/picture';
+import { inkFromPicture } from '../../../core/ink/picture';
 import { UserError } from '../../../core/user-error';
 import { decodePicture } from './decode-picture';
 
@@ -13,7 +13,7 @@ export interface PictureFile {
 export async function readPictureInk({ name, bytes }: PictureFile): Promise<InkImage | null> {
   const picture = await decodePicture(bytes, name);
   if (picture === null) return null;
-  const ink = inkFromPicture(pictureOf(picture));
+  const ink = inkFromPicture(picture);
   if (ink.pixels.some((pixel) => pixel > 0)) return ink;
   throw new UserError(`${name} shows nothing that can be told from its paper: a dark digit on light paper reads best.`);
 }

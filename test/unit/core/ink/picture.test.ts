@@ -3,14 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { readIdxImages } from '../../../../src/core/data/idx';
 import { Random } from '../../../../src/core/data/random';
 import { normalize } from '../../../../src/core/ink/normalize';
-import {
-  inkFromGrey,
-  inkFromPicture,
-  layOnPad,
-  pictureOf,
-  sizeWithin,
-  type RgbaPixels,
-} from '../../../../src/core/ink/picture';
+import { inkFromGrey, inkFromPicture, layOnPad, sizeWithin, type RgbaPixels } from '../../../../src/core/ink/picture';
 import { rasterize } from '../../../../src/core/ink/rasterize';
 import { inkImage, inkOf, meanDifference } from './drawings';
 
@@ -43,8 +36,7 @@ function picture(
   return { width, height, data };
 }
 
-const read = (rgba: RgbaPixels): Float32Array | null =>
-  rasterize({ marks: [layOnPad(inkFromPicture(pictureOf(rgba)))] });
+const read = (rgba: RgbaPixels): Float32Array | null => rasterize({ marks: [layOnPad(inkFromPicture(rgba))] });
 const grey = (light: number): Colour => [255 * light, 255 * light, 255 * light, 255];
 const between = (paper: number, ink: number, share: number): number => paper + share * (ink - paper);
 

@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Random } from '../../../../../src/core/data/random';
-import { inkFromPicture, layOnPad, pictureOf, type RgbaPixels } from '../../../../../src/core/ink/picture';
+import { inkFromPicture, layOnPad, type RgbaPixels } from '../../../../../src/core/ink/picture';
 import { rasterize } from '../../../../../src/core/ink/rasterize';
 import { Network } from '../../../../../src/core/network/network';
 import { decodePicture } from '../../../../../src/main/services/pictures/decode-picture';
@@ -21,7 +21,7 @@ afterAll(() => network.dispose());
 
 /** The digit that the network reads in a picture; null where it has no ink. */
 function read(picture: RgbaPixels): string | null {
-  const image = rasterize({ marks: [layOnPad(inkFromPicture(pictureOf(picture)))] });
+  const image = rasterize({ marks: [layOnPad(inkFromPicture(picture))] });
   return image === null ? null : String(network.trace(image).answer.digit);
 }
 

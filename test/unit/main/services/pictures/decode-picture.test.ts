@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { inkFromPicture, pictureOf, type RgbaPixels } from '../../../../../src/core/ink/picture';
+import { inkFromPicture, type RgbaPixels } from '../../../../../src/core/ink/picture';
 import { decodePicture } from '../../../../../src/main/services/pictures/decode-picture';
 import { readPictureInk } from '../../../../../src/main/services/pictures/picture-ink';
 import { meanDifference } from '../../../core/ink/drawings';
@@ -15,7 +15,7 @@ describe('pictures of all kinds', () => {
     const [picture, plain] = [await decoded(file), await decoded('7.png')];
     expect([picture.width, picture.height]).toEqual([90, 90]);
     expect(meanDifference(greyOf(picture), greyOf(plain))).toBeLessThan(0.01);
-    expect(inkFromPicture(pictureOf(picture)).pixels.some((ink) => ink === 1)).toBe(true);
+    expect(inkFromPicture(picture).pixels.some((ink) => ink === 1)).toBe(true);
   });
 
   it.each(readdirSync(folder))('says what of %s is broken where it ends early', async (file) => {
