@@ -33,7 +33,7 @@ async function open(app: AppState, { name, bytes }: OpenedFile): Promise<void> {
     await app.padSources.layPictureFile(file);
   } else if (STROKE_ENDINGS.includes(ending)) {
     app.navigation.go('train');
-    await app.digitActions.import([file]);
+    await app.digitActions.import([{ name, file }]);
   } else throw new UserError(`“${name}” is nothing that Inkling opens: no lesson, model, picture or strokes.`);
 }
 

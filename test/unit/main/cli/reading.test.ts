@@ -327,7 +327,7 @@ describe('recognize', () => {
     place.stdin.bytes = Buffer.from('{"strokes":[[[0,0],[50,0],[100,2],[70,70],[40,160]]]}\n');
     expect((await place.run('recognize', trained.folder, '-')).out).toMatch(/^7 \d/);
     place.stdin.bytes = Buffer.from('hello');
-    expect((await place.run('recognize', trained.folder, '-')).err).toMatch(/^standard input is neither a PNG/);
+    expect((await place.run('recognize', trained.folder, '-')).err).toMatch(/^standard input is neither a picture/);
     expect((await place.run('recognize', trained.folder, '-', '-')).code).toBe(2);
   });
 

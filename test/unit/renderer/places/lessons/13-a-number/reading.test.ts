@@ -60,7 +60,8 @@ describe('the ready numbers, read by the network that ships', () => {
     expect(windows[0]).toMatchObject({ answer: { digit: 9 }, likeness: { isDigit: true } });
     expect(windows.at(-1)).toMatchObject({ answer: { digit: 6 }, likeness: { isDigit: true } });
     const surest = surestUnlike(windows)!;
-    expect([9, 6]).not.toContain(surest.answer.digit);
+    expect(surest.at).toBeGreaterThan(0);
+    expect(surest.at).toBeLessThan(windows.length - 1);
     expect(surest.answer.probabilities[surest.answer.digit]).toBeGreaterThan(0.9);
     expect(describeNonsense(lines.ninetySix)).toContain(`at pixel ${surest.at} it says ${surest.answer.digit}, `);
   });
