@@ -10,19 +10,19 @@ import { trainToEnd } from './training-run';
 // Without a note on faster ways to do this.
 tf.enableProdMode();
 
-const SMALL = { name: 'small', network: 'Dense', epochs: 1, digits: 2000 } as const;
+const SMALL = { name: 'brief', network: 'Dense', epochs: 1, digits: 2000 } as const;
 
 test('a stored model is renamed, deleted and brought back', async ({ inkling }) => {
   const { page } = inkling;
   const named = (name: string) => page.getByRole('option', { name });
   await trainToEnd(page, SMALL);
   await page.getByRole('tab', { name: 'Models' }).click();
-  await named('small').click();
+  await named('brief').click();
   await page.getByRole('button', { name: 'Rename', exact: true }).click();
   await page.getByLabel('New name').fill('renamed');
   await page.keyboard.press('Enter');
   await expect(named('renamed')).toBeVisible();
-  await expect(named('small')).toHaveCount(0);
+  await expect(named('brief')).toHaveCount(0);
 
   await page.getByRole('button', { name: 'Delete' }).click();
   await expect(named('renamed')).toHaveCount(0);

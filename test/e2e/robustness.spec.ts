@@ -11,7 +11,7 @@ async function chooseTwo(page: Page, change: string): Promise<void> {
   await goToRobustness(page);
   const form = formOf(page);
   const box = (name: string | RegExp) => form.getByRole('checkbox', { name });
-  for (const name of [/^augmented/, /^reader/]) await box(name).uncheck();
+  for (const name of [/^augmented/, /^reader/, /^small/]) await box(name).uncheck();
   for (const name of [
     'Turned',
     'Shifted',
@@ -32,7 +32,7 @@ test('a measurement of two models is stopped, then run to its end, looked at and
   await goToRobustness(page);
   const table = page.getByRole('region', { name: 'Table' });
   // The cards' curves are there before anything is measured; noise is not among them.
-  await expect(table.getByRole('row')).toHaveCount(2 + 4);
+  await expect(table.getByRole('row')).toHaveCount(2 + 5);
   await expect(page.getByRole('heading', { name: 'Turned' })).toBeVisible();
   await expect(page.getByText('Not measured yet, of any of the models.').first()).toBeVisible();
 

@@ -6,10 +6,12 @@ export interface SmallRun {
   readonly network: 'Dense' | 'LeNet' | 'CNN';
   readonly epochs: number;
   readonly digits: number;
+  /** As many as the cores, where it is left out, once the window has heard of them. */
+  readonly workers?: number;
 }
 
 /** Fills the form in the Train place and starts. */
-export async function startTraining(page: Page, { name, network, epochs, digits }: SmallRun): Promise<void> {
+export async function startTraining(page: Page, { name, network, epochs, digits, workers }: SmallRun): Promise<void> {
   await page.getByRole('tab', { name: 'Train' }).click();
   const form = page.getByRole('form', { name: 'Train a network' });
   await form.getByRole('radio', { name: 'Ready-made' }).click();
@@ -17,6 +19,10 @@ export async function startTraining(page: Page, { name, network, epochs, digits 
   await form.getByLabel('Epochs').fill(String(epochs));
   await form.getByLabel('Name').fill(name);
   await form.getByLabel('MNIST digits').fill(String(digits));
+  if (workers !== undefined) {
+    if (!(await form.getByLabel('Workers').isVisible())) await form.getByText('More', { exact: true }).click();
+    await form.getByLabel('Workers').fill(String(workers));
+  }
   await form.getByRole('button', { name: 'Start training' }).click();
 }
 
