@@ -32,6 +32,17 @@ export function run(program, args, { quiet = false, env = process.env, shell = f
 }
 
 /**
+ * Runs a program, and fails where that does.
+ *
+ * @param {string} program
+ * @param {readonly string[]} args
+ * @param {string} failure what is said then, after what the program has said
+ */
+export async function mustRun(program, args, failure) {
+  if ((await run(program, args)) !== 0) throw new Failure(failure);
+}
+
+/**
  * Runs one of the installed packages' programs, without the shell scripts that npm makes for them.
  *
  * @param {string} path of its script inside `node_modules`

@@ -8,7 +8,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { build } from './build.js';
 import { checkout } from './checkout.js';
-import { Failure, fail, run } from './command.js';
+import { Failure, fail, mustRun, run } from './command.js';
 import { fetchElectronRuntime } from './electron-runtime.js';
 import { ensureBrowser } from './ensure-browser.js';
 import { install } from './install.js';
@@ -19,6 +19,8 @@ const HELP = `npm run desktop-journeys -- --display DISPLAY    runs the journeys
 
 const DISPLAYS = /** @type {const} */ (['own', 'x11', 'wayland']);
 
+const FAILED = 'The reason is above.';
+
 async function journeys() {
   const display = readDisplay();
   await install();
@@ -28,15 +30,11 @@ async function journeys() {
   if (runtime.path === null) throw new Failure(`There is no Electron here: ${runtime.reason}.`);
   const dist = join(checkout, 'node_modules/electron/dist');
   const packed = join(mkdtempSync(join(tmpdir(), 'inkling-packed-')), 'made');
-  await mustRun(process.execPath, [
-    'scripts/package.js',
-    '--dir',
-    '--for-tests',
-    '--electron-dist',
-    dist,
-    '--out',
-    packed,
-  ]);
+  await mustRun(
+    process.execPath,
+    ['scripts/package.js', '--dir', '--for-tests', '--electron-dist', dist, '--out', packed],
+    FAILED,
+  );
   if (process.platform === 'linux') {
     const folders = readdirSync(packed).filter((name) => name.endsWith('-unpacked'));
     for (const program of [runtime.path, ...folders.map((name) => join(packed, name, 'inkling'))])
@@ -105,8 +103,8 @@ async function letSandboxStart(program) {
   if (obstacle === null) return;
   if (process.env['CI'] !== 'true') throw new Failure(`Electron can't start: ${obstacle}.`);
   const helper = join(dirname(program), 'chrome-sandbox');
-  await mustRun('sudo', ['chown', 'root', helper]);
-  await mustRun('sudo', ['chmod', '4755', helper]);
+  await mustRun('sudo', ['chown', 'root', helper], FAILED);
+  await mustRun('sudo', ['chmod', '4755', helper], FAILED);
 }
 
 /** @param {() => boolean} isSo */
@@ -116,11 +114,6 @@ async function once(isSo) {
     await wait(100);
   }
   throw new Failure('The display does not come up.');
-}
-
-/** @param {string} program @param {readonly string[]} args */
-async function mustRun(program, args) {
-  if ((await run(program, args)) !== 0) throw new Failure('The reason is above.');
 }
 
 await journeys().catch(fail);

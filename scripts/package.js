@@ -5,7 +5,7 @@ import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { build } from './build.js';
 import { checkout } from './checkout.js';
-import { Failure, fail, npm, run, seconds } from './command.js';
+import { Failure, fail, mustRun, npm, seconds } from './command.js';
 import { electronVersion } from './electron-runtime.js';
 import { install, isInstalled } from './install.js';
 
@@ -80,9 +80,7 @@ async function installPackaging() {
 }
 
 /** @param {readonly string[]} args of Node */
-async function step(args) {
-  if ((await run(process.execPath, args)) !== 0) throw new Failure('The app could not be packed: the reason is above.');
-}
+const step = (args) => mustRun(process.execPath, args, 'The app could not be packed: the reason is above.');
 
 function checkSize() {
   const bytes = readdirSync(app, { recursive: true, withFileTypes: true })

@@ -2,7 +2,7 @@ import { IMAGE_SIZE } from '../data/digits';
 import { CENTRE_LINE_STRIDE, centreLine } from './centre-line';
 import { PAD_SIZE, type Drawing, type InkImage, type Picture } from './drawing';
 import type { InkGrid } from './paint';
-import { boxOfInk } from './pixel-box';
+import { boxOfInk, FAINTEST } from './pixel-box';
 import { makeReady, paintMarks, type ReadyMark } from './ready-mark';
 import { scaling, type Transform } from './transform';
 
@@ -27,9 +27,6 @@ const WIDEST_STROKE = 4.5;
 /** Samples along the longer side of the ink when it is measured, with one more on each end. */
 const MEASURING_SIDE = 96;
 const grid: InkGrid = { side: MEASURING_SIDE, samples: new Float32Array(MEASURING_SIDE * MEASURING_SIDE) };
-
-/** Ink fainter than this doesn't count when a drawing is measured. */
-const FAINTEST = 0.1;
 
 interface Box {
   readonly left: number;

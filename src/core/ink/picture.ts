@@ -1,6 +1,6 @@
 import { IMAGE_SIZE } from '../data/digits';
 import { PAD_SIZE, type InkImage, type Picture } from './drawing';
-import { isLaidOut } from './laid-out';
+import { isLaidOut, isMnistSized } from './laid-out';
 import { insideBorders } from './lifting/borders';
 import { inkIsLighter } from './lifting/ink-is-lighter';
 import { liftInk } from './lifting/lift-ink';
@@ -15,10 +15,11 @@ export interface RgbaPixels {
   readonly data: Uint8Array | Uint8ClampedArray;
 }
 
-/** The luminance of the pixel with that number, 0 black to 1 white (Rec. 709 weights), whatever its opacity. */
-export function luminanceAt(data: RgbaPixels['data'], index: number): number {
+/** How dark the pixel with that number is on white paper, 0 white to 1 black, by its luminance (Rec. 709 weights). */
+export function darknessAt(data: RgbaPixels['data'], index: number): number {
   const at = 4 * index;
-  return (0.2126 * data[at]! + 0.7152 * data[at + 1]! + 0.0722 * data[at + 2]!) / 255;
+  const luminance = (0.2126 * data[at]! + 0.7152 * data[at + 1]! + 0.0722 * data[at + 2]!) / 255;
+  return (data[at + 3]! / 255) * (1 - luminance);
 }
 
 /** The size that a picture is brought down to so that its longer side is at most `longest`, its shape kept. */
@@ -86,8 +87,6 @@ export function inkFromGrey(grey: Uint8Array, width: number, height: number): In
   return liftInk(darkness, inkIsLighter(darkness));
 }
 
-const isMnistSized = ({ width, height }: InkImage): boolean => width === IMAGE_SIZE && height === IMAGE_SIZE;
-
 /** Lays a picture on the pad: such as is laid out as MNIST's fills it, others are put in the middle with some room around. */
 export function layOnPad(image: InkImage): Picture {
   const framed = isLaidOut(image);
@@ -114,7 +113,7 @@ export const layDigitOnPad = (grey: Uint8Array): Picture => ({
 });
 
 /**
- * One minus the luminance over white paper. A picture that is all one colour and differs in its
+ * How dark each pixel is on white paper. A picture that is all one colour and differs in its
  * opacity only, as cut-out signatures are, is read by its opacity.
  */
 function darknessOf({ width, height, data }: RgbaPixels): InkImage {
@@ -124,7 +123,7 @@ function darknessOf({ width, height, data }: RgbaPixels): InkImage {
   let most = 0;
   for (let index = 0; index < pixels.length; index++) {
     opacity[index] = data[4 * index + 3]! / 255;
-    pixels[index] = opacity[index]! * (1 - luminanceAt(data, index));
+    pixels[index] = darknessAt(data, index);
     least = Math.min(least, pixels[index]!);
     most = Math.max(most, pixels[index]!);
   }

@@ -18,6 +18,9 @@ export function cropped(image: InkImage, { left, top, right, bottom }: PixelBox)
   return { width, height: bottom - top, pixels };
 }
 
+/** Ink fainter than this doesn't count when it is measured. */
+export const FAINTEST = 0.1;
+
 /** The box of a picture's pixels that are more than so much ink; null where none is. */
 export function boxOfInk({ width, height, pixels }: InkImage, faintest: number): PixelBox | null {
   let left = width;

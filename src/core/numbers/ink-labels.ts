@@ -1,10 +1,8 @@
+import { labelParts, neighboursOf, PAPER } from '../ink/connected-parts';
 import type { InkImage } from '../ink/drawing';
 
 /** Ink fainter than this joins no parts: the grey seam between two digits that nearly touch is none. */
 const CORE = 0.3;
-
-/** Pixels that are no ink. */
-export const PAPER = -1;
 
 /** Which connected part each pixel of ink belongs to. */
 export interface InkLabels {
@@ -24,25 +22,6 @@ export function labelInk(image: InkImage): InkLabels {
   return { labels, count: labelParts(image, labels, 0, cores) };
 }
 
-/** Gives each part of unlabelled ink above `least` a label, from `first` on; returns the label after the last. */
-function labelParts(image: InkImage, labels: Int32Array, least: number, first: number): number {
-  let next = first;
-  for (let start = 0; start < labels.length; start++) {
-    if (labels[start] !== PAPER || image.pixels[start]! <= least) continue;
-    labels[start] = next;
-    const open = [start];
-    for (let at = open.pop(); at !== undefined; at = open.pop()) {
-      for (const near of neighboursOf(image, at)) {
-        if (labels[near] !== PAPER || image.pixels[near]! <= least) continue;
-        labels[near] = next;
-        open.push(near);
-      }
-    }
-    next++;
-  }
-  return next;
-}
-
 /** All labels grow at the same pace into the faint ink around them. */
 function spread(image: InkImage, labels: Int32Array): void {
   let front: number[] = [];
@@ -59,14 +38,4 @@ function spread(image: InkImage, labels: Int32Array): void {
       }
     front = next;
   }
-}
-
-function neighboursOf({ width, height }: InkImage, at: number): number[] {
-  const x = at % width;
-  const y = Math.floor(at / width);
-  const near: number[] = [];
-  for (let row = Math.max(0, y - 1); row <= Math.min(height - 1, y + 1); row++)
-    for (let column = Math.max(0, x - 1); column <= Math.min(width - 1, x + 1); column++)
-      if (row !== y || column !== x) near.push(row * width + column);
-  return near;
 }

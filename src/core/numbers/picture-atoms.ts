@@ -1,8 +1,9 @@
+import { PAPER } from '../ink/connected-parts';
 import type { Drawing, InkImage, Picture } from '../ink/drawing';
 import { strokeWidth } from '../ink/thickness';
 import type { Atom, CutInk } from './atom';
 import { type Box, heightOf, middleOf, widthOf } from './box';
-import { labelInk, PAPER } from './ink-labels';
+import { labelInk } from './ink-labels';
 import { withoutRuledLines } from './ruled-lines';
 import { type Seam, seamsOf } from './seams';
 

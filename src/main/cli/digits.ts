@@ -3,12 +3,10 @@ import { DIGIT_FORMAT_IDS, DIGIT_FORMATS, type DigitFormatId } from '../../core/
 import { CLASSES } from '../../core/network/layer';
 import { writeCount, writeCounted } from '../../core/words/quantities';
 import { DigitCollection } from '../services/digits/digit-collection';
-import type { DigitFile } from '../services/digits/digit-files';
 import type { WantedTurn } from '../services/digits/turned-images';
 import { addExamples } from './arguments';
 import type { Context } from './context';
-import { listUserFiles } from './list-files';
-import { readUserFile } from './read-file';
+import { readUserFiles } from './read-file';
 import { addTurnOptions } from './turn-options';
 import { writeUserFile } from './write-file';
 
@@ -95,9 +93,7 @@ function describeCounts(count: number, counts: readonly number[]): string {
 
 async function importFiles({ home, print, note }: Context, names: string[], options: ImportOptions): Promise<void> {
   const { json, ...turn } = options;
-  const files: DigitFile[] = [];
-  for (const { path, name } of await listUserFiles(names)) files.push({ name, bytes: await readUserFile(path) });
-  const imported = await new DigitCollection(home).importFiles(files, turn);
+  const imported = await new DigitCollection(home).importFiles(await readUserFiles(names), turn);
   const { added, known, notes } = imported;
   if (json) print(JSON.stringify(imported));
   else

@@ -5,11 +5,10 @@ import { layDigitOnPad, layGreyOnPad } from '../../core/ink/picture';
 import { toPenDigit } from '../../core/ink/strokes';
 import { UserError } from '../../core/user-error';
 import { DigitCollection } from '../services/digits/digit-collection';
-import { type DigitFile, readDigitFiles } from '../services/digits/digit-files';
+import { readDigitFiles } from '../services/digits/digit-files';
 import { loadTestDigits } from '../services/digits/mnist';
 import { turnAsMnist, type WantedTurn } from '../services/digits/turned-images';
-import { listUserFiles } from './list-files';
-import { readStrokes, readUnpacked, readUserFile } from './read-file';
+import { readStrokes, readUnpacked, readUserFiles } from './read-file';
 
 /** Digits with labels, from anywhere, as ink that can be varied and read. */
 export interface LabelledInk {
@@ -52,9 +51,7 @@ export async function idxInk(
 
 /** The labelled digits of files, of any kind that `inkling digits import` takes. */
 export async function filesInk(path: string, turn: WantedTurn): Promise<LabelledInk> {
-  const files: DigitFile[] = [];
-  for (const { path: file, name } of await listUserFiles([path])) files.push({ name, bytes: await readUserFile(file) });
-  const { digits, notes } = await readDigitFiles(files, { turn, purpose: 'test' });
+  const { digits, notes } = await readDigitFiles(await readUserFiles([path]), { turn, purpose: 'test' });
   return { ...inkOfDrawings(`digits of ${path}`, digits), ...(notes.length > 0 && { note: notes.join('\n') }) };
 }
 

@@ -1,9 +1,11 @@
 import { readFile } from 'node:fs/promises';
 import { promisify } from 'node:util';
 import { gunzip } from 'node:zlib';
+import type { DigitFile } from '../services/digits/open-digit-files';
 import { recordsOfFile } from '../services/digits/stroke-files/stroke-file';
 import { UserError } from '../../core/user-error';
 import { isSystemFault } from '../services/disk/disk-fault';
+import { listUserFiles } from './list-files';
 
 /** Reads a file that the user named; a UserError names it if that can't be done. */
 export async function readUserFile(file: string): Promise<Uint8Array> {
@@ -17,7 +19,14 @@ export async function readUserFile(file: string): Promise<Uint8Array> {
   }
 }
 
-/** The same, unpacked if it is compressed with gzip, as MNIST's files are handed around. */
+/** The files that were named, and those in folders that were named, as {@link listUserFiles} lists them. */
+export async function readUserFiles(paths: readonly string[]): Promise<readonly DigitFile[]> {
+  const files: DigitFile[] = [];
+  for (const { path, name } of await listUserFiles(paths)) files.push({ name, bytes: await readUserFile(path) });
+  return files;
+}
+
+/** Reads a file that the user named, unpacked if it is compressed with gzip, as MNIST's files are handed around. */
 export async function readUnpacked(file: string): Promise<Uint8Array> {
   const bytes = await readUserFile(file);
   if (bytes[0] !== 0x1f || bytes[1] !== 0x8b) return bytes;

@@ -1,3 +1,4 @@
+import { labelParts, PAPER } from '../connected-parts';
 import type { InkImage } from '../drawing';
 import type { PixelBox } from '../pixel-box';
 
@@ -21,7 +22,7 @@ interface Piece {
   readonly box: PixelBox;
 }
 
-/** Which piece each pixel of ink belongs to; -1 for paper. */
+/** Which piece each pixel of ink belongs to, or {@link PAPER}. */
 type PieceOf = Int32Array;
 
 /** The picture without pieces of ink that are tiny beside the largest. */
@@ -97,34 +98,25 @@ function isFrame({ label, box }: Piece, pieceOf: PieceOf, { width }: InkImage): 
   );
 }
 
-function findPieces({ width, height, pixels }: InkImage): { pieces: Piece[]; pieceOf: PieceOf } {
-  const pieceOf: PieceOf = new Int32Array(pixels.length).fill(-1);
-  const pieces: Piece[] = [];
-  for (let start = 0; start < pixels.length; start++) {
-    if (pixels[start]! <= 0 || pieceOf[start] !== -1) continue;
-    const label = pieces.length;
-    let ink = 0;
-    let [left, top, right, bottom] = [width, height, 0, 0];
-    const open = [start];
-    pieceOf[start] = label;
-    for (let at = open.pop(); at !== undefined; at = open.pop()) {
-      ink += pixels[at]!;
-      const x = at % width;
-      const y = Math.floor(at / width);
-      left = Math.min(left, x);
-      top = Math.min(top, y);
-      right = Math.max(right, x + 1);
-      bottom = Math.max(bottom, y + 1);
-      for (let row = Math.max(0, y - 1); row <= Math.min(height - 1, y + 1); row++) {
-        for (let column = Math.max(0, x - 1); column <= Math.min(width - 1, x + 1); column++) {
-          const near = row * width + column;
-          if (pixels[near]! <= 0 || pieceOf[near] !== -1) continue;
-          pieceOf[near] = label;
-          open.push(near);
-        }
-      }
-    }
-    pieces.push({ label, ink, box: { left, top, right, bottom } });
-  }
+function findPieces(image: InkImage): { pieces: readonly Piece[]; pieceOf: PieceOf } {
+  const { width, height, pixels } = image;
+  const pieceOf: PieceOf = new Int32Array(pixels.length).fill(PAPER);
+  const pieces = Array.from({ length: labelParts(image, pieceOf, 0, 0) }, (_, label) => ({
+    label,
+    ink: 0,
+    box: { left: width, top: height, right: 0, bottom: 0 },
+  }));
+  pieceOf.forEach((label, at) => {
+    const piece = pieces[label];
+    if (piece === undefined) return;
+    const { box } = piece;
+    const x = at % width;
+    const y = Math.floor(at / width);
+    piece.ink += pixels[at]!;
+    box.left = Math.min(box.left, x);
+    box.top = Math.min(box.top, y);
+    box.right = Math.max(box.right, x + 1);
+    box.bottom = Math.max(box.bottom, y + 1);
+  });
   return { pieces, pieceOf };
 }

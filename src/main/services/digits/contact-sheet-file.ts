@@ -3,6 +3,8 @@ import { PNG } from 'pngjs';
 import { cutSheet, drawSheet } from '../../../core/data/contact-sheet';
 import type { Digits } from '../../../core/data/digits';
 import { UserError } from '../../../core/user-error';
+import { hasAt } from '../pictures/beginning';
+import { PNG_SIGNATURE, pngChunks } from '../pictures/png';
 
 /** The keyword of the text in the PNG file that says what lies where on the sheet. */
 const KEYWORD = 'Inkling digits';
@@ -10,14 +12,12 @@ const KEYWORD = 'Inkling digits';
 /** Larger pictures are not read into memory, in pixels. */
 const MOST_PIXELS = 40e6;
 
-const SIGNATURE = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a];
-
 /** The bytes of the signature and of the header after it. */
 const HEADER_END = 8 + 25;
 
 /** Whether bytes are a PNG picture that says which digits are on it. */
 export const isContactSheet = (bytes: Uint8Array): boolean =>
-  SIGNATURE.every((byte, index) => bytes[index] === byte) && findText(bytes) !== null;
+  hasAt(bytes, 0, PNG_SIGNATURE) && findText(bytes) !== null;
 
 /** Digits as a PNG picture that {@link readContactSheet} cuts up again. @throws UserError where they are too many */
 export function writeContactSheet(digits: Digits): Uint8Array {
@@ -63,14 +63,9 @@ function textChunk(text: string): Buffer {
 
 /** The text with {@link KEYWORD}; null where there is none. */
 function findText(bytes: Uint8Array): string | null {
-  const view = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  if (bytes.length < HEADER_END) return null;
-  for (let start = SIGNATURE.length; start + 12 <= view.length;) {
-    const length = view.readUInt32BE(start);
-    const content = view.subarray(start + 8, start + 8 + length).toString('latin1');
-    if (view.toString('latin1', start + 4, start + 8) === 'tEXt' && content.startsWith(`${KEYWORD}\0`))
-      return content.slice(KEYWORD.length + 1);
-    start += length + 12;
+  for (const { kind, content } of pngChunks(bytes)) {
+    const text = kind === 'tEXt' ? Buffer.from(content).toString('latin1') : '';
+    if (text.startsWith(`${KEYWORD}\0`)) return text.slice(KEYWORD.length + 1);
   }
   return null;
 }

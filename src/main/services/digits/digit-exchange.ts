@@ -1,7 +1,8 @@
 import type { DigitFormatId } from '../../../core/data/digit-formats';
 import type { Digits } from '../../../core/data/digits';
 import { exchange } from '../../workers/exchange-thread';
-import { type DigitFile, type FoundDigits, readDigitFiles, writeImages } from './digit-files';
+import { type FoundDigits, readDigitFiles, writeImages } from './digit-files';
+import type { DigitFile } from './open-digit-files';
 import type { WantedTurn } from './turned-images';
 
 /** What reads files of digits, see {@link readDigitFiles}, and writes them, see {@link writeImages}. */

@@ -29,8 +29,6 @@ import { turnAsMnist, type WantedTurn } from './turned-images';
 
 /** Own digits as files to take away, and files of digits that are brought in. */
 
-export type { DigitFile };
-
 /** A digit out of a file, with what names it in an error: `pens.jsonl, line 3`. */
 export interface FoundDigit extends Omit<PenDigit, 'label'> {
   readonly label: number;

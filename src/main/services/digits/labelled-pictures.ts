@@ -4,7 +4,8 @@ import type { IdxImages } from '../../../core/data/idx';
 import { labelOfPath } from '../../../core/data/path-label';
 import { transposed } from '../../../core/exchange/transposed';
 import type { Drawing, InkImage } from '../../../core/ink/drawing';
-import { inkFromPicture, layOnPad, luminanceAt, type RgbaPixels } from '../../../core/ink/picture';
+import { darknessAt, inkFromPicture, layOnPad, type RgbaPixels } from '../../../core/ink/picture';
+import { isMnistSized } from '../../../core/ink/laid-out';
 import { UserError } from '../../../core/user-error';
 import { decodePicture } from '../pictures/decode-picture';
 import type { DigitFile } from './open-digit-files';
@@ -35,8 +36,7 @@ export async function readLabelledPictures(files: readonly DigitFile[], lieOnSid
   for (const { name, bytes, label } of labelled) {
     const picture = await decodePicture(bytes, name);
     if (picture === null) throw new UserError(`${name} is no picture that can be read.`);
-    if (picture.width === IMAGE_SIZE && picture.height === IMAGE_SIZE)
-      small.push({ name, label, grey: greyOf(picture) });
+    if (isMnistSized(picture)) small.push({ name, label, grey: greyOf(picture) });
     else large.push({ name, label, drawing: drawingOf(inkFromPicture(picture), lieOnSide) });
     await setImmediate();
   }
@@ -63,10 +63,7 @@ function labelOf(name: string): number {
 
 /** The brightness of each pixel on white paper, 0..255. */
 const greyOf = ({ data }: RgbaPixels): Uint8Array =>
-  Uint8Array.from({ length: data.length / 4 }, (_, index) => {
-    const opacity = (data[4 * index + 3] ?? 0) / 255;
-    return Math.round(255 * (opacity * luminanceAt(data, index) + 1 - opacity));
-  });
+  Uint8Array.from({ length: data.length / 4 }, (_, index) => Math.round(255 * (1 - darknessAt(data, index))));
 
 /** Ink on the pad, to be laid out as MNIST's is. */
 function drawingOf(ink: InkImage, liesOnSide: boolean): Drawing {

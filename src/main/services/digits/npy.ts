@@ -2,6 +2,7 @@ import { halfFloat } from '../../../core/exchange/half-floats';
 import { transposedOrder } from '../../../core/exchange/transposed';
 import { sizeOf } from '../../../core/network/layer-kinds';
 import { UserError } from '../../../core/user-error';
+import { hasAt } from '../pictures/beginning';
 
 /** An array of NumPy. `values` lie in C order: the last dimension's next to each other. */
 export interface NumberArray {
@@ -10,13 +11,11 @@ export interface NumberArray {
   readonly values: ArrayLike<number>;
 }
 
-const MAGIC = [0x93, 0x4e, 0x55, 0x4d, 0x50, 0x59];
-
 /** Larger arrays are not read into memory, in numbers. */
 const MOST_NUMBERS = 80e6;
 
 /** Whether bytes are an array of NumPy (`.npy`). */
-export const isNpy = (bytes: Uint8Array): boolean => MAGIC.every((byte, index) => bytes[index] === byte);
+export const isNpy = (bytes: Uint8Array): boolean => hasAt(bytes, 0, '\x93NUMPY');
 
 /** How a number of each type is read. */
 const READERS: Readonly<Record<string, (view: DataView, at: number, isLittle: boolean) => number>> = {

@@ -1,13 +1,13 @@
 import decode, { init } from '@jsquash/webp/decode.js';
 import type { RgbaPixels } from '../../../core/ink/picture';
 import { hasAt } from './beginning';
-import { readCodec } from './codec';
+import { startCodec } from './codec';
 
 export const isWebp = (bytes: Uint8Array): boolean => hasAt(bytes, 0, 'RIFF') && hasAt(bytes, 8, 'WEBP');
 
 /** The pixels of a WebP picture. */
 export async function decodeWebp(bytes: Uint8Array): Promise<RgbaPixels> {
-  await init({ wasmBinary: await readCodec('@jsquash/webp/codec/dec/webp_dec.wasm') });
+  await startCodec(init, '@jsquash/webp/codec/dec/webp_dec.wasm');
   const picture: unknown = await decode(Uint8Array.from(bytes).buffer);
   return picture as RgbaPixels;
 }

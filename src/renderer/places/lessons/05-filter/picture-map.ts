@@ -1,5 +1,5 @@
 import type { InkImage } from '../../../../core/ink/drawing';
-import { luminanceAt, type RgbaPixels } from '../../../../core/ink/picture';
+import { darknessAt, type RgbaPixels } from '../../../../core/ink/picture';
 import { columnsOf, type Grid } from '../grids/grids';
 
 /** A picture's grey values, row by row. `pixels` has shape `[height, width]`, 0 black to 1 white. */
@@ -12,7 +12,7 @@ const BINS = 200;
 export function greyOf({ width, height, data }: RgbaPixels): GreyPicture {
   const pixels = new Float32Array(width * height);
   for (let index = 0; index < pixels.length; index++) {
-    pixels[index] = 1 - (data[4 * index + 3]! / 255) * (1 - luminanceAt(data, index));
+    pixels[index] = 1 - darknessAt(data, index);
   }
   return { width, height, pixels };
 }

@@ -7,7 +7,8 @@ import { readIdxImages, readIdxLabels, toDigits, writeIdx } from '../../../../..
 import { Random } from '../../../../../src/core/data/random';
 import { UserError } from '../../../../../src/core/user-error';
 import { DigitCollection } from '../../../../../src/main/services/digits/digit-collection';
-import { type DigitFile, readDigitFiles } from '../../../../../src/main/services/digits/digit-files';
+import { readDigitFiles } from '../../../../../src/main/services/digits/digit-files';
+import type { DigitFile } from '../../../../../src/main/services/digits/open-digit-files';
 import { loadTestDigits, loadTrainingDigits } from '../../../../../src/main/services/digits/mnist';
 import { SEVEN, ZERO } from '../../../core/ink/drawings';
 import { temporaryFolder } from '../../temporary-folder';

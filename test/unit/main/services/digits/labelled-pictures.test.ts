@@ -6,7 +6,8 @@ import { digitsBetween, imageAt, IMAGE_PIXELS } from '../../../../../src/core/da
 import { writeIdx } from '../../../../../src/core/data/idx';
 import { rasterize } from '../../../../../src/core/ink/rasterize';
 import { UserError } from '../../../../../src/core/user-error';
-import { type DigitFile, readDigitFiles } from '../../../../../src/main/services/digits/digit-files';
+import { readDigitFiles } from '../../../../../src/main/services/digits/digit-files';
+import type { DigitFile } from '../../../../../src/main/services/digits/open-digit-files';
 import { loadTestDigits, loadTrainingDigits } from '../../../../../src/main/services/digits/mnist';
 
 /** An image of 0 paper to 255 ink as a picture, each pixel so many wide, black on white if asked for. */
