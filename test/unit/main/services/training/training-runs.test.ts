@@ -71,13 +71,13 @@ beforeAll(async () => {
   OWN = digitsBetween(await loadTestDigits(), 0, 50);
 });
 
-/** The run as the events tell it. */
-function retold(events: readonly EventMessage[]): Run | null {
-  let run: Run | null = null;
+/** The run as the events tell it, to whoever knows how it started. */
+function retold(started: Run, events: readonly EventMessage[]): Run {
+  let run = started;
   for (const { name, data } of events) {
     if (name === 'training.changed') run = data;
-    else if (name === 'training.progressed') run = withProgress(run!, data.progress);
-    else if (name === 'training.validated') run = { ...run!, validation: [...run!.validation, data.point] };
+    else if (name === 'training.progressed') run = withProgress(run, data.progress);
+    else if (name === 'training.validated') run = { ...run, validation: [...run.validation, data.point] };
   }
   return run;
 }
@@ -113,7 +113,7 @@ describe('a training run', () => {
     const snapshots = events.filter(({ name }) => name === 'training.snapshot');
     expect(snapshots.length).toBeGreaterThan(0);
     expect(events.filter(({ name }) => name === 'training.changed').at(-1)?.data).toEqual(ended);
-    expect(retold(events)).toEqual(ended);
+    expect(retold(started, events)).toEqual(ended);
   });
 
   it('learns the same in several threads as in one, but for rounding', async () => {
@@ -240,9 +240,9 @@ describe('a training run', () => {
       for (let step = 1; step <= 50; step++)
         parentPort.postMessage({ kind: 'step', step: { kind: 'progress', progress: { step, steps: 500, epoch: 1, epochs: 1, loss: 1 / step, accuracy: 1, imagesPerSecond: 1, secondsLeft: 1 } } });
       setInterval(() => undefined, 1000);`);
-    await runs.start('Mine', QUICK);
+    const started = await runs.start('Mine', QUICK);
     await vi.waitFor(() => expect(runs.list()[0]!.progress?.step).toBe(50), PATIENCE);
-    expect(retold(events)).toEqual(runs.list()[0]);
+    expect(retold(started, events)).toEqual(runs.list()[0]);
     const sizes = events.map((event) => encodeMessage(event).length);
     const [whole, ...progressed] = sizes;
     expect(progressed).toHaveLength(49);
